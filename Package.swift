@@ -1,0 +1,79 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "swynq",
+  products: [
+    .library(name: "Swynq", targets: ["Swynq"]),
+    .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
+    .library(name: "SwynqImage", targets: ["SwynqImage"]),
+    .executable(name: "swynq", targets: ["SwynqTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+  ],
+  targets: [
+    // The driver: devices, registers, buffers, DMA, resizer. Depends on nothing.
+    .target(name: "Swynq", swiftSettings: settings),
+
+    // The simulator: a Device over the C ABI of a Verilated overlay.
+    .systemLibrary(name: "CSwynqSim", path: "sim/include"),
+    .target(
+      name: "SwynqSimulator",
+      dependencies: [
+        "Swynq", "CSwynqSim",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings,
+      plugins: ["VerilateOverlay"]),
+    .plugin(name: "VerilateOverlay", capability: .buildTool()),
+
+    // Images: JPEG, PNG and PPM to RGB8 and back.
+    .systemLibrary(
+      name: "CTurboJPEG", path: "Sources/CTurboJPEG", pkgConfig: "libturbojpeg",
+      providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(
+      name: "CPNG", path: "Sources/CPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(
+      name: "SwynqImage", dependencies: ["CTurboJPEG", "CPNG"], swiftSettings: settings),
+
+    // The resizer's arithmetic in software, to hold the hardware to.
+    .target(name: "SwynqReference", swiftSettings: settings),
+
+    // The command-line tool.
+    .executableTarget(
+      name: "SwynqTool",
+      dependencies: [
+        "Swynq", "SwynqSimulator", "SwynqImage", "SwynqReference",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+
+    // What every Device must do, as suites that a test target runs against its own device.
+    .target(
+      name: "SwynqConformance", dependencies: ["Swynq", "SwynqReference"],
+      path: "Tests/SwynqConformance", swiftSettings: settings),
+    .testTarget(name: "SwynqTests", dependencies: ["Swynq"], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqSimulatorTests",
+      dependencies: ["Swynq", "SwynqSimulator", "SwynqReference", "SwynqConformance"],
+      swiftSettings: settings),
+    .testTarget(name: "SwynqImageTests", dependencies: ["SwynqImage"], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqReferenceTests", dependencies: ["SwynqReference"], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqToolTests", dependencies: ["SwynqTool", "SwynqImage", "SwynqReference"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,241 @@
+/*
+ * swynq_sim.h - the C ABI of a simulated overlay.
+ *
+ * One shared library holds one overlay: its RTL compiled by Verilator, a clock and reset
+ * generator, an AXI4-Lite initiator that plays the CPU's general-purpose port, and an AXI4
+ * subordinate that plays the DDR memory. This header is the whole contract. Load the library
+ * with dlopen(), ctypes or the linker, check swynq_sim_abi_version(), create a handle, use it,
+ * destroy it.
+ *
+ *   Time      The overlay's clock advances only inside a call. A register access takes as many
+ *             clocks as the bus needs; a wait runs any number of clocks in one call. The same
+ *             options, seed and sequence of calls give the same clock counts, to the clock,
+ *             traced or not.
+ *   Errors    Every function that can fail returns a status: SWYNQ_SIM_OK (0) or a negative
+ *             value of swynq_sim_status. swynq_sim_last_error() then says in English what was
+ *             wrong. No C++ exception, exit or abort crosses this interface.
+ *   Threads   A handle belongs to one thread at a time. Handles are independent of each other:
+ *             any number may run at once, each on its own thread.
+ *   Numbers   Addresses are byte addresses on the overlay's bus, sizes are bytes, times are
+ *             rising edges of aclk ("clocks").
+ *
+ * C99, self-contained; also valid C++.
+ */
+#ifndef SWYNQ_SIM_H
+#define SWYNQ_SIM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__clang__)
+#define SWYNQ_SIM_NULLABLE _Nullable
+#define SWYNQ_SIM_NONNULL _Nonnull
+#else
+#define SWYNQ_SIM_NULLABLE
+#define SWYNQ_SIM_NONNULL
+#endif
+
+#if defined(__GNUC__)
+#define SWYNQ_SIM_EXPORT __attribute__((visibility("default")))
+#else
+#define SWYNQ_SIM_EXPORT
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Raised when a function's signature or meaning changes. Appending a field to a struct that
+ * starts with struct_size, or adding a function, does not raise it. */
+#define SWYNQ_SIM_ABI_VERSION 1u
+
+/* A running model. Only pointers to it are ever seen. */
+typedef struct swynq_sim swynq_sim;
+
+/* What a function returns: 0, or one of these. */
+typedef enum swynq_sim_status {
+  SWYNQ_SIM_OK = 0,
+  /* An argument is out of range: a misaligned register address, a null pointer, an option that
+   * cannot be. Nothing happened. */
+  SWYNQ_SIM_BAD_ARGUMENT = -1,
+  /* The deadline passed before the awaited event. The clock has advanced to the deadline. */
+  SWYNQ_SIM_TIMEOUT = -2,
+  /* The interconnect answered DECERR: nothing is mapped at that address. */
+  SWYNQ_SIM_DECODE_ERROR = -3,
+  /* The addressed block answered SLVERR. */
+  SWYNQ_SIM_SUBORDINATE_ERROR = -4,
+  /* The overlay did not complete a register access within register_timeout clocks. The bus is
+   * in an undefined state until swynq_sim_reset(). */
+  SWYNQ_SIM_BUS_HANG = -5,
+  /* The overlay broke a rule of AXI (a burst across 4 KiB, WLAST in the wrong place, a changed
+   * payload while stalled, ...). The handle stays failed until it is destroyed. */
+  SWYNQ_SIM_PROTOCOL_ERROR = -6,
+  /* An assertion in the RTL failed, or the RTL called $fatal or $stop. The handle stays failed
+   * until it is destroyed. */
+  SWYNQ_SIM_ASSERTION_FAILED = -7,
+  /* The host ran out of memory, or could not map the simulated DDR. */
+  SWYNQ_SIM_OUT_OF_MEMORY = -8,
+  /* A file could not be opened or written. */
+  SWYNQ_SIM_IO_ERROR = -9,
+  /* This variant of the library cannot do that (a waveform from the fast variant). */
+  SWYNQ_SIM_UNSUPPORTED = -10,
+  /* A fault inside the simulator itself. */
+  SWYNQ_SIM_INTERNAL_ERROR = -11
+} swynq_sim_status;
+
+/* How a model is made. Fill it with swynq_sim_default_options() and change what is of interest. */
+typedef struct swynq_sim_options {
+  /* sizeof(swynq_sim_options) as the caller was compiled; set by swynq_sim_default_options(). */
+  uint32_t struct_size;
+  /* Clocks that aresetn is held low by create and reset. Default 16; at least 1. */
+  uint32_t reset_clocks;
+  /* Seeds everything random: initial values of flip-flops and memories, stalls. Default 1. */
+  uint64_t seed;
+  /* Bytes of DDR, from address 0. Host memory is used only for pages that are touched.
+   * Accesses beyond it answer DECERR. A multiple of 4096. Default 512 MiB, as on a Pynq-Z2. */
+  uint64_t memory_size;
+  /* Clocks from a read address being accepted to its first data beat being offered, if the data
+   * bus is free. Default 30. At least 1. */
+  uint32_t read_latency;
+  /* Clocks from the last data beat of a write being accepted to its response being offered.
+   * Default 30. At least 1. */
+  uint32_t write_latency;
+  /* Bursts accepted and not yet completed, beyond which ARREADY and AWREADY stay low. Default 8
+   * each, as the HP ports of a Zynq-7000 have. At least 1, at most 64. */
+  uint32_t max_outstanding_reads;
+  uint32_t max_outstanding_writes;
+  /* Probability, in 1/1000 per clock, that the channel is stalled in that clock (READY withheld
+   * on AW, W and AR; VALID not yet raised on B and R). Default 0. At most 950. */
+  uint32_t stall_aw;
+  uint32_t stall_w;
+  uint32_t stall_b;
+  uint32_t stall_ar;
+  uint32_t stall_r;
+  /* The same for the AXI4-Lite initiator: delays AWVALID, WVALID (each on its own, so that they
+   * arrive in either order), ARVALID, and withholds BREADY and RREADY. Default 0. At most 950. */
+  uint32_t stall_registers;
+  /* Clocks after which a register access is given up. Default 10000. At least 16. */
+  uint32_t register_timeout;
+  /* A file descriptor that becomes the DDR (memfd_create(), shm_open()), mapped shared, so that
+   * another process or mapping sees the same bytes; it must be at least memory_size long and is
+   * not closed. -1, the default, maps anonymous memory. */
+  int32_t memory_fd;
+} swynq_sim_options;
+
+/* What the library holds. */
+typedef struct swynq_sim_info {
+  /* In: sizeof(swynq_sim_info) as the caller was compiled. */
+  uint32_t struct_size;
+  /* Width of the overlay's AXI4 data port, bits. */
+  uint32_t data_width;
+  /* Number of interrupt lines, at most 32. */
+  uint32_t irq_count;
+  /* 1 if the library was built with waveforms and assertions, else 0. */
+  uint32_t instrumented;
+  /* Name of the overlay's top module, and the version of Verilator that compiled it. Static. */
+  const char *SWYNQ_SIM_NONNULL overlay_name;
+  const char *SWYNQ_SIM_NONNULL verilator_version;
+} swynq_sim_info;
+
+/* What happened on the AXI4 port since reset. Wrap-free. */
+typedef struct swynq_sim_statistics {
+  /* In: sizeof(swynq_sim_statistics) as the caller was compiled. */
+  uint32_t struct_size;
+  uint32_t reserved;
+  /* Clocks since the model was created (resets included) and register accesses completed. */
+  uint64_t clocks;
+  uint64_t register_reads;
+  uint64_t register_writes;
+  /* Bursts (addresses accepted) and data beats transferred. */
+  uint64_t read_bursts;
+  uint64_t read_beats;
+  uint64_t write_bursts;
+  uint64_t write_beats;
+  /* Clock numbers of the first and last beat of each direction; 0 if there was none. */
+  uint64_t first_read_beat_clock;
+  uint64_t last_read_beat_clock;
+  uint64_t first_write_beat_clock;
+  uint64_t last_write_beat_clock;
+} swynq_sim_statistics;
+
+/* SWYNQ_SIM_ABI_VERSION that the library was compiled with. */
+SWYNQ_SIM_EXPORT uint32_t swynq_sim_abi_version(void);
+
+/* Describes the library. BAD_ARGUMENT if info->struct_size is not one that this version knows. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_get_info(swynq_sim_info *SWYNQ_SIM_NONNULL info);
+
+/* Fills in the defaults, struct_size included. struct_size: sizeof(swynq_sim_options) as the
+ * caller was compiled; at most that many bytes are written. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_default_options(
+    swynq_sim_options *SWYNQ_SIM_NONNULL options, uint32_t struct_size);
+
+/* Makes a model, holds it in reset for reset_clocks and releases it. options: null for defaults.
+ * On failure *sim is null, and message (if not null) holds the reason, cut to message_size bytes
+ * with its terminating zero. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_create(
+    const swynq_sim_options *SWYNQ_SIM_NULLABLE options,
+    swynq_sim *SWYNQ_SIM_NULLABLE *SWYNQ_SIM_NONNULL sim, char *SWYNQ_SIM_NULLABLE message,
+    size_t message_size);
+
+/* Ends the model: closes the waveform, unmaps the DDR, frees everything. Null is allowed. */
+SWYNQ_SIM_EXPORT void swynq_sim_destroy(swynq_sim *SWYNQ_SIM_NULLABLE sim);
+
+/* What was wrong in the last call on this handle that failed; "" if none has. Valid until the
+ * next call on the handle. */
+SWYNQ_SIM_EXPORT const char *SWYNQ_SIM_NONNULL swynq_sim_last_error(
+    const swynq_sim *SWYNQ_SIM_NONNULL sim);
+
+/* Holds aresetn low for reset_clocks. Drops what was in flight on the buses; the DDR keeps its
+ * bytes. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_reset(swynq_sim *SWYNQ_SIM_NONNULL sim);
+
+/* One 32-bit register access over AXI4-Lite. address: a multiple of 4. write: strobes has a bit
+ * per byte (WSTRB); 0xF writes the whole word. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_read32(swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t address,
+                                          uint32_t *SWYNQ_SIM_NONNULL value);
+SWYNQ_SIM_EXPORT int32_t swynq_sim_write32(swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t address,
+                                           uint32_t value, uint32_t strobes);
+
+/* Lets clocks pass. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_run(swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t clocks);
+
+/* Runs until an interrupt line of mask is high, at most timeout clocks. irq receives all lines
+ * as last seen, also on TIMEOUT. A line that is high already returns at once. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_wait_interrupt(swynq_sim *SWYNQ_SIM_NONNULL sim, uint32_t mask,
+                                                  uint64_t timeout,
+                                                  uint32_t *SWYNQ_SIM_NONNULL irq);
+
+/* Reads a register until (value & mask) == expected, with interval clocks between reads, until
+ * timeout clocks have passed. It reads at least once. value receives the last one read, also on
+ * TIMEOUT. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_poll32(swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t address,
+                                          uint32_t mask, uint32_t expected, uint64_t interval,
+                                          uint64_t timeout, uint32_t *SWYNQ_SIM_NONNULL value);
+
+/* All interrupt lines, as they are now. Takes no clock. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_get_interrupts(const swynq_sim *SWYNQ_SIM_NONNULL sim,
+                                                  uint32_t *SWYNQ_SIM_NONNULL irq);
+
+/* The DDR: memory_size bytes, device address 0 first. The pointer stays valid and the bytes stay
+ * put until swynq_sim_destroy(); the model reads and writes them only inside other calls. */
+SWYNQ_SIM_EXPORT uint8_t *SWYNQ_SIM_NONNULL swynq_sim_memory(swynq_sim *SWYNQ_SIM_NONNULL sim);
+
+/* Clocks since the model was created, resets included. Takes no clock. */
+SWYNQ_SIM_EXPORT uint64_t swynq_sim_clocks(const swynq_sim *SWYNQ_SIM_NONNULL sim);
+
+/* The counters since the last reset (clocks: since creation). Takes no clock. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_get_statistics(
+    const swynq_sim *SWYNQ_SIM_NONNULL sim, swynq_sim_statistics *SWYNQ_SIM_NONNULL statistics);
+
+/* Writes a waveform (FST; GTKWave and Surfer read it) of everything from now on to path, until
+ * swynq_sim_stop_trace() or swynq_sim_destroy(). Time in the file: one clock is 10 ns.
+ * UNSUPPORTED by the fast variant; IO_ERROR if the file cannot be written. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_start_trace(swynq_sim *SWYNQ_SIM_NONNULL sim,
+                                               const char *SWYNQ_SIM_NONNULL path);
+SWYNQ_SIM_EXPORT int32_t swynq_sim_stop_trace(swynq_sim *SWYNQ_SIM_NONNULL sim);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* SWYNQ_SIM_H */
