@@ -2,8 +2,10 @@
 // scheduler, and reports the end in the way of ap_ctrl_hs.
 //
 // The sizes are sampled when the frame's first bytes have arrived, so that after an automatic
-// restart they may still be changed. Sizes of 0, above 3840 columns or above 2160 rows are
-// refused: the run ends at once, with nothing consumed and nothing produced.
+// restart they may still be changed. That is also when ap_ready is given: from then on the sizes
+// and the start of the next frame can be written, and it follows as soon as this one is done.
+// Sizes of 0, above 3840 columns or above 2160 rows are refused: the run ends at once, with nothing
+// consumed and nothing produced.
 //
 // Set-up takes ScaleWidth + Pixels + 3 clocks.
 module frame_control
@@ -49,7 +51,7 @@ module frame_control
   localparam position_t Half = position_t'(1) <<< (PositionFraction - 1);
 
   state_e                state_q;
-  logic                  sizes_good_q, begin_frame, divided, in_frame;
+  logic                  sizes_good_q, begin_frame, refuse, divided, in_frame;
   logic                  columns_done, rows_done;
   scale_t                column_scale, row_scale;
   dim_t                  src_width_q, src_height_q, dst_width_q, dst_height_q;
@@ -69,6 +71,7 @@ module frame_control
   end
 
   assign begin_frame = state_q == Idle && ap_start_i && sizes_good_q && data_arrived_i;
+  assign refuse = state_q == Idle && ap_start_i && !sizes_good_q;
   assign in_frame = state_q != Idle && state_q != Done;
 
   always_ff @(posedge clk_i) begin
@@ -80,7 +83,7 @@ module frame_control
       unique case (state_q)
         Idle: begin
           if (begin_frame) state_q <= Divide;
-          else if (ap_start_i && !sizes_good_q) state_q <= Done;
+          else if (refuse) state_q <= Done;
         end
         Divide:  if (divided) state_q <= Init;
         Init:    if (count_q == CountWidth'(Pixels)) state_q <= Start;
@@ -142,7 +145,7 @@ module frame_control
   end
 
   assign ap_done_o = state_q == Done;
-  assign ap_ready_o = state_q == Done;
+  assign ap_ready_o = begin_frame || refuse;
   assign ap_idle_o = state_q == Idle && !ap_start_i;
   assign start_o = state_q == Start;
   assign src_width_o = src_width_q;

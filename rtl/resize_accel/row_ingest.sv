@@ -72,7 +72,7 @@ module row_ingest
   logic                   row_end_q;
   logic [LevelWidth-1:0]  need_q;
   column_t                base_q;
-  logic                   row_kept, fire;
+  logic                   row_kept, slot_free_q, fire;
 
   // What follows if the present take happens; computed beside the decision whether it does.
   always_comb begin
@@ -139,7 +139,6 @@ module row_ingest
 
   // Kept rows begun. Compared a clock late, which the gap after a row hides.
   dim_t kept_q;
-  logic slot_free_q;
 
   always_ff @(posedge clk_i) begin
     if (start_i) kept_q <= '0;
