@@ -43,22 +43,16 @@ module pixel_packer
   pixel_t               word_q [WordPixels];
   logic [FillWidth:0]   count_q;
   logic                 free, accept, full, emit;
-  pixel_t               merged [WordPixels];
+  // The run fills the word and more.
+  logic                 overflow;
 
   assign free = !valid_q || word_ready_i;
   assign in_ready_o = free && !pending_q;
   assign accept = in_valid_i && in_ready_o;
   assign sum = {1'b0, fill_q} + (FillWidth + 1)'(in_count_i);
   assign full = sum[FillWidth];
+  assign overflow = full && sum[FillWidth-1:0] != '0;
   assign emit = (accept && (full || in_last_i)) || (pending_q && free);
-
-  // Pixel i of the run goes to place (fill_q + i) mod WordPixels.
-  always_comb begin
-    merged = ring_q;
-    for (int unsigned i = 0; i < Pixels; i++) begin
-      if (CountWidth'(i) < in_count_i) merged[fill_q + FillWidth'(i)] = in_px_i[i];
-    end
-  end
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni || flush_i) begin
@@ -67,9 +61,8 @@ module pixel_packer
       valid_q   <= 1'b0;
     end else begin
       if (accept) begin
-        fill_q    <= sum[FillWidth-1:0];
-        pending_q <= in_last_i && full && sum[FillWidth-1:0] != '0;
-        if (in_last_i && !(full && sum[FillWidth-1:0] != '0)) fill_q <= '0;
+        fill_q    <= (in_last_i && !overflow) ? '0 : sum[FillWidth-1:0];
+        pending_q <= in_last_i && overflow;
       end else if (pending_q && free) begin
         fill_q    <= '0;
         pending_q <= 1'b0;
@@ -78,18 +71,25 @@ module pixel_packer
     end
   end
 
-  always_ff @(posedge clk_i) begin
-    if (accept) ring_q <= merged;
-    if (emit) begin
-      for (int unsigned i = 0; i < WordPixels; i++) begin
-        word_q[i] <= (pending_q || FillWidth'(i) < fill_q) ? ring_q[i] : merged[i];
+  // Pixel i of the run goes to place (fill_q + i) mod WordPixels. What the ring holds below fill_q
+  // is the word's beginning, whatever wraps around to there is the next word's. Evaluated only
+  // when something moves: it is the simulator's time that this saves.
+  always_ff @(posedge clk_i) begin : place
+    pixel_t merged [WordPixels];
+    if (accept || emit) begin
+      merged = ring_q;
+      if (accept) begin
+        for (int unsigned i = 0; i < Pixels; i++) begin
+          if (CountWidth'(i) < in_count_i) merged[fill_q + FillWidth'(i)] = in_px_i[i];
+        end
+        ring_q <= merged;
       end
-      if (pending_q) begin
-        count_q <= {1'b0, fill_q};
-        last_q  <= 1'b1;
-      end else begin
-        count_q <= full ? (FillWidth + 1)'(WordPixels) : sum;
-        last_q  <= in_last_i && !(full && sum[FillWidth-1:0] != '0);
+      if (emit) begin
+        for (int unsigned i = 0; i < WordPixels; i++) begin
+          word_q[i] <= (FillWidth'(i) < fill_q) ? ring_q[i] : merged[i];
+        end
+        count_q <= pending_q ? {1'b0, fill_q} : full ? (FillWidth + 1)'(WordPixels) : sum;
+        last_q  <= pending_q || (in_last_i && !overflow);
       end
     end
   end

@@ -190,8 +190,8 @@ module row_ingest
   logic                  masked_valid_q, masked_last_q;
   logic [Pixels-1:0]     mask_q;
   pixel_t                masked_q [Pixels];
-  pixel_t                packed_d [Pixels], packed_q [Pixels];
-  logic [CountWidth-1:0] count_d, count_q;
+  pixel_t                packed_q [Pixels];
+  logic [CountWidth-1:0] count_q;
   logic                  valid_q, last_q;
 
   always_ff @(posedge clk_i) begin
@@ -212,22 +212,19 @@ module row_ingest
     end
   end
 
-  always_comb begin
-    count_d = '0;
-    packed_d = masked_q;
-    for (int unsigned i = 0; i < Pixels; i++) begin
-      if (mask_q[i]) begin
-        packed_d[count_d[OffsetWidth-1:0]] = masked_q[i];
-        count_d = count_d + 1'b1;
-      end
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
+  // Evaluated only for pixels that are there: it is the simulator's time that this saves.
+  always_ff @(posedge clk_i) begin : pack
+    logic [CountWidth-1:0] count;
     if (masked_valid_q) begin
-      packed_q <= packed_d;
-      count_q  <= count_d;
-      last_q   <= masked_last_q;
+      count = '0;
+      for (int unsigned i = 0; i < Pixels; i++) begin
+        if (mask_q[i]) begin
+          packed_q[count[OffsetWidth-1:0]] <= masked_q[i];
+          count = count + 1'b1;
+        end
+      end
+      count_q <= count;
+      last_q  <= masked_last_q;
     end
   end
 

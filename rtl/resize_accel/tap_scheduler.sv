@@ -186,23 +186,20 @@ module tap_scheduler
   logic [WindowWidth-1:0] tap_q [Pixels];
   weight_t                wx_q [Pixels];
   weight_t                wy_q;
-  // Places of the left taps in the row as the line buffer keeps it.
-  logic [DimWidth-1:0]    place [Pixels];
-
-  always_comb begin
-    for (int unsigned i = 0; i < Pixels; i++) begin
-      place[i] = decimate_columns_i ? DimWidth'({column_q, 1'b0}) + DimWidth'(2 * i)
-                                    : tap_index(column_position_q[i], last_column);
-    end
-  end
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni || abort_i) valid_q <= 1'b0;
     else valid_q <= issue;
   end
 
-  always_ff @(posedge clk_i) begin
+  always_ff @(posedge clk_i) begin : taps
+    // Places of the left taps in the row as the line buffer keeps it.
+    dim_t place [Pixels];
     if (issue) begin
+      for (int unsigned i = 0; i < Pixels; i++) begin
+        place[i] = decimate_columns_i ? DimWidth'({column_q, 1'b0}) + DimWidth'(2 * i)
+                                      : tap_index(column_position_q[i], last_column);
+      end
       last_q  <= final_group_q && row_is_last_q;
       count_q <= final_group_q ? remaining_q[CountWidth-1:0] : CountWidth'(Pixels);
       slot_q  <= row_first_q[1:0];
