@@ -8,7 +8,7 @@
 // Throughput: DataWidth/16 pixels per clock in and out, against the DataWidth/24 that a beat per
 // clock carries; the surplus covers the ends of rows. A row is written while two are read, so the
 // stream that carries more bytes runs without a pause.
-// Latency from the last byte of the second tap row to the first output beat: about 15 clocks.
+// Latency from the last byte of the second tap row to the first output beat: about 17 clocks.
 module resize_core
   import resize_pkg::*;
 #(
@@ -252,15 +252,18 @@ module resize_core
     .rd_px_o  (window)
   );
 
-  // What a group carries through the pipeline besides its pixels. Stage 0 is the line buffer's
-  // output, 1 the gathered taps, 5 the finished pixels.
-  localparam int unsigned Stages = 6;
+  // What a group carries through the pipeline besides its pixels: stage 0 is the line buffer's
+  // output, Taps the gathered taps, Stages-1 the finished pixels.
+  localparam int unsigned Taps = 3;
+  localparam int unsigned Stages = 8;
+  localparam int unsigned ReachWidth = $clog2(2 * Pixels);
   logic [Stages-1:0]      valid_q, last_q;
   logic [CountWidth-1:0]  count_q [Stages];
   logic                   upper_odd_q;
-  logic [WindowWidth-1:0] tap_q [Pixels];
-  weight_t                wx_q [2][Pixels];
-  weight_t                wy_q [2];
+  logic [WindowWidth-1:0] first_q;
+  logic [ReachWidth-1:0]  reach_q [Pixels];
+  weight_t                wx_q [Taps+1][Pixels];
+  weight_t                wy_q [Taps+1];
   pixel_t                 p00 [Pixels], p01 [Pixels], p10 [Pixels], p11 [Pixels];
   pixel_t                 out_px [Pixels];
 
@@ -274,13 +277,18 @@ module resize_core
       last_q[0]   <= group_last;
       count_q[0]  <= group_count;
       upper_odd_q <= group_slot[0];
-      tap_q       <= group_tap;
+      first_q     <= group_tap[0];
       wx_q[0]     <= group_wx;
       wy_q[0]     <= group_wy;
+      for (int unsigned i = 0; i < Pixels; i++) begin
+        reach_q[i] <= ReachWidth'(group_tap[i] - group_tap[0]);
+      end
     end
-    if (valid_q[0]) begin
-      wx_q[1] <= wx_q[0];
-      wy_q[1] <= wy_q[0];
+    for (int unsigned i = 1; i <= Taps; i++) begin
+      if (valid_q[i-1]) begin
+        wx_q[i] <= wx_q[i-1];
+        wy_q[i] <= wy_q[i-1];
+      end
     end
     for (int unsigned i = 1; i < Stages; i++) begin
       if (valid_q[i-1]) begin
@@ -294,10 +302,11 @@ module resize_core
     .Pixels(Pixels)
   ) u_gather (
     .clk_i,
-    .valid_i    (valid_q[0]),
+    .valid_i    (valid_q[Taps-1:0]),
     .window_i   (window),
+    .first_i    (first_q),
     .upper_odd_i(upper_odd_q),
-    .tap_i      (tap_q),
+    .reach_i    (reach_q),
     .p00_o      (p00),
     .p01_o      (p01),
     .p10_o      (p10),
@@ -307,13 +316,13 @@ module resize_core
   for (genvar i = 0; i < Pixels; i++) begin : gen_bilinear
     bilinear_pixel u_bilinear (
       .clk_i,
-      .valid_i(valid_q[4:1]),
+      .valid_i(valid_q[Taps+:4]),
       .p00_i  (p00[i]),
       .p01_i  (p01[i]),
       .p10_i  (p10[i]),
       .p11_i  (p11[i]),
-      .wx_i   (wx_q[1][i]),
-      .wy_i   (wy_q[1]),
+      .wx_i   (wx_q[Taps][i]),
+      .wy_i   (wy_q[Taps]),
       .px_o   (out_px[i])
     );
   end
