@@ -14,6 +14,9 @@ extension ImageResizer {
     let sizes = Sizes(
       source: try imageSize(source.shape, of: "source"),
       destination: try imageSize(destination.shape, of: "destination"))
+    try dma.check(.memoryToStream, .init(memory: source.memory, range: 0..<source.byteCount))
+    try dma.check(
+      .streamToMemory, .init(memory: destination.memory, range: 0..<destination.byteCount))
     if let failure { throw needsReset(failure) }
     try source.flush()
     // Else a dirty cache line might be written back over what the device has put there.
@@ -26,8 +29,8 @@ extension ImageResizer {
   /// Waits for the oldest frame and returns what it took.
   ///
   /// - Parameters:
-  ///   - timeout: Device time to wait; by default 10 ms and 40 ns for each byte of this frame and of
-  ///     those before it, in and out.
+  ///   - timeout: Device time to wait; by default 10 ms and 40 ns for each byte of this frame, in and
+  ///     out.
   ///   - progress: Called about every ``progressInterval`` of device time.
   /// - Throws: `notRunning` if no frame is enqueued; `timeout`, after which it may be called again;
   ///   `transferFailed` and others, after which ``reset()`` is needed.
@@ -36,34 +39,26 @@ extension ImageResizer {
     timeout: Duration? = nil, progress: (() -> Void)? = nil
   ) throws(DeviceError) -> ResizeResult {
     if let failure { throw needsReset(failure) }
-    guard let first = frames.first else {
+    guard let first = frames.first?.sizes else {
       throw DeviceError(.notRunning, "no frame to wait for; enqueue one first")
     }
     let allowance =
-      timeout ?? .moving(first.sizes.source.byteCount + first.sizes.destination.byteCount)
+      timeout ?? .moving(first.source.byteCount + first.destination.byteCount)
     let deadline = device.now + allowance
     while true {
-      if let result = try guarded({ () throws(DeviceError) in try finishFirst() }) { return result }
+      if frames[0].isFinished {
+        return try guarded { () throws(DeviceError) in try takeFirst() }
+      }
       let remaining = deadline - device.now
       guard remaining > .zero else {
         throw dma.timeoutError(
-          frames[0].isSent ? .streamToMemory : .memoryToStream, allowance)
+          frames[0].isReceived ? .memoryToStream : .streamToMemory, allowance)
       }
       let slice = progress == nil ? remaining : min(remaining, Self.progressInterval)
-      try guarded { () throws(DeviceError) in try serve(dma.waitForCompletion(timeout: slice)) }
+      try guarded { () throws(DeviceError) in try note(dma.waitForCompletion(timeout: slice)) }
       progress?()
     }
   }
-
-  /// Takes note of what has finished, and starts what can start now.
-  private func serve(_ completions: AXIDMA<Bus>.Completions) throws(DeviceError) {
-    if completions.isEmpty { return }
-    if completions.sent != nil { frames[sendsBegun - 1].isSent = true }
-    try advance()
-  }
-
-  /// The result of the oldest frame, if it is through.
-  private func finishFirst() throws(DeviceError) -> ResizeResult? { nil }
 
   private func imageSize(_ shape: [Int], of what: String) throws(DeviceError) -> ImageSize {
     guard shape.count == 3, shape[2] == 3 else {
@@ -75,8 +70,6 @@ extension ImageResizer {
     try size.validate(as: "a \(what) image")
     return size
   }
-
-  private func advance() throws(DeviceError) {}
 
   private func needsReset(_ failure: DeviceError) -> DeviceError {
     var error = failure

@@ -17,14 +17,16 @@ public final class ImageResizer<Bus: Device> {
   /// The core that resizes them.
   public let accelerator: ResizeAccelerator<Bus>
 
-  /// Frames that were enqueued and are not finished, the oldest first.
+  /// Frames that were enqueued and not yet returned, the oldest first.
   var frames: [Frame] = []
   /// How many of `frames` have had their send and their receive begun.
   var sendsBegun = 0
   var receivesBegun = 0
   /// Whether the core restarts by itself at the moment.
   var coreRestarts = false
-  /// Whether the core may have restarted past the last frame.
+  /// Whether the core has restarted past the last frame and waits for one more.
+  var coreIsAhead = false
+  /// Whether it may have: it was still told to restart when the last frame was under way.
   var coreMayBeAhead = false
   /// What broke the flow; only ``reset()`` mends it.
   var failure: DeviceError?
@@ -36,7 +38,11 @@ public final class ImageResizer<Bus: Device> {
     let sizes: Sizes
     var startClock: UInt64?
     var startTime: Duration = .zero
+    var endClock: UInt64?
+    var endTime: Duration = .zero
     var isSent = false
+    var isReceived = false
+    var isFinished: Bool { isSent && isReceived }
   }
 
   /// What the core's four size registers hold.
@@ -60,6 +66,13 @@ public final class ImageResizer<Bus: Device> {
     self.device = device
     self.accelerator = try ResizeAccelerator(device, named: acceleratorName)
     self.dma = try AXIDMA(device, named: dmaName, waiting: waiting)
+    try startChannels()
+  }
+
+  /// Starts both channels ahead of the first frame, so that no frame pays for it.
+  private func startChannels() throws(DeviceError) {
+    try dma.receive.start()
+    try dma.send.start()
   }
 
   /// Resizes an image.
@@ -108,8 +121,10 @@ public final class ImageResizer<Bus: Device> {
     sendsBegun = 0
     receivesBegun = 0
     coreRestarts = false
+    coreIsAhead = false
     coreMayBeAhead = false
     failure = nil
+    try startChannels()
   }
 
   /// Device time between calls of a progress closure: 1 ms, 100,000 clocks at 100 MHz.

@@ -61,13 +61,13 @@ public final class ResizeAccelerator<Bus: Device> {
     }
     if interruptsEnabled { try acknowledgeInterrupts() }
     doneWasSeen = false
-    try writeStart(autoRestart: autoRestart)
+    try writeControl(start: true, autoRestart: autoRestart)
   }
 
-  /// Starts the core without a look at what it is doing.
-  func writeStart(autoRestart: Bool) throws(DeviceError) {
+  /// Writes the control register without a look at what the core is doing.
+  func writeControl(start: Bool, autoRestart: Bool) throws(DeviceError) {
     var control = ResizeControl(rawValue: 0)
-    control.isStarted = true
+    control.isStarted = start
     control.restartsAutomatically = autoRestart
     try registers.write(control, to: .control)
     restarts = autoRestart
@@ -75,8 +75,7 @@ public final class ResizeAccelerator<Bus: Device> {
 
   /// Ends automatic restarting: the frame under way is the last one.
   public func stopRestarting() throws(DeviceError) {
-    try registers.write(ResizeControl(rawValue: 0), to: .control)
-    restarts = false
+    try writeControl(start: false, autoRestart: false)
   }
 
   /// Reads the control register. The read clears the core's done and ready bits; this driver
