@@ -51,13 +51,13 @@ extension ImageResizer {
         address: dma.base)
     }
     let restarts = framesForCore(from: first) > 1
+    if coreMayBeAhead { try settleCore() }
     markStart(first)
     try accelerator.setSizes(source: sizes.source, destination: sizes.destination)
     try beginSend()
-    try accelerator.writeControl(start: !coreIsAhead, autoRestart: restarts)
+    try accelerator.writeControl(start: true, autoRestart: restarts)
     coreRestarts = restarts
-    coreMayBeAhead = restarts || coreIsAhead
-    coreIsAhead = false
+    coreMayBeAhead = restarts
     try beginReceive()
   }
 
@@ -125,7 +125,7 @@ extension ImageResizer {
     let frame = frames.removeFirst()
     sendsBegun -= 1
     receivesBegun -= 1
-    if frames.isEmpty, coreMayBeAhead { try findWhetherCoreIsAhead() }
+    if frames.isEmpty, coreMayBeAhead { try settleCore() }
     try frame.destination.invalidate(0..<frame.destination.byteCount)
     return ResizeResult(
       source: frame.sizes.source, destination: frame.sizes.destination,
@@ -133,18 +133,22 @@ extension ImageResizer {
       duration: frame.endTime - frame.startTime)
   }
 
-  /// The last frame may have gone through the core before the core was told that it is the last.
-  /// The core then waits for one more, which does no harm, but needs no start.
-  private func findWhetherCoreIsAhead() throws(DeviceError) {
+  /// Makes the core idle after a chain of frames, or after the DMA's reset has made it drop one.
+  ///
+  /// The core takes its next start when a frame *begins*, so the last frame of a chain may have
+  /// begun, and the core have restarted, before it was told that no frame follows. It then waits
+  /// for one. A height of 0 makes it finish that run at once, with nothing read and nothing sent.
+  func settleCore() throws(DeviceError) {
+    coreMayBeAhead = false
+    if try accelerator.control().isIdle { return }
+    try accelerator.registers.write(WholeWord(rawValue: 0), to: .sourceRows)
     let mask = ResizeControl.idle.mask
     do throws(DeviceError) {
-      try accelerator.registers.poll(
-        .control, mask: mask, until: mask, timeout: .microseconds(10))
-      coreIsAhead = false
+      try accelerator.registers.poll(.control, mask: mask, until: mask, timeout: .stateChange)
     } catch {
-      guard error.code == .timeout else { throw error }
-      coreIsAhead = true
+      throw error.explained(
+        "the resize core did not come to rest: it is in the middle of a frame that will never be "
+          + "complete; load the overlay again")
     }
-    coreMayBeAhead = false
   }
 }

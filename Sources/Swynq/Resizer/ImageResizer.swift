@@ -24,9 +24,7 @@ public final class ImageResizer<Bus: Device> {
   var receivesBegun = 0
   /// Whether the core restarts by itself at the moment.
   var coreRestarts = false
-  /// Whether the core has restarted past the last frame and waits for one more.
-  var coreIsAhead = false
-  /// Whether it may have: it was still told to restart when the last frame was under way.
+  /// Whether the core may have restarted past the last frame and wait for one more.
   var coreMayBeAhead = false
   /// What broke the flow; only ``reset()`` mends it.
   var failure: DeviceError?
@@ -66,13 +64,7 @@ public final class ImageResizer<Bus: Device> {
     self.device = device
     self.accelerator = try ResizeAccelerator(device, named: acceleratorName)
     self.dma = try AXIDMA(device, named: dmaName, waiting: waiting)
-    try startChannels()
-  }
-
-  /// Starts both channels ahead of the first frame, so that no frame pays for it.
-  private func startChannels() throws(DeviceError) {
-    try dma.receive.start()
-    try dma.send.start()
+    try reset()
   }
 
   /// Resizes an image.
@@ -108,23 +100,16 @@ public final class ImageResizer<Bus: Device> {
   public func reset() throws(DeviceError) {
     try accelerator.stopRestarting()
     try dma.reset()
-    do throws(DeviceError) {
-      // This overlay's DMA reset makes the core drop its frame, which takes it a few clocks.
-      let mask = ResizeControl.idle.mask
-      try accelerator.registers.poll(.control, mask: mask, until: mask, timeout: .stateChange)
-    } catch {
-      throw error.explained(
-        "the resize core is still in the middle of a frame after the DMA's reset; load the overlay "
-          + "again")
-    }
+    try settleCore()
     frames = []
     sendsBegun = 0
     receivesBegun = 0
     coreRestarts = false
-    coreIsAhead = false
     coreMayBeAhead = false
     failure = nil
-    try startChannels()
+    // Ahead of the first frame, so that no frame pays for it.
+    try dma.receive.start()
+    try dma.send.start()
   }
 
   /// Device time between calls of a progress closure: 1 ms, 100,000 clocks at 100 MHz.
