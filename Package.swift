@@ -80,7 +80,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SwynqImageTests", dependencies: ["SwynqImage", "SwynqTestSupport"],
+      name: "SwynqImageTests",
+      dependencies: ["SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqReferenceTests", dependencies: ["SwynqReference", "SwynqTestSupport"],
