@@ -47,7 +47,7 @@ let package = Package(
       name: "CPNG", path: "Sources/CPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(
-      name: "SwynqImage", dependencies: ["CTurboJPEG", "CPNG"], swiftSettings: settings),
+      name: "SwynqImage", dependencies: ["Swynq", "CTurboJPEG", "CPNG"], swiftSettings: settings),
 
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
@@ -81,7 +81,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
-      dependencies: ["SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
+      dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqReferenceTests", dependencies: ["SwynqReference", "SwynqTestSupport"],

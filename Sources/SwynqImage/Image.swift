@@ -1,3 +1,5 @@
+public import Swynq
+
 /// An image in memory: interleaved 8-bit RGB.
 public struct Image: Hashable, Sendable {
   /// The sides, in pixels.
@@ -24,7 +26,7 @@ public struct Image: Hashable, Sendable {
   /// Reads a JPEG, PNG or PPM file. ``ImageSource`` says what is converted and how.
   ///
   /// - Throws: As ``ImageSource/init(path:limit:)`` and ``ImageSource/decode(into:)``.
-  public init(contentsOf path: String, limit: ImageSize = .defaultLimit) throws(ImageError) {
+  public init(contentsOf path: String, limit: ImageSize = .decodingLimit) throws(ImageError) {
     self = try ImageSource(path: path, limit: limit).decode()
   }
 

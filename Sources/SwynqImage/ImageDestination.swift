@@ -1,3 +1,5 @@
+public import Swynq
+
 /// An image file to be written. Making one checks all that can be known before there are pixels, so
 /// that a long computation does not end in a directory that is not there.
 public struct ImageDestination: Sendable {

@@ -1,3 +1,5 @@
+public import Swynq
+
 /// An image file that has been opened and whose size is known, ready to be decoded into memory that
 /// the caller provides, such as a device buffer.
 ///
@@ -26,7 +28,7 @@ public struct ImageSource: Sendable {
   ///   - limit: The greatest width and height to accept.
   /// - Throws: `unknownFormat`, `noSuchFile`, `unreadable`, `inputOutput` for the file;
   ///   `truncated`, `corrupt`, `unsupported`, `tooLarge` for what its header says.
-  public init(path: String, limit: ImageSize = .defaultLimit) throws(ImageError) {
+  public init(path: String, limit: ImageSize = .decodingLimit) throws(ImageError) {
     let format = try ImageFormat(path: path)
     let bytes = try readFile(path)
     guard !bytes.isEmpty else { throw ImageError(.truncated, path: path, "the file is empty") }

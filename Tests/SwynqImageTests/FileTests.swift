@@ -1,4 +1,5 @@
 import Foundation
+import Swynq
 import SwynqImage
 import Testing
 

@@ -1,4 +1,5 @@
 import CTurboJPEG
+import Swynq
 import SwynqImage
 import SwynqTestSupport
 import Testing

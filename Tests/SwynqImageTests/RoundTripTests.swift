@@ -1,3 +1,4 @@
+import Swynq
 import SwynqImage
 import SwynqTestSupport
 import Testing

@@ -1,4 +1,5 @@
 internal import CTurboJPEG
+internal import Swynq
 
 /// Reads JPEG files with libjpeg-turbo: accurate IDCT and smooth ("fancy") chroma upsampling, which
 /// are its defaults, so that the pixels are those of most other programs.

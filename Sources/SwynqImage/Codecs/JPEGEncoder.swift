@@ -1,4 +1,5 @@
 internal import CTurboJPEG
+internal import Swynq
 
 /// Writes RGB as a JPEG without chroma subsampling.
 func writeJPEG(

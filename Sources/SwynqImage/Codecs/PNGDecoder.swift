@@ -1,4 +1,5 @@
 internal import CPNG
+internal import Swynq
 
 /// Reads PNG files of every colour type and depth, interlaced or not, with libpng.
 struct PNGDecoder {

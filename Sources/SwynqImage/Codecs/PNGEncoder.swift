@@ -1,4 +1,5 @@
 internal import CPNG
+internal import Swynq
 
 /// Writes RGB as an 8-bit PNG, with libpng's usual filters and compression level.
 func writePNG(

@@ -1,3 +1,5 @@
+internal import Swynq
+
 extension PPMHeader {
   /// Converts the samples behind the header into `target`, which has room for the image as RGB.
   /// What follows the image, as in a file of several, is left alone.

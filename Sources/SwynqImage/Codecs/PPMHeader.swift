@@ -1,3 +1,5 @@
+internal import Swynq
+
 /// The header of a binary portable pixmap: "P6", width, height and greatest sample value, separated
 /// by white space and comments, then one white-space byte, then the samples (netpbm's `ppm(5)`).
 struct PPMHeader: Sendable {
