@@ -88,7 +88,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SwynqToolTests",
-      dependencies: ["SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],
+      dependencies: ["Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -23,9 +23,8 @@ struct ResizeFactor: Hashable {
     denominator = (0..<(parts.count == 2 ? parts[1].count : 0)).reduce(1) { power, _ in power * 10 }
   }
 
-  /// A side of this length divided by the factor: rounded down, at least 1. Nil if it overflows.
-  func divide(_ side: Int) -> Int? {
-    let (scaled, overflow) = side.multipliedReportingOverflow(by: denominator)
-    return overflow ? nil : max(1, scaled / numerator)
+  /// A side of this length, at most 100,000, divided by the factor: rounded down, at least 1.
+  func divide(_ side: Int) -> Int {
+    max(1, side * denominator / numerator)
   }
 }

@@ -3,7 +3,9 @@ internal import Swynq
 
 /// How large the result is to be: by a factor or in pixels.
 struct TargetArguments: ParsableArguments {
+  // A negative number is to be refused as such, not taken for another option.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Divide both sides by F: 2 halves them, 0.5 doubles them.",
       discussion: "Sides are rounded down, as in the original notebook, but are at least 1.",
@@ -12,6 +14,7 @@ struct TargetArguments: ParsableArguments {
   var factor: ResizeFactor?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Make it W pixels wide and H high.", valueName: "wxh"),
     transform: ImageSize.init(argument:))
   var size: ImageSize?
@@ -29,14 +32,14 @@ struct TargetArguments: ParsableArguments {
   func size(from source: ImageSize) throws(ToolFailure) -> ImageSize {
     if let size { return size }
     let factor = factor!
-    guard
-      let width = factor.divide(source.width), let height = factor.divide(source.height),
-      width <= ImageSize.largest.width, height <= ImageSize.largest.height
-    else {
+    let largest = ImageSize.largest
+    let width = factor.divide(source.width)
+    let height = factor.divide(source.height)
+    guard width <= largest.width, height <= largest.height else {
       throw ToolFailure(
         .usage,
-        "--factor \(factor.text) makes the result of \(source) larger than \(ImageSize.largest); "
-          + "use a larger factor")
+        "--factor \(factor.text) makes \(width)x\(height) of \(source), more than the \(largest) that "
+          + "the hardware makes; use a larger factor")
     }
     return ImageSize(width: width, height: height)
   }
