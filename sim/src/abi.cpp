@@ -1,0 +1,233 @@
+// The C ABI: argument checks, and the line that no exception crosses.
+#include <cinttypes>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <optional>
+#include <string>
+
+#include "failure.h"
+#include "model.h"
+#include "options.h"
+#include "simulation.h"
+#include "swynq_sim.h"
+
+// What the opaque pointer points to.
+struct swynq_sim {
+  explicit swynq_sim(const swynq_sim_options& options) : simulation(options) {}
+
+  swynq::Simulation simulation;
+  std::string last_error;
+  // The failure that ended the model, if one did; every later call that runs it repeats it.
+  std::optional<swynq::Failure> ended;
+};
+
+namespace {
+
+using swynq::fail;
+using swynq::Failure;
+
+bool ends_model(swynq_sim_status status) {
+  return status == SWYNQ_SIM_PROTOCOL_ERROR || status == SWYNQ_SIM_ASSERTION_FAILED ||
+         status == SWYNQ_SIM_INTERNAL_ERROR;
+}
+
+// Runs body and turns whatever it throws into a Failure.
+template <class Body>
+std::optional<Failure> attempt(Body&& body) noexcept {
+  try {
+    try {
+      body();
+      return std::nullopt;
+    } catch (Failure& failure) {
+      return std::move(failure);
+    } catch (const std::bad_alloc&) {
+      return Failure{SWYNQ_SIM_OUT_OF_MEMORY, "the host is out of memory"};
+    } catch (const std::exception& error) {
+      return Failure{SWYNQ_SIM_INTERNAL_ERROR, error.what()};
+    } catch (...) {
+      return Failure{SWYNQ_SIM_INTERNAL_ERROR, "unknown exception"};
+    }
+  } catch (...) {
+    return Failure{SWYNQ_SIM_OUT_OF_MEMORY, ""};
+  }
+}
+
+// A call on a handle. If kRuns, the body lets clocks pass, which an ended model cannot.
+template <bool kRuns, class Body>
+int32_t call(swynq_sim* sim, Body&& body) noexcept {
+  if (sim == nullptr) return SWYNQ_SIM_BAD_ARGUMENT;
+  auto failure = attempt([&] {
+    if (kRuns && sim->ended) throw *sim->ended;
+    sim->simulation.enter();
+    body(sim->simulation);
+  });
+  if (!failure) return SWYNQ_SIM_OK;
+  const int32_t status = failure->status;
+  if (kRuns && !sim->ended && ends_model(failure->status)) {
+    sim->simulation.trace_failure();
+    (void)attempt([&] { sim->ended = *failure; });
+  }
+  sim->last_error.swap(failure->message);
+  return status;
+}
+
+void check_pointer(const void* pointer, const char* name) {
+  if (pointer == nullptr) fail(SWYNQ_SIM_BAD_ARGUMENT, "%s is null", name);
+}
+
+void copy_message(char* message, size_t size, const std::string& text) {
+  if (message != nullptr && size != 0) std::snprintf(message, size, "%s", text.c_str());
+}
+
+}  // namespace
+
+uint32_t swynq_sim_abi_version(void) { return SWYNQ_SIM_ABI_VERSION; }
+
+int32_t swynq_sim_get_info(swynq_sim_info* info) {
+  if (info == nullptr || info->struct_size != sizeof *info) return SWYNQ_SIM_BAD_ARGUMENT;
+  info->data_width = swynq::DataPort<swynq::Model>::kBits;
+  info->irq_count = swynq::kIrqCount;
+  info->instrumented = swynq::kInstrumented;
+  info->overlay_name = SWYNQ_SIM_OVERLAY;
+  info->verilator_version = SWYNQ_SIM_VERILATOR_VERSION;
+  return SWYNQ_SIM_OK;
+}
+
+int32_t swynq_sim_default_options(swynq_sim_options* options, uint32_t struct_size) {
+  if (options == nullptr || struct_size < sizeof *options) return SWYNQ_SIM_BAD_ARGUMENT;
+  // A newer caller's longer struct is filled as far as this version knows it, and says so.
+  *options = swynq::default_options();
+  return SWYNQ_SIM_OK;
+}
+
+int32_t swynq_sim_create(const swynq_sim_options* options, swynq_sim** sim, char* message,
+                         size_t message_size) {
+  if (sim != nullptr) *sim = nullptr;
+  const auto failure = attempt([&] {
+    check_pointer(sim, "sim");
+    if (options != nullptr && options->struct_size != sizeof *options) {
+      fail(SWYNQ_SIM_BAD_ARGUMENT,
+           "struct_size is %u, but must be %zu; fill the options with "
+           "swynq_sim_default_options() first",
+           options->struct_size, sizeof *options);
+    }
+    const swynq_sim_options chosen = options != nullptr ? *options : swynq::default_options();
+    swynq::check_options(chosen);
+    *sim = new swynq_sim(chosen);
+  });
+  if (!failure) return SWYNQ_SIM_OK;
+  copy_message(message, message_size, failure->message);
+  return failure->status;
+}
+
+void swynq_sim_destroy(swynq_sim* sim) { delete sim; }
+
+const char* swynq_sim_last_error(const swynq_sim* sim) {
+  return sim != nullptr ? sim->last_error.c_str() : "sim is null";
+}
+
+int32_t swynq_sim_reset(swynq_sim* sim) {
+  return call<true>(sim, [](swynq::Simulation& simulation) { simulation.reset(); });
+}
+
+int32_t swynq_sim_read32(swynq_sim* sim, uint64_t address, uint32_t* value) {
+  return call<true>(sim, [&](swynq::Simulation& simulation) {
+    check_pointer(value, "value");
+    *value = simulation.read32(address);
+  });
+}
+
+int32_t swynq_sim_write32(swynq_sim* sim, uint64_t address, uint32_t value, uint32_t strobes) {
+  return call<true>(sim, [&](swynq::Simulation& simulation) {
+    if (strobes > 0xF) {
+      fail(SWYNQ_SIM_BAD_ARGUMENT, "strobes is 0x%x, but has only bits 0 to 3", strobes);
+    }
+    simulation.write32(address, value, strobes);
+  });
+}
+
+int32_t swynq_sim_run(swynq_sim* sim, uint64_t clocks) {
+  return call<true>(sim, [&](swynq::Simulation& simulation) { simulation.run(clocks); });
+}
+
+int32_t swynq_sim_wait_interrupt(swynq_sim* sim, uint32_t mask, uint64_t timeout, uint32_t* irq) {
+  return call<true>(sim, [&](swynq::Simulation& simulation) {
+    check_pointer(irq, "irq");
+    const uint32_t lines = static_cast<uint32_t>((uint64_t{1} << swynq::kIrqCount) - 1);
+    if ((mask & lines) == 0) {
+      fail(SWYNQ_SIM_BAD_ARGUMENT, "mask is 0x%x, which names none of the overlay's %u interrupts",
+           mask, swynq::kIrqCount);
+    }
+    const bool raised = simulation.wait_interrupt(mask, timeout);
+    *irq = simulation.irq();
+    if (!raised) {
+      fail(SWYNQ_SIM_TIMEOUT,
+           "no interrupt of mask 0x%x within %" PRIu64 " clocks; the lines are 0x%x", mask, timeout,
+           *irq);
+    }
+  });
+}
+
+int32_t swynq_sim_poll32(swynq_sim* sim, uint64_t address, uint32_t mask, uint32_t expected,
+                         uint64_t interval, uint64_t timeout, uint32_t* value) {
+  return call<true>(sim, [&](swynq::Simulation& simulation) {
+    check_pointer(value, "value");
+    if ((expected & ~mask) != 0) {
+      fail(SWYNQ_SIM_BAD_ARGUMENT, "expected is 0x%x, which has bits outside mask 0x%x", expected,
+           mask);
+    }
+    const uint64_t start = simulation.clocks();
+    for (;;) {
+      // A read that starts at the deadline is the last: what came true before it is not missed.
+      const uint64_t elapsed = simulation.clocks() - start;
+      *value = simulation.read32(address);
+      if ((*value & mask) == expected) return;
+      if (elapsed >= timeout) {
+        fail(SWYNQ_SIM_TIMEOUT,
+             "register 0x%" PRIx64 ": (value & 0x%x) did not become 0x%x within %" PRIu64
+             " clocks; last read 0x%x",
+             address, mask, expected, timeout, *value);
+      }
+      const uint64_t passed = simulation.clocks() - start;
+      const uint64_t left = passed < timeout ? timeout - passed : 0;
+      simulation.run(interval < left ? interval : left);
+    }
+  });
+}
+
+int32_t swynq_sim_get_interrupts(const swynq_sim* sim, uint32_t* irq) {
+  if (sim == nullptr || irq == nullptr) return SWYNQ_SIM_BAD_ARGUMENT;
+  *irq = sim->simulation.irq();
+  return SWYNQ_SIM_OK;
+}
+
+uint8_t* swynq_sim_memory(swynq_sim* sim) {
+  return sim != nullptr ? sim->simulation.ddr().bytes() : nullptr;
+}
+
+uint64_t swynq_sim_clocks(const swynq_sim* sim) {
+  return sim != nullptr ? sim->simulation.clocks() : 0;
+}
+
+int32_t swynq_sim_get_statistics(const swynq_sim* sim, swynq_sim_statistics* statistics) {
+  if (sim == nullptr || statistics == nullptr || statistics->struct_size != sizeof *statistics) {
+    return SWYNQ_SIM_BAD_ARGUMENT;
+  }
+  *statistics = sim->simulation.statistics();
+  statistics->struct_size = sizeof *statistics;
+  statistics->clocks = sim->simulation.clocks();
+  return SWYNQ_SIM_OK;
+}
+
+int32_t swynq_sim_start_trace(swynq_sim* sim, const char* path) {
+  return call<false>(sim, [&](swynq::Simulation& simulation) {
+    check_pointer(path, "path");
+    simulation.start_trace(path);
+  });
+}
+
+int32_t swynq_sim_stop_trace(swynq_sim* sim) {
+  return call<false>(sim, [](swynq::Simulation& simulation) { simulation.stop_trace(); });
+}

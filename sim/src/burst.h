@@ -1,0 +1,128 @@
+// One AXI4 burst: its rules, and where each of its beats goes.
+#ifndef SWYNQ_SIM_SRC_BURST_H
+#define SWYNQ_SIM_SRC_BURST_H
+
+#include <cinttypes>
+#include <cstdint>
+
+#include "failure.h"
+
+namespace swynq {
+
+enum BurstType : uint8_t { kFixed = 0, kIncr = 1, kWrap = 2 };
+
+// An address as it stands on AW or AR.
+struct BurstAddress {
+  uint64_t address;
+  uint32_t beats;      // AxLEN + 1
+  uint32_t beat_log2;  // AxSIZE
+  uint32_t type;       // AxBURST
+  uint32_t id;
+};
+
+// Throws PROTOCOL_ERROR if the burst breaks a rule of AXI4 (IHI 0022, "Address structure").
+// channel: "AW" or "AR". Small enough to be inlined: it runs once per burst.
+inline void check_burst(const char* channel, uint64_t clock, const BurstAddress& burst,
+                        uint32_t bus_bytes) {
+  const uint64_t bytes = uint64_t{1} << burst.beat_log2;
+  if (bytes > bus_bytes) {
+    fail(SWYNQ_SIM_PROTOCOL_ERROR,
+         "%s channel, clock %" PRIu64 ", address 0x%" PRIx64 ": beats of %" PRIu64
+         " bytes (%sSIZE %u) on a bus of %u bytes",
+         channel, clock, burst.address, bytes, channel, burst.beat_log2, bus_bytes);
+  }
+  switch (burst.type) {
+    case kIncr: {
+      const uint64_t first = burst.address & ~(bytes - 1);
+      const uint64_t last = first + bytes * burst.beats - 1;
+      if ((first >> 12) != (last >> 12)) {
+        fail(SWYNQ_SIM_PROTOCOL_ERROR,
+             "%s channel, clock %" PRIu64 ", address 0x%" PRIx64 ": a burst of %u beats of %" PRIu64
+             " bytes crosses a 4 KiB boundary",
+             channel, clock, burst.address, burst.beats, bytes);
+      }
+      return;
+    }
+    case kFixed:
+      if (burst.beats > 16) {
+        fail(SWYNQ_SIM_PROTOCOL_ERROR,
+             "%s channel, clock %" PRIu64 ", address 0x%" PRIx64
+             ": a FIXED burst of %u beats; at most 16 are allowed",
+             channel, clock, burst.address, burst.beats);
+      }
+      return;
+    case kWrap:
+      if (burst.beats != 2 && burst.beats != 4 && burst.beats != 8 && burst.beats != 16) {
+        fail(SWYNQ_SIM_PROTOCOL_ERROR,
+             "%s channel, clock %" PRIu64 ", address 0x%" PRIx64
+             ": a WRAP burst of %u beats; only 2, 4, 8 and 16 are allowed",
+             channel, clock, burst.address, burst.beats);
+      }
+      if (burst.address % bytes != 0) {
+        fail(SWYNQ_SIM_PROTOCOL_ERROR,
+             "%s channel, clock %" PRIu64 ", address 0x%" PRIx64
+             ": a WRAP burst must start at a multiple of its beat, %" PRIu64 " bytes",
+             channel, clock, burst.address, bytes);
+      }
+      return;
+    default:
+      fail(SWYNQ_SIM_PROTOCOL_ERROR,
+           "%s channel, clock %" PRIu64 ", address 0x%" PRIx64 ": %sBURST is 3, which is reserved",
+           channel, clock, burst.address, channel);
+  }
+}
+
+// A burst under way.
+struct Burst {
+  uint64_t address = 0;  // of the next beat
+  uint64_t first = 0;    // as it stood on AW or AR, for messages
+  uint64_t due = 0;      // clock of the first data beat (read) or of the response (write)
+  uint64_t wrap_mask = 0;
+  uint32_t remaining = 0;
+  uint32_t id = 0;
+  uint32_t beat_log2 = 0;
+  uint8_t type = kIncr;
+  bool error = false;  // beyond the DDR
+  // Every further beat is one whole bus word, one after the other: the fast path.
+  bool plain = false;
+
+  void start(const BurstAddress& from, uint64_t due_clock, uint64_t memory_size,
+             uint32_t bus_log2) {
+    address = first = from.address;
+    due = due_clock;
+    remaining = from.beats;
+    id = from.id;
+    beat_log2 = from.beat_log2;
+    type = static_cast<uint8_t>(from.type);
+    wrap_mask = (uint64_t{from.beats} << from.beat_log2) - 1;
+    // A burst stays within 4 KiB, and the DDR ends on such a boundary: first beat tells for all.
+    error = address >= memory_size;
+    plain = type == kIncr && beat_log2 == bus_log2 && (address & ((1u << bus_log2) - 1)) == 0 &&
+            !error;
+  }
+
+  // To the address of the next beat, for bursts that are not plain.
+  void advance() {
+    const uint64_t bytes = uint64_t{1} << beat_log2;
+    if (type == kIncr) {
+      address = (address & ~(bytes - 1)) + bytes;
+    } else if (type == kWrap) {
+      address = (address & ~wrap_mask) | ((address + bytes) & wrap_mask);
+    }
+  }
+
+  // Byte lanes that the beat at address may use, a bit each.
+  uint32_t lanes(uint32_t bus_bytes) const {
+    const uint64_t bytes = uint64_t{1} << beat_log2;
+    const uint64_t low = address & (bus_bytes - 1);
+    const uint64_t high = (low & ~(bytes - 1)) + bytes;
+    return static_cast<uint32_t>((uint64_t{1} << high) - (uint64_t{1} << low));
+  }
+};
+
+// Slots for the bursts that a channel has accepted and not completed; options allow 64.
+inline constexpr uint32_t kBurstSlots = 64;
+
+}  // namespace swynq
+
+#endif

@@ -1,0 +1,32 @@
+// The Verilated model, by the name the build gives it.
+//
+// Nothing in this folder knows the overlay: SWYNQ_SIM_MODEL is the class that Verilator made of
+// it, and its ports are bound by name. The build script passes
+//   SWYNQ_SIM_MODEL                  class name, such as Vresizer_overlay
+//   SWYNQ_SIM_OVERLAY                name of the top module, a string
+//   SWYNQ_SIM_VERILATOR_VERSION      version that made the class, a string
+//   SWYNQ_SIM_INSTRUMENTED           1: waveforms, assertions, per-clock bus checks; 0: none
+//   SWYNQ_SIM_IRQ_COUNT              width of irq; the C++ type of the port does not tell
+//   SWYNQ_SIM_REGISTER_ADDRESS_BITS  width of s_axi_awaddr, for the same reason
+#ifndef SWYNQ_SIM_SRC_MODEL_H
+#define SWYNQ_SIM_SRC_MODEL_H
+
+#include <verilated.h>
+
+#define SWYNQ_SIM_QUOTE_(text) #text
+#define SWYNQ_SIM_QUOTE(text) SWYNQ_SIM_QUOTE_(text)
+#include SWYNQ_SIM_QUOTE(SWYNQ_SIM_MODEL.h)
+
+namespace swynq {
+
+using Model = SWYNQ_SIM_MODEL;
+
+inline constexpr bool kInstrumented = SWYNQ_SIM_INSTRUMENTED != 0;
+inline constexpr uint32_t kIrqCount = SWYNQ_SIM_IRQ_COUNT;
+inline constexpr uint32_t kRegisterAddressBits = SWYNQ_SIM_REGISTER_ADDRESS_BITS;
+
+static_assert(kIrqCount <= 32, "irq: at most 32 lines");
+
+}  // namespace swynq
+
+#endif

@@ -1,0 +1,64 @@
+#include "options.h"
+
+#include <cinttypes>
+#include <cstdint>
+
+#include "failure.h"
+
+namespace swynq {
+
+namespace {
+
+constexpr uint64_t kPage = 4096;
+constexpr uint32_t kMaxOutstanding = 64;
+constexpr uint32_t kMaxStall = 950;
+
+void check_range(const char* name, uint64_t value, uint64_t low, uint64_t high) {
+  if (value < low || value > high) {
+    fail(SWYNQ_SIM_BAD_ARGUMENT, "%s is %" PRIu64 ", but must be %" PRIu64 " to %" PRIu64, name,
+         value, low, high);
+  }
+}
+
+}  // namespace
+
+swynq_sim_options default_options() {
+  swynq_sim_options options{};
+  options.struct_size = sizeof options;
+  options.reset_clocks = 16;
+  options.seed = 1;
+  options.memory_size = uint64_t{512} << 20;
+  options.read_latency = 30;
+  options.write_latency = 30;
+  options.max_outstanding_reads = 8;
+  options.max_outstanding_writes = 8;
+  options.register_timeout = 10000;
+  options.memory_fd = -1;
+  return options;
+}
+
+void check_options(const swynq_sim_options& options) {
+  check_range("reset_clocks", options.reset_clocks, 1, UINT32_MAX);
+  if (options.memory_size == 0 || options.memory_size % kPage != 0) {
+    fail(SWYNQ_SIM_BAD_ARGUMENT,
+         "memory_size is %" PRIu64 ", but must be a positive multiple of %" PRIu64,
+         options.memory_size, kPage);
+  }
+  check_range("read_latency", options.read_latency, 1, UINT32_MAX);
+  check_range("write_latency", options.write_latency, 1, UINT32_MAX);
+  check_range("max_outstanding_reads", options.max_outstanding_reads, 1, kMaxOutstanding);
+  check_range("max_outstanding_writes", options.max_outstanding_writes, 1, kMaxOutstanding);
+  check_range("stall_aw", options.stall_aw, 0, kMaxStall);
+  check_range("stall_w", options.stall_w, 0, kMaxStall);
+  check_range("stall_b", options.stall_b, 0, kMaxStall);
+  check_range("stall_ar", options.stall_ar, 0, kMaxStall);
+  check_range("stall_r", options.stall_r, 0, kMaxStall);
+  check_range("stall_registers", options.stall_registers, 0, kMaxStall);
+  check_range("register_timeout", options.register_timeout, 16, UINT32_MAX);
+  if (options.memory_fd < -1) {
+    fail(SWYNQ_SIM_BAD_ARGUMENT, "memory_fd is %d, but must be a descriptor, or -1 for none",
+         options.memory_fd);
+  }
+}
+
+}  // namespace swynq

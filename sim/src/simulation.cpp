@@ -1,0 +1,209 @@
+#include "simulation.h"
+
+#include <cinttypes>
+#include <mutex>
+
+namespace swynq {
+
+namespace {
+
+// Verilator's generator of initial values is per thread, but re-seeded on a process-wide signal:
+// two models made at once would disturb each other's values.
+std::mutex creation;
+
+// 31 bits, not 0: Verilator takes 0 as "use the time".
+int verilator_seed(uint64_t seed) {
+  const int folded = static_cast<int>(SplitMix64(seed).next() >> 33);
+  return folded == 0 ? 1 : folded;
+}
+
+}  // namespace
+
+// One clock. It starts and ends just after a rising edge: the inputs that the last edge brought
+// about are driven, the falling edge settles them through whatever combinational paths the
+// overlay has, and the rising edge acts on what was seen settled.
+template <bool kStalls, bool kTracing, class BeforeEdge>
+[[gnu::always_inline]] inline void Simulation::clock(BeforeEdge&& before_edge) {
+  Model& model = *model_;
+  const uint64_t edge = clocks_ + 1;
+  reads_.template drive<kStalls>(model, edge);
+  writes_.template drive<kStalls>(model, edge);
+  if constexpr (kTracing) settle_and_dump(clocks_ * kPeriod);
+  model.aclk = 0;
+  model.eval();
+  if constexpr (kTracing) trace_.dump(clocks_ * kPeriod + kPeriod / 2);
+  if constexpr (kInstrumented) stability_.check(model, edge);
+  reads_.consume(model, edge);
+  writes_.consume(model, edge);
+  before_edge();
+  if constexpr (kInstrumented) context_->time(edge * kPeriod);
+  model.aclk = 1;
+  model.eval();
+  clocks_ = edge;
+}
+
+// Calls body.operator()<kStalls, kTracing>() for the options in force, so that the loop inside it
+// asks for neither in each clock.
+template <class Body>
+decltype(auto) Simulation::with_mode(Body&& body) {
+  if constexpr (kInstrumented) {
+    if (trace_.running()) {
+      return stalls_ ? body.template operator()<true, true>()
+                     : body.template operator()<false, true>();
+    }
+  }
+  return stalls_ ? body.template operator()<true, false>()
+                 : body.template operator()<false, false>();
+}
+
+// Shows the new inputs in the waveform together with the rising edge that they follow.
+void Simulation::settle_and_dump(uint64_t nanoseconds) {
+  model_->eval();
+  trace_.dump(nanoseconds);
+}
+
+Simulation::Simulation(const swynq_sim_options& options)
+    : stalls_((options.stall_aw | options.stall_w | options.stall_b | options.stall_ar |
+               options.stall_r) != 0),
+      reset_clocks_(options.reset_clocks),
+      ddr_(options.memory_size, options.memory_fd),
+      reads_(ddr_, options, statistics_),
+      writes_(ddr_, options, statistics_),
+      registers_(options) {
+  {
+    const std::lock_guard lock(creation);
+    context_.reset(new VerilatedContext);
+    enter();
+    context_->randReset(2);  // initial values are random
+    context_->randSeed(verilator_seed(options.seed));
+    context_->traceEverOn(kInstrumented);
+    context_->assertOn(kInstrumented);
+    model_ = std::make_unique<Model>(context_.get(), "TOP");
+    idle_inputs(*model_);
+    model_->aresetn = 0;
+    model_->aclk = 0;
+    model_->eval();
+  }
+  reset();
+}
+
+Simulation::~Simulation() {
+  enter();
+  try {
+    if (trace_.running()) stop_trace();
+    // final blocks belong to a model that ended properly
+    if (model_ && sound_) model_->final();
+  } catch (...) {
+    // Nobody is left to tell.
+  }
+}
+
+void Simulation::reset() {
+  Model& model = *model_;
+  idle_inputs(model);
+  reads_.reset();
+  writes_.reset();
+  registers_.reset();
+  if constexpr (kInstrumented) stability_.reset();
+  statistics_ = {};
+  model.aresetn = 0;
+  for (uint32_t n = 0; n < reset_clocks_; ++n) {
+    if (trace_.running()) settle_and_dump(clocks_ * kPeriod);
+    model.aclk = 0;
+    model.eval();
+    if (trace_.running()) trace_.dump(clocks_ * kPeriod + kPeriod / 2);
+    if constexpr (kInstrumented) context_->time((clocks_ + 1) * kPeriod);
+    model.aclk = 1;
+    model.eval();
+    ++clocks_;
+  }
+  check_valids_after_reset();
+  model.aresetn = 1;
+}
+
+// AXI: "during reset a manager must drive ARVALID, AWVALID and WVALID low, a subordinate RVALID
+// and BVALID". A flip-flop that reset forgot shows here, as its initial value is random.
+void Simulation::check_valids_after_reset() {
+  Model& model = *model_;
+  const struct {
+    const char* name;
+    bool valid;
+  } outputs[] = {
+      {"m_axi_awvalid", model.m_axi_awvalid != 0}, {"m_axi_wvalid", model.m_axi_wvalid != 0},
+      {"m_axi_arvalid", model.m_axi_arvalid != 0}, {"s_axi_bvalid", model.s_axi_bvalid != 0},
+      {"s_axi_rvalid", model.s_axi_rvalid != 0},
+  };
+  for (const auto& output : outputs) {
+    if (output.valid) {
+      fail(SWYNQ_SIM_PROTOCOL_ERROR,
+           "%s, clock %" PRIu64 ": is high after %u clocks of reset; AXI demands low",
+           output.name, clocks_, reset_clocks_);
+    }
+  }
+}
+
+void Simulation::check_register_address(uint64_t address) const {
+  if (address % 4 != 0) {
+    fail(SWYNQ_SIM_BAD_ARGUMENT, "register address 0x%" PRIx64 " is not a multiple of 4", address);
+  }
+  if (kRegisterAddressBits < 64 && (address >> kRegisterAddressBits) != 0) {
+    fail(SWYNQ_SIM_BAD_ARGUMENT, "register address 0x%" PRIx64 " does not fit s_axi_araddr, %u bits",
+         address, kRegisterAddressBits);
+  }
+}
+
+uint32_t Simulation::read32(uint64_t address) {
+  check_register_address(address);
+  const uint32_t value = with_mode([&]<bool kStalls, bool kTracing>() {
+    return registers_.read(*model_, clocks_ + 1, address, [&](auto&& before_edge) {
+      clock<kStalls, kTracing>(before_edge);
+    });
+  });
+  ++statistics_.register_reads;
+  return value;
+}
+
+void Simulation::write32(uint64_t address, uint32_t value, uint32_t strobes) {
+  check_register_address(address);
+  with_mode([&]<bool kStalls, bool kTracing>() {
+    registers_.write(*model_, clocks_ + 1, address, value, strobes, [&](auto&& before_edge) {
+      clock<kStalls, kTracing>(before_edge);
+    });
+  });
+  ++statistics_.register_writes;
+}
+
+void Simulation::run(uint64_t clocks) {
+  with_mode([&]<bool kStalls, bool kTracing>() {
+    for (uint64_t n = clocks; n != 0; --n) clock<kStalls, kTracing>([] {});
+  });
+}
+
+bool Simulation::wait_interrupt(uint32_t mask, uint64_t timeout) {
+  return with_mode([&]<bool kStalls, bool kTracing>() {
+    for (uint64_t n = timeout;; --n) {
+      if ((interrupts(*model_) & mask) != 0) return true;
+      if (n == 0) return false;
+      clock<kStalls, kTracing>([] {});
+    }
+  });
+}
+
+void Simulation::stop_trace() {
+  if (trace_.running() && sound_) settle_and_dump(clocks_ * kPeriod);
+  trace_.stop();
+}
+
+void Simulation::trace_failure() noexcept {
+  sound_ = false;
+  if (!trace_.running()) return;
+  try {
+    // Beyond any time that was dumped before: the failing clock's own edge.
+    trace_.dump((clocks_ + 1) * kPeriod);
+    trace_.stop();
+  } catch (...) {
+    // The failure that led here is the one to report.
+  }
+}
+
+}  // namespace swynq
