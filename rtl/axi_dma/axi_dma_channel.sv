@@ -1,0 +1,233 @@
+// Registers and state of one DMA channel in direct register mode (PG021 DMACR, DMASR, SA/DA, LENGTH).
+//
+//   Halted --RS=1, engine ready--> Ready --LENGTH--> Active --done--> Idle --LENGTH--> Active
+//   Ready, Idle --RS=0--> Halted;  Active --RS=0, error, reset--> Stopping --bus drained--> Halted
+//
+// `start_o` pulses in the clock in which a LENGTH write takes effect, one clock after its handshake, with the
+// written value on `start_length_o`. LENGTH keeps its value while a transfer is in flight; written while
+// halted or with 0 it is stored and starts nothing.
+// An error shows as one change of DMASR: error bit, Err_Irq and Halted together, once the bus is quiet. So
+// does completion: Idle, IOC_Irq and (S2MM) the received LENGTH.
+module axi_dma_channel #(
+  // Bits of the address registers, 32..64; the MSB register exists above 32.
+  parameter int unsigned AddrWidth = 32,
+  // Bits of LENGTH, 8..26.
+  parameter int unsigned LengthWidth = 26,
+  // Whether completion replaces LENGTH by `received_i` (S2MM).
+  parameter bit ReportsLength = 1'b0
+) (
+  input  logic                   clk_i,
+  input  logic                   rst_ni,
+
+  input  logic                   wr_control_i,
+  input  logic                   wr_status_i,
+  input  logic                   wr_addr_i,
+  input  logic                   wr_addr_msb_i,
+  input  logic                   wr_length_i,
+  input  logic [31:0]            wr_data_i,
+  input  logic [3:0]             wr_strb_i,
+  output logic [31:0]            control_o,
+  output logic [31:0]            status_o,
+  output logic [31:0]            addr_word_o,
+  output logic [31:0]            addr_msb_word_o,
+  output logic [31:0]            length_word_o,
+  output logic                   introut_o,
+
+  // DMACR.Reset was written 1 here; and a reset of the whole core is in progress.
+  output logic                   reset_request_o,
+  input  logic                   resetting_i,
+  output logic                   halted_o,
+
+  output logic [AddrWidth-1:0]   addr_o,
+  output logic [LengthWidth-1:0] length_o,
+  output logic                   load_o,
+  output logic                   start_o,
+  output logic [LengthWidth-1:0] start_length_o,
+  // The engine starts nothing on the bus any more, and finishes what it has started.
+  output logic                   abort_o,
+  // The engine can take a new transfer.
+  input  logic                   ready_i,
+  input  logic                   done_i,
+  // With `done_i`: the packet was longer than LENGTH.
+  input  logic                   overflow_i,
+  input  logic [LengthWidth-1:0] received_i,
+  input  logic                   slave_error_i,
+  input  logic                   decode_error_i,
+  // Under `abort_o`: nothing is outstanding on the bus.
+  input  logic                   drained_i
+);
+
+  typedef enum logic [2:0] {
+    Halted,
+    Ready,
+    Active,
+    Idle,
+    Stopping
+  } state_e;
+
+  state_e                 state_q, state_d;
+  logic                   run_q, keyhole_q, cyclic_q;
+  logic [2:0]             irq_enable_q;  // Err, Dly, IOC: DMACR[14:12]
+  logic [7:0]             threshold_q, delay_q;
+  logic                   ioc_q, err_irq_q, int_err_q, slv_err_q, dec_err_q, introut_q;
+  logic                   slv_pending_q, dec_pending_q;
+  logic [LengthWidth-1:0] length_q, length_merged;
+  logic                   busy, complete, fail, stopped;
+
+  assign busy = (state_q == Active) | (state_q == Stopping);
+
+  always_comb begin
+    for (int unsigned i = 0; i < LengthWidth; i++) begin
+      length_merged[i] = wr_strb_i[i/8] ? wr_data_i[i] : length_q[i];
+    end
+  end
+
+  assign load_o         = wr_length_i & ~busy;
+  assign start_length_o = length_merged;
+  assign start_o        = load_o & ((state_q == Ready) | (state_q == Idle)) & run_q & ~resetting_i &
+                          (length_merged != '0);
+
+  // A bus error outranks completion: the last response may carry it.
+  assign fail     = slave_error_i | decode_error_i;
+  assign complete = (state_q == Active) & done_i & ~fail;
+  assign stopped  = (state_q == Stopping) & drained_i & ~fail;
+
+  always_comb begin
+    state_d = state_q;
+    unique case (state_q)
+      Halted: begin
+        if (run_q & ready_i & ~resetting_i) begin
+          state_d = Ready;
+        end
+      end
+      Ready, Idle: begin
+        if (start_o) begin
+          state_d = Active;
+        end else if (~run_q | resetting_i) begin
+          state_d = Halted;
+        end
+      end
+      Active: begin
+        if (complete) begin
+          state_d = overflow_i ? Halted : Idle;
+        end else if (fail | ~run_q | resetting_i) begin
+          state_d = Stopping;
+        end
+      end
+      Stopping: begin
+        if (stopped) begin
+          state_d = Halted;
+        end
+      end
+      default: state_d = Halted;
+    endcase
+  end
+
+  logic bus_error, set_error;
+
+  assign bus_error = stopped & (slv_pending_q | dec_pending_q);
+  assign set_error = bus_error | (complete & overflow_i);
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      state_q       <= Halted;
+      run_q         <= 1'b0;
+      keyhole_q     <= 1'b0;
+      cyclic_q      <= 1'b0;
+      irq_enable_q  <= '0;
+      threshold_q   <= 8'h01;
+      delay_q       <= '0;
+      ioc_q         <= 1'b0;
+      err_irq_q     <= 1'b0;
+      int_err_q     <= 1'b0;
+      slv_err_q     <= 1'b0;
+      dec_err_q     <= 1'b0;
+      slv_pending_q <= 1'b0;
+      dec_pending_q <= 1'b0;
+      introut_q     <= 1'b0;
+    end else begin
+      state_q <= state_d;
+      if (wr_control_i) begin
+        if (wr_strb_i[0]) begin
+          run_q     <= wr_data_i[0];
+          keyhole_q <= wr_data_i[3];
+          cyclic_q  <= wr_data_i[4];
+        end
+        if (wr_strb_i[1]) begin
+          irq_enable_q <= wr_data_i[14:12];
+        end
+        if (wr_strb_i[2] & (wr_data_i[23:16] != '0)) begin
+          threshold_q <= wr_data_i[23:16];
+        end
+        if (wr_strb_i[3]) begin
+          delay_q <= wr_data_i[31:24];
+        end
+      end
+      // After the write above: an error clears RS, and keeps it 0 until a reset clears the error.
+      if (set_error | int_err_q | slv_err_q | dec_err_q) begin
+        run_q <= 1'b0;
+      end
+      ioc_q     <= (ioc_q & ~(wr_status_i & wr_strb_i[1] & wr_data_i[12])) |
+                   (complete & ~overflow_i);
+      err_irq_q <= (err_irq_q & ~(wr_status_i & wr_strb_i[1] & wr_data_i[14])) | set_error;
+      int_err_q <= int_err_q | (complete & overflow_i);
+      slv_err_q <= slv_err_q | (stopped & slv_pending_q);
+      dec_err_q <= dec_err_q | (stopped & dec_pending_q);
+      slv_pending_q <= (slv_pending_q | slave_error_i) & ~stopped;
+      dec_pending_q <= (dec_pending_q | decode_error_i) & ~stopped;
+      introut_q <= (ioc_q & irq_enable_q[0]) | (err_irq_q & irq_enable_q[2]);
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      length_q <= '0;
+    end else if (load_o) begin
+      length_q <= length_merged;
+    end else if (ReportsLength & complete & ~overflow_i) begin
+      length_q <= received_i;
+    end
+  end
+
+  for (genvar b = 0; b < AddrWidth; b += 8) begin : gen_addr
+    localparam int unsigned Bits = (AddrWidth - b < 8) ? AddrWidth - b : 8;
+    localparam int unsigned Lane = (b / 8) % 4;
+    always_ff @(posedge clk_i) begin
+      if (!rst_ni) begin
+        addr_o[b +: Bits] <= '0;
+      end else if ((b < 32 ? wr_addr_i : wr_addr_msb_i) & wr_strb_i[Lane]) begin
+        addr_o[b +: Bits] <= wr_data_i[Lane * 8 +: Bits];
+      end
+    end
+  end
+
+  if (AddrWidth > 32) begin : gen_msb
+    assign addr_msb_word_o = 32'(addr_o[AddrWidth-1:32]);
+  end else begin : gen_no_msb
+    // A 32-bit core accepts the write and keeps nothing: drivers write the word without asking.
+    logic unused;
+    assign unused          = wr_addr_msb_i;
+    assign addr_msb_word_o = '0;
+  end
+
+  assign addr_word_o     = addr_o[31:0];
+  assign length_word_o   = 32'(length_q);
+  assign length_o        = length_q;
+  assign abort_o         = state_q == Stopping;
+  assign halted_o        = state_q == Halted;
+  assign introut_o       = introut_q;
+  assign reset_request_o = wr_control_i & wr_strb_i[0] & wr_data_i[2];
+
+  assign control_o = {
+    delay_q, threshold_q, 1'b0, irq_enable_q, 7'b0, cyclic_q, keyhole_q, resetting_i, 1'b1, run_q
+  };
+  assign status_o = {
+    17'b0, err_irq_q, 1'b0, ioc_q, 5'b0, dec_err_q, slv_err_q, int_err_q, 2'b0,
+    state_q == Idle, state_q == Halted
+  };
+
+  // Only S2MM reports a length.
+  logic unused_received;
+  assign unused_received = ^received_i;
+
+endmodule

@@ -1,0 +1,96 @@
+// Moves the bytes of a stream to their place in the memory beats of a transfer that starts inside a beat.
+//
+// A memory beat is made of what the previous stream beat left and the lower bytes of this one. What the final
+// beat leaves is pushed one clock later. With offset 0 beats pass unchanged; the delay is the same.
+module axi_dma_realign_write #(
+  // Bits of a beat, a power of two.
+  parameter int unsigned DataWidth = 64,
+  localparam int unsigned Bytes = DataWidth / 8,
+  localparam int unsigned ByteBits = $clog2(Bytes)
+) (
+  input  logic                 clk_i,
+  input  logic                 rst_ni,
+
+  // Takes the offset.
+  input  logic                 start_i,
+  input  logic [ByteBits-1:0]  offset_i,
+  input  logic                 abort_i,
+
+  input  logic                 accept_i,
+  input  logic [DataWidth-1:0] data_i,
+  // One clock after `accept_i`: that beat counts, with so many bytes, and whether it is the last one.
+  input  logic                 placed_i,
+  input  logic [ByteBits:0]    used_i,
+  input  logic                 final_i,
+
+  output logic                 push_o,
+  output logic [DataWidth-1:0] push_data_o,
+  output logic [ByteBits:0]    push_end_o,
+  output logic                 push_last_o
+);
+
+  logic [ByteBits-1:0]  offset_q;
+  logic [DataWidth-1:0] rotated, rotated_q, held_q;
+  logic [Bytes-1:0]     from_held_q;
+  logic [ByteBits:0]    end_place, rest_end_q;
+  logic                 beyond, rest_q;
+
+  // Rotates left by `offset_q` bytes.
+  always_comb begin
+    rotated = data_i;
+    for (int unsigned s = 0; s < ByteBits; s++) begin
+      if (offset_q[s]) begin
+        rotated = (rotated << (8 << s)) | (rotated >> (DataWidth - (8 << s)));
+      end
+    end
+  end
+
+  // End of the beat's bytes, counted from the start of the memory beat: up to twice its size.
+  assign end_place = {1'b0, offset_q} + used_i;
+  assign beyond    = end_place > (ByteBits + 1)'(Bytes);
+
+  always_comb begin
+    for (int unsigned i = 0; i < Bytes; i++) begin
+      push_data_o[i*8 +: 8] = from_held_q[i] ? held_q[i*8 +: 8] : rotated_q[i*8 +: 8];
+    end
+  end
+
+  always_comb begin
+    push_end_o  = (ByteBits + 1)'(Bytes);
+    push_last_o = 1'b0;
+    if (rest_q) begin
+      push_end_o  = rest_end_q;
+      push_last_o = 1'b1;
+    end else if (final_i & ~beyond) begin
+      push_end_o  = end_place;
+      push_last_o = 1'b1;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      rest_q <= 1'b0;
+    end else begin
+      rest_q <= placed_i & final_i & beyond & ~abort_i;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (start_i) begin
+      offset_q <= offset_i;
+    end
+    for (int unsigned i = 0; i < Bytes; i++) begin
+      from_held_q[i] <= ByteBits'(i) < offset_q;
+    end
+    if (accept_i) begin
+      rotated_q <= rotated;
+    end
+    if (placed_i) begin
+      held_q     <= rotated_q;
+      rest_end_q <= end_place - (ByteBits + 1)'(Bytes);
+    end
+  end
+
+  assign push_o = (placed_i | rest_q) & ~abort_i;
+
+endmodule

@@ -1,0 +1,249 @@
+// The memory side of stream to memory: issues write bursts, sends the FIFO's beats, collects responses.
+//
+// A burst is issued when all its beats are in the FIFO, or the packet's end is (the burst is then cut to what
+// there is), or when the stream runs at full rate: it gave a beat in each of the last four clocks, and those
+// are in the FIFO or about to be. The last rule makes writing as fast as the stream without storing bursts
+// first; its price is that a stream which then stalls holds the write channel.
+// Throughput: one beat per clock with bursts of 8 beats or more. A committed burst that the packet's end or a
+// stop leaves without data is completed with WSTRB = 0.
+module axi_dma_s2mm_write #(
+  // As in `axi_dma`.
+  parameter int unsigned AddrWidth = 32,
+  parameter int unsigned LengthWidth = 26,
+  parameter int unsigned DataWidth = 64,
+  parameter int unsigned MaxBurst = 16,
+  parameter int unsigned FifoDepth = 512,
+  parameter int unsigned MaxOutstanding = 16,
+  parameter bit Realign = 1'b1,
+  localparam int unsigned Bytes = DataWidth / 8,
+  localparam int unsigned ByteBits = $clog2(Bytes)
+) (
+  input  logic                   clk_i,
+  input  logic                   rst_ni,
+
+  // From and to the channel's registers; see `axi_dma_channel`.
+  input  logic [AddrWidth-1:0]   addr_i,
+  input  logic [LengthWidth-1:0] length_i,
+  input  logic                   load_i,
+  input  logic                   start_i,
+  input  logic                   abort_i,
+  output logic                   slave_error_o,
+  output logic                   decode_error_o,
+  output logic                   drained_o,
+  // All of the packet has been written and answered.
+  output logic                   written_o,
+
+  // The stream accepted a beat; a beat goes into the FIFO, and is the packet's last.
+  input  logic                   accept_i,
+  input  logic                   push_i,
+  input  logic                   push_last_i,
+  // The FIFO's output.
+  input  logic                   beat_valid_i,
+  output logic                   beat_ready_o,
+  input  logic [DataWidth-1:0]   beat_data_i,
+  input  logic [ByteBits:0]      beat_end_i,
+  input  logic                   beat_last_i,
+
+  output logic [AddrWidth-1:0]   m_awaddr_o,
+  output logic [7:0]             m_awlen_o,
+  output logic                   m_awvalid_o,
+  input  logic                   m_awready_i,
+  output logic [DataWidth-1:0]   m_wdata_o,
+  output logic [Bytes-1:0]       m_wstrb_o,
+  output logic                   m_wlast_o,
+  output logic                   m_wvalid_o,
+  input  logic                   m_wready_i,
+  input  logic [1:0]             m_bresp_i,
+  input  logic                   m_bvalid_i,
+  output logic                   m_bready_o
+);
+
+  localparam int unsigned BeatBits  = $clog2(MaxBurst);
+  localparam int unsigned CountBits = $clog2(MaxOutstanding) + 1;
+  // Signed: negative while a burst is committed whose beats are still to come.
+  localparam int unsigned AvailBits = $clog2(FifoDepth) + 2;
+
+  // ------------------------------------------------------------------------------------------- AW
+  logic                        active, last_burst, next_burst, issue, issue_cut;
+  logic [7:0]                  len, awlen_q;
+  logic [BeatBits-1:0]         first_beat, end_beat;
+  logic [ByteBits-1:0]         unused_end_byte;
+  logic                        planned_q, awvalid_q, awvalid_first_q, closed_q;
+  logic                        cut_q, length_end_q;
+  logic signed [AvailBits-1:0] avail_q;
+  logic [3:0]                  rate_q;
+  logic [CountBits-1:0]        bursts_q, responses_q;
+  logic                        whole, running, rest, w_fire, w_end;
+
+  axi_dma_bursts #(
+    .AddrWidth  (AddrWidth),
+    .LengthWidth(LengthWidth),
+    .DataWidth  (DataWidth),
+    .MaxBurst   (MaxBurst),
+    .Realign    (Realign)
+  ) u_bursts (
+    .clk_i,
+    .rst_ni,
+    .addr_i,
+    .length_i,
+    .load_i,
+    .start_i,
+    .next_i      (next_burst),
+    .abort_i,
+    .active_o    (active),
+    .addr_o      (m_awaddr_o),
+    .len_o       (len),
+    .last_o      (last_burst),
+    .first_beat_o(first_beat),
+    .end_beat_o  (end_beat),
+    .end_byte_o  (unused_end_byte)
+  );
+
+  // `avail_q`: beats in the FIFO that belong to no burst yet.
+  assign whole      = avail_q > $signed(AvailBits'(awlen_q));
+  assign running    = (&rate_q) & (avail_q >= AvailBits'(3));
+  assign rest       = closed_q & (avail_q > AvailBits'(0));
+  assign issue      = planned_q & (whole | running | rest) & ~responses_q[CountBits-1] & ~abort_i;
+  assign issue_cut  = closed_q & ~whole;
+  assign next_burst = awvalid_q & m_awready_i;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      planned_q       <= 1'b0;
+      awvalid_q       <= 1'b0;
+      awvalid_first_q <= 1'b0;
+      rate_q          <= '0;
+    end else begin
+      // The burst after the issued one is known two clocks after its AW handshake.
+      planned_q       <= active & ~issue & ~awvalid_q & ~abort_i;
+      awvalid_q       <= issue | (awvalid_q & ~m_awready_i);
+      awvalid_first_q <= issue;
+      rate_q          <= {rate_q[2:0], accept_i};
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (issue) begin
+      if (issue_cut) begin
+        awlen_q <= 8'(avail_q - AvailBits'(1));
+      end
+    end else if (!awvalid_q) begin
+      awlen_q <= len;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (start_i | !rst_ni) begin
+      avail_q      <= '0;
+      closed_q     <= 1'b0;
+      cut_q        <= 1'b0;
+      length_end_q <= 1'b0;
+    end else begin
+      if (awvalid_first_q) begin
+        // Minus AxLEN + 1, plus 1 if a beat is pushed.
+        avail_q <= avail_q + $signed(~AvailBits'(awlen_q)) + $signed(AvailBits'(push_i));
+      end else if (push_i) begin
+        avail_q <= avail_q + AvailBits'(1);
+      end
+      closed_q     <= closed_q | (push_i & push_last_i) | abort_i;
+      cut_q        <= cut_q | (issue & issue_cut);
+      length_end_q <= length_end_q | (issue & ~issue_cut & last_burst);
+    end
+  end
+
+  // -------------------------------------------------------------------------------------------- W
+  logic [BeatBits-1:0] beat_q;
+  logic                first_q, only_one_q, some_q;
+  logic [Bytes-1:0]    from_first_q;
+  logic [ByteBits-1:0] offset;
+
+  assign offset = Realign ? addr_i[ByteBits-1:0] : '0;
+
+  // A burst ends with its block; the transfer's last one with LENGTH; a cut one with the packet.
+  assign w_end = (&beat_q) |
+                 (length_end_q & only_one_q & (beat_q == end_beat_q)) |
+                 (cut_q & beat_valid_i & beat_last_i);
+  assign w_fire = m_wvalid_o & m_wready_i;
+
+  logic [BeatBits-1:0]  end_beat_q;
+  logic [CountBits-1:0] bursts_d;
+
+  always_comb begin
+    bursts_d = bursts_q;
+    if (issue & ~(w_fire & w_end)) begin
+      bursts_d = bursts_q + CountBits'(1);
+    end else if (~issue & w_fire & w_end) begin
+      bursts_d = bursts_q - CountBits'(1);
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      bursts_q   <= '0;
+      some_q     <= 1'b0;
+      only_one_q <= 1'b0;
+    end else begin
+      bursts_q   <= bursts_d;
+      some_q     <= bursts_d != '0;
+      only_one_q <= bursts_d == CountBits'(1);
+    end
+  end
+
+  logic starting_q;
+
+  always_ff @(posedge clk_i) begin
+    starting_q <= start_i;
+    if (start_i) begin
+      from_first_q <= {Bytes{1'b1}} << offset;
+    end
+    if (starting_q) begin
+      beat_q     <= first_beat;
+      end_beat_q <= end_beat;
+      first_q    <= 1'b1;
+    end else if (w_fire) begin
+      beat_q  <= beat_q + BeatBits'(1);
+      first_q <= 1'b0;
+    end
+  end
+
+  for (genvar i = 0; i < Bytes; i++) begin : gen_strobe
+    assign m_wstrb_o[i] = beat_valid_i & ((ByteBits + 1)'(i) < beat_end_i) &
+                          (from_first_q[i] | ~first_q);
+  end
+
+  assign m_wdata_o    = beat_data_i;
+  assign m_wlast_o    = w_end;
+  assign m_wvalid_o   = some_q & (beat_valid_i | closed_q);
+  assign beat_ready_o = some_q & m_wready_i;
+  assign m_awlen_o    = awlen_q;
+  assign m_awvalid_o  = awvalid_q;
+
+  // -------------------------------------------------------------------------------------------- B
+  logic slave_error_q, decode_error_q, written_q;
+
+  assign m_bready_o = 1'b1;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      responses_q    <= '0;
+      slave_error_q  <= 1'b0;
+      decode_error_q <= 1'b0;
+      written_q      <= 1'b0;
+    end else begin
+      if (issue & ~m_bvalid_i) begin
+        responses_q <= responses_q + CountBits'(1);
+      end else if (m_bvalid_i & ~issue) begin
+        responses_q <= responses_q - CountBits'(1);
+      end
+      slave_error_q  <= m_bvalid_i & m_bresp_i[1] & ~m_bresp_i[0];
+      decode_error_q <= m_bvalid_i & m_bresp_i[1] & m_bresp_i[0];
+      written_q      <= ~start_i & closed_q & ~rest & ~awvalid_q & ~some_q & (responses_q == '0);
+    end
+  end
+
+  assign slave_error_o  = slave_error_q;
+  assign decode_error_o = decode_error_q;
+  assign written_o      = written_q;
+  assign drained_o      = ~awvalid_q & ~some_q & (responses_q == '0);
+
+endmodule
