@@ -1,0 +1,132 @@
+// Turns a byte stream into blocks of PixelsPerBlock pixels, of which any number may be taken.
+//
+// Beats are stored into a ring of four blocks (six beats). A beat may be short (TKEEP contiguous
+// from bit 0): the next one then continues in the byte behind it, so an image may arrive in any
+// number of DMA transfers of any length, and several images in one.
+//
+// The taker sees the block that holds the oldest byte. offset_o is the first pixel of it not yet
+// taken, level_o the number of bytes that have arrived from that pixel on. It takes take_i pixels
+// with fire_i; it must not take beyond the block, nor more than has arrived.
+//
+// Throughput: a beat in and a block out per clock. Latency: a byte can be taken the clock after
+// its beat was accepted. s_axis_tready comes from a register.
+module axis_unpacker
+  import resize_pkg::*;
+#(
+  parameter int unsigned DataWidth = 64,  // bits per beat: 32, 64 or 128
+  parameter int unsigned PixelsPerBlock = DataWidth / 16,
+  localparam int unsigned Lanes = DataWidth / 8,
+  localparam int unsigned TakeWidth = $clog2(PixelsPerBlock + 1),
+  localparam int unsigned LevelWidth = $clog2(6 * Lanes + 1)
+) (
+  input  logic                              clk_i,
+  input  logic                              rst_ni,
+  // Forgets all bytes.
+  input  logic                              flush_i,
+
+  input  logic [DataWidth-1:0]              s_axis_tdata,
+  input  logic [Lanes-1:0]                  s_axis_tkeep,
+  input  logic                              s_axis_tvalid,
+  output logic                              s_axis_tready,
+
+  output pixel_t                            block_o [PixelsPerBlock],
+  output logic [$clog2(PixelsPerBlock)-1:0] offset_o,
+  output logic [LevelWidth-1:0]             level_o,
+  input  logic                              fire_i,
+  input  logic [TakeWidth-1:0]              take_i
+);
+
+  localparam int unsigned LaneWidth = $clog2(Lanes);
+  localparam int unsigned OffsetWidth = $clog2(PixelsPerBlock);
+  localparam int unsigned Words = 6;
+  localparam int unsigned HalfWidth = DataWidth / 2;
+
+  logic [DataWidth-1:0]   ring_q [Words];
+  // Where the next byte goes: word and lane.
+  logic [2:0]             word_q, word_next;
+  logic [LaneWidth-1:0]   lane_q;
+  logic [1:0]             block_q;
+  logic [OffsetWidth-1:0] offset_q;
+  logic [LevelWidth-1:0]  level_q, level_d;
+  logic                   ready_q;
+  logic                   accept;
+  logic [LaneWidth:0]     arrived;
+  logic [DataWidth-1:0]   rotated;
+  logic [LaneWidth:0]     lane_sum;
+  logic [TakeWidth:0]     offset_sum;
+
+  assign accept = s_axis_tvalid && ready_q;
+  assign word_next = (word_q == 3'(Words - 1)) ? '0 : word_q + 1'b1;
+  assign rotated = (s_axis_tdata << {lane_q, 3'b000})
+                 | (s_axis_tdata >> ((LaneWidth + 4)'(DataWidth) - (LaneWidth + 4)'({lane_q, 3'b000})));
+
+  // TKEEP is contiguous, so its length is the place of its highest bit.
+  always_comb begin
+    arrived = '0;
+    for (int unsigned i = 0; i < Lanes; i++) begin
+      if (s_axis_tkeep[i]) arrived = (LaneWidth + 1)'(i + 1);
+    end
+  end
+
+  assign lane_sum = {1'b0, lane_q} + arrived;
+  assign offset_sum = (TakeWidth + 1)'(offset_q) + (TakeWidth + 1)'(take_i);
+
+  always_comb begin
+    level_d = level_q;
+    if (accept) level_d = level_d + LevelWidth'(arrived);
+    if (fire_i) level_d = level_d - LevelWidth'(take_i) - LevelWidth'({take_i, 1'b0});
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni || flush_i) begin
+      word_q   <= '0;
+      lane_q   <= '0;
+      block_q  <= '0;
+      offset_q <= '0;
+      level_q  <= '0;
+      ready_q  <= 1'b0;
+    end else begin
+      if (accept) begin
+        lane_q <= lane_sum[LaneWidth-1:0];
+        if (lane_sum[LaneWidth]) word_q <= word_next;
+      end
+      if (fire_i) begin
+        offset_q <= offset_sum[OffsetWidth-1:0];
+        if (offset_sum[OffsetWidth]) block_q <= block_q + 1'b1;
+      end
+      level_q <= level_d;
+      ready_q <= level_d <= LevelWidth'(5 * Lanes);
+    end
+  end
+
+  // Bytes behind the ones that TKEEP marks land in free space, and are overwritten by the next
+  // beat: no need to mask them.
+  always_ff @(posedge clk_i) begin
+    if (accept) begin
+      for (int unsigned i = 0; i < Lanes; i++) begin
+        if (LaneWidth'(i) >= lane_q) ring_q[word_q][8*i+:8] <= rotated[8*i+:8];
+        else ring_q[word_next][8*i+:8] <= rotated[8*i+:8];
+      end
+    end
+  end
+
+  // Blocks 0 and 2 are a word and the lower half of the next, blocks 1 and 3 the upper half and
+  // the word after.
+  logic [DataWidth-1:0] first, middle, last;
+  logic [DataWidth+HalfWidth-1:0] bytes;
+
+  assign first = block_q[1] ? ring_q[3] : ring_q[0];
+  assign middle = block_q[1] ? ring_q[4] : ring_q[1];
+  assign last = block_q[1] ? ring_q[5] : ring_q[2];
+  assign bytes = block_q[0] ? {last, middle[DataWidth-1:HalfWidth]}
+                            : {middle[HalfWidth-1:0], first};
+
+  for (genvar i = 0; i < PixelsPerBlock; i++) begin : gen_pixels
+    assign block_o[i] = bytes[24*i+:24];
+  end
+
+  assign s_axis_tready = ready_q;
+  assign offset_o = offset_q;
+  assign level_o = level_q;
+
+endmodule

@@ -1,0 +1,162 @@
+// Runs one frame: checks the sizes, derives the scales and first positions, starts ingest and
+// scheduler, and reports the end in the way of ap_ctrl_hs.
+//
+// The sizes are sampled when the frame's first bytes have arrived, so that after an automatic
+// restart they may still be changed. That is also when ap_ready is given: from then on the sizes
+// and the start of the next frame can be written, and it follows as soon as this one is done.
+// Sizes of 0, above 3840 columns or above 2160 rows are refused: the run ends at once, with nothing
+// consumed and nothing produced.
+//
+// Set-up takes ScaleWidth + Pixels + 3 clocks.
+module frame_control
+  import resize_pkg::*;
+#(
+  parameter int unsigned Pixels = 4
+) (
+  input  logic        clk_i,
+  input  logic        rst_ni,
+  // Abandons the frame: it ends as if it were done.
+  input  logic        abort_i,
+
+  input  logic        ap_start_i,
+  output logic        ap_done_o,
+  output logic        ap_ready_o,
+  output logic        ap_idle_o,
+  input  logic [31:0] src_rows_i,
+  input  logic [31:0] src_cols_i,
+  input  logic [31:0] dst_rows_i,
+  input  logic [31:0] dst_cols_i,
+
+  input  logic        data_arrived_i,
+  input  logic        frame_done_i,
+
+  // start_o begins the frame; what follows holds still until it ends.
+  output logic        start_o,
+  output dim_t        src_width_o,
+  output dim_t        src_height_o,
+  output dim_t        dst_width_o,
+  output dim_t        dst_height_o,
+  output logic        decimate_columns_o,
+  output logic        decimate_rows_o,
+  output position_t   column_init_o [Pixels],
+  // Twice the scale: how far one output is from the next.
+  output position_t   column_pitch_o,
+  output position_t   row_init_o,
+  output position_t   row_pitch_o
+);
+
+  typedef enum logic [2:0] {Idle, Divide, Init, Start, Run, Done} state_e;
+
+  localparam int unsigned CountWidth = $clog2(Pixels + 1);
+  localparam position_t Half = position_t'(1) <<< (PositionFraction - 1);
+
+  state_e                state_q;
+  logic                  sizes_good_q, begin_frame, refuse, divided, in_frame;
+  logic                  columns_done, rows_done;
+  scale_t                column_scale, row_scale;
+  dim_t                  src_width_q, src_height_q, dst_width_q, dst_height_q;
+  logic [CountWidth-1:0] count_q;
+  position_t             position_q, row_init_q, column_pitch_q, row_pitch_q;
+  position_t             column_init_q [Pixels];
+  logic                  decimate_columns_q, decimate_rows_q;
+
+  function automatic logic in_range(input logic [31:0] value, input int unsigned most);
+    return value != '0 && value <= 32'(most);
+  endfunction
+
+  // A clock behind the registers: no write is so quick that a start could overtake it.
+  always_ff @(posedge clk_i) begin
+    sizes_good_q <= in_range(src_cols_i, MaxWidth) && in_range(dst_cols_i, MaxWidth)
+                 && in_range(src_rows_i, MaxHeight) && in_range(dst_rows_i, MaxHeight);
+  end
+
+  assign begin_frame = state_q == Idle && ap_start_i && sizes_good_q && data_arrived_i;
+  assign refuse = state_q == Idle && ap_start_i && !sizes_good_q;
+  assign in_frame = state_q != Idle && state_q != Done;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      state_q <= Idle;
+    end else if (abort_i && in_frame) begin
+      state_q <= Done;
+    end else begin
+      unique case (state_q)
+        Idle: begin
+          if (begin_frame) state_q <= Divide;
+          else if (refuse) state_q <= Done;
+        end
+        Divide:  if (divided) state_q <= Init;
+        Init:    if (count_q == CountWidth'(Pixels)) state_q <= Start;
+        Start:   state_q <= Run;
+        Run:     if (frame_done_i) state_q <= Done;
+        Done:    state_q <= Idle;
+        default: state_q <= Idle;
+      endcase
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (begin_frame) begin
+      src_width_q  <= src_cols_i[DimWidth-1:0];
+      src_height_q <= src_rows_i[DimWidth-1:0];
+      dst_width_q  <= dst_cols_i[DimWidth-1:0];
+      dst_height_q <= dst_rows_i[DimWidth-1:0];
+    end
+  end
+
+  scale_divider u_column_scale (
+    .clk_i,
+    .rst_ni,
+    .start_i(begin_frame),
+    .in_i   (src_cols_i[DimWidth-1:0]),
+    .out_i  (dst_cols_i[DimWidth-1:0]),
+    .done_o (columns_done),
+    .scale_o(column_scale)
+  );
+
+  scale_divider u_row_scale (
+    .clk_i,
+    .rst_ni,
+    .start_i(begin_frame),
+    .in_i   (src_rows_i[DimWidth-1:0]),
+    .out_i  (dst_rows_i[DimWidth-1:0]),
+    .done_o (rows_done),
+    .scale_o(row_scale)
+  );
+
+  assign divided = columns_done && rows_done;
+
+  // Positions of the first outputs: S - 2^32, and 2*S more for each output after it.
+  always_ff @(posedge clk_i) begin
+    if (state_q == Divide) begin
+      count_q            <= '0;
+      position_q         <= position_t'({1'b0, column_scale}) - Half;
+      row_init_q         <= position_t'({1'b0, row_scale}) - Half;
+      column_pitch_q     <= position_t'({1'b0, column_scale, 1'b0});
+      row_pitch_q        <= position_t'({1'b0, row_scale, 1'b0});
+      decimate_columns_q <= column_scale[ScaleWidth-1:PositionFraction] != '0;
+      decimate_rows_q    <= row_scale[ScaleWidth-1:PositionFraction] != '0;
+    end else if (state_q == Init && count_q != CountWidth'(Pixels)) begin
+      count_q    <= count_q + 1'b1;
+      position_q <= position_q + column_pitch_q;
+      for (int unsigned i = 0; i + 1 < Pixels; i++) column_init_q[i] <= column_init_q[i+1];
+      column_init_q[Pixels-1] <= position_q;
+    end
+  end
+
+  assign ap_done_o = state_q == Done;
+  assign ap_ready_o = begin_frame || refuse;
+  assign ap_idle_o = state_q == Idle && !ap_start_i;
+  assign start_o = state_q == Start;
+  assign src_width_o = src_width_q;
+  assign src_height_o = src_height_q;
+  assign dst_width_o = dst_width_q;
+  assign dst_height_o = dst_height_q;
+  assign decimate_columns_o = decimate_columns_q;
+  assign decimate_rows_o = decimate_rows_q;
+  assign column_init_o = column_init_q;
+  assign column_pitch_o = column_pitch_q;
+  assign row_init_o = row_init_q;
+  assign row_pitch_o = row_pitch_q;
+
+endmodule

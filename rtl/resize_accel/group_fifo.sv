@@ -1,0 +1,64 @@
+// FIFO of groups of 1 to Pixels pixels, in distributed RAM.
+//
+// It never refuses a write: whoever writes holds a credit per entry. credit_o returns one when a
+// group has left. Latency: one clock.
+module group_fifo
+  import resize_pkg::*;
+#(
+  parameter int unsigned Pixels = 4,
+  parameter int unsigned Depth = 16,  // power of two
+  localparam int unsigned CountWidth = $clog2(Pixels + 1)
+) (
+  input  logic                  clk_i,
+  input  logic                  rst_ni,
+  input  logic                  flush_i,
+
+  input  logic                  wr_en_i,
+  input  pixel_t                wr_px_i [Pixels],
+  input  logic [CountWidth-1:0] wr_count_i,
+  input  logic                  wr_last_i,
+
+  output logic                  rd_valid_o,
+  input  logic                  rd_ready_i,
+  output pixel_t                rd_px_o [Pixels],
+  output logic [CountWidth-1:0] rd_count_o,
+  output logic                  rd_last_o,
+  output logic                  credit_o
+);
+
+  localparam int unsigned AddrWidth = $clog2(Depth);
+
+  logic [AddrWidth:0]  wr_ptr_q, rd_ptr_q;
+  logic [CountWidth:0] tag_mem [Depth];
+  logic                pop;
+
+  assign rd_valid_o = wr_ptr_q != rd_ptr_q;
+  assign pop = rd_valid_o && rd_ready_i;
+  assign credit_o = pop;
+  assign {rd_last_o, rd_count_o} = tag_mem[rd_ptr_q[AddrWidth-1:0]];
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni || flush_i) begin
+      wr_ptr_q <= '0;
+      rd_ptr_q <= '0;
+    end else begin
+      if (wr_en_i) wr_ptr_q <= wr_ptr_q + 1'b1;
+      if (pop) rd_ptr_q <= rd_ptr_q + 1'b1;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (wr_en_i) tag_mem[wr_ptr_q[AddrWidth-1:0]] <= {wr_last_i, wr_count_i};
+  end
+
+  for (genvar i = 0; i < Pixels; i++) begin : gen_pixel
+    pixel_t mem [Depth];
+
+    always_ff @(posedge clk_i) begin
+      if (wr_en_i) mem[wr_ptr_q[AddrWidth-1:0]] <= wr_px_i[i];
+    end
+
+    assign rd_px_o[i] = mem[rd_ptr_q[AddrWidth-1:0]];
+  end
+
+endmodule

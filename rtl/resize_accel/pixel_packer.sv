@@ -1,0 +1,102 @@
+// Packs runs of 1 to Pixels pixels into words of 2*Pixels pixels; the last word of a line may be
+// short.
+//
+// Pixels go round a ring of one word. The word is complete when the ring wraps; what wrapped
+// begins the next one. If the run that ends a line wraps as well, the remainder follows as a
+// word of its own in the next clock, in which nothing is accepted.
+//
+// A run may be empty (in_count_i 0) only if it ends a line. A line that ends exactly with a full
+// word is not followed by an empty one; a line without any pixel gives one word with count 0.
+//
+// Throughput: a run per clock. Latency: one clock.
+module pixel_packer
+  import resize_pkg::*;
+#(
+  parameter int unsigned Pixels = 4,
+  localparam int unsigned CountWidth = $clog2(Pixels + 1),
+  localparam int unsigned WordPixels = 2 * Pixels,
+  localparam int unsigned FillWidth = $clog2(WordPixels)
+) (
+  input  logic                  clk_i,
+  input  logic                  rst_ni,
+  input  logic                  flush_i,
+
+  input  logic                  in_valid_i,
+  output logic                  in_ready_o,
+  input  pixel_t                in_px_i [Pixels],
+  input  logic [CountWidth-1:0] in_count_i,
+  input  logic                  in_last_i,
+
+  output logic                  word_valid_o,
+  input  logic                  word_ready_i,
+  output pixel_t                word_o [WordPixels],
+  output logic [FillWidth:0]    word_count_o,
+  output logic                  word_last_o
+);
+
+  pixel_t               ring_q [WordPixels];
+  logic [FillWidth-1:0] fill_q;
+  logic [FillWidth:0]   sum;
+  // The line has ended, but its last fill_q pixels are still in the ring.
+  logic                 pending_q;
+  logic                 valid_q, last_q;
+  pixel_t               word_q [WordPixels];
+  logic [FillWidth:0]   count_q;
+  logic                 free, accept, full, emit;
+  // The run fills the word and more.
+  logic                 overflow;
+
+  assign free = !valid_q || word_ready_i;
+  assign in_ready_o = free && !pending_q;
+  assign accept = in_valid_i && in_ready_o;
+  assign sum = {1'b0, fill_q} + (FillWidth + 1)'(in_count_i);
+  assign full = sum[FillWidth];
+  assign overflow = full && sum[FillWidth-1:0] != '0;
+  assign emit = (accept && (full || in_last_i)) || (pending_q && free);
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni || flush_i) begin
+      fill_q    <= '0;
+      pending_q <= 1'b0;
+      valid_q   <= 1'b0;
+    end else begin
+      if (accept) begin
+        fill_q    <= (in_last_i && !overflow) ? '0 : sum[FillWidth-1:0];
+        pending_q <= in_last_i && overflow;
+      end else if (pending_q && free) begin
+        fill_q    <= '0;
+        pending_q <= 1'b0;
+      end
+      if (free) valid_q <= emit;
+    end
+  end
+
+  // Pixel i of the run goes to place (fill_q + i) mod WordPixels. What the ring holds below fill_q
+  // is the word's beginning, whatever wraps around to there is the next word's. Evaluated only
+  // when something moves: it is the simulator's time that this saves.
+  always_ff @(posedge clk_i) begin : place
+    pixel_t merged [WordPixels];
+    if (accept || emit) begin
+      merged = ring_q;
+      if (accept) begin
+        for (int unsigned i = 0; i < Pixels; i++) begin
+          if (CountWidth'(i) < in_count_i) merged[fill_q + FillWidth'(i)] = in_px_i[i];
+        end
+        ring_q <= merged;
+      end
+      if (emit) begin
+        for (int unsigned i = 0; i < WordPixels; i++) begin
+          word_q[i] <= (FillWidth'(i) < fill_q) ? ring_q[i] : merged[i];
+        end
+        count_q <= pending_q ? {1'b0, fill_q} : full ? (FillWidth + 1)'(WordPixels) : sum;
+        last_q  <= pending_q || (in_last_i && !overflow);
+      end
+    end
+  end
+
+  assign word_valid_o = valid_q;
+  assign word_o = word_q;
+  assign word_count_o = count_q;
+  assign word_last_o = last_q;
+
+endmodule

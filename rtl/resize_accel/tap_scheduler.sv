@@ -1,0 +1,228 @@
+// Decides, output row by output row and Pixels outputs at a time, where the taps of each output
+// lie and with which weights.
+//
+// A row is issued once both of its tap rows are in the line buffer. The next row's taps are known
+// while a row is issued, so rows follow each other without a gap. Groups are issued only against
+// a credit, so that nothing behind ever has to stop.
+//
+// Throughput: a group per clock. Latency: one clock from issue to group_valid_o.
+module tap_scheduler
+  import resize_pkg::*;
+#(
+  parameter int unsigned Pixels = 4,
+  parameter int unsigned Credits = 16,  // groups that the output FIFO can hold
+  localparam int unsigned CountWidth = $clog2(Pixels + 1),
+  localparam int unsigned WindowWidth = $clog2(4 * Pixels),
+  localparam int unsigned WordWidth = DimWidth - $clog2(2 * Pixels)
+) (
+  input  logic                   clk_i,
+  input  logic                   rst_ni,
+
+  // Loads the frame's parameters, which must then hold still, and begins.
+  input  logic                   start_i,
+  input  logic                   abort_i,
+  input  dim_t                   src_width_i,
+  input  dim_t                   src_height_i,
+  input  dim_t                   dst_width_i,
+  input  dim_t                   dst_height_i,
+  input  logic                   decimate_columns_i,
+  input  logic                   decimate_rows_i,
+  input  position_t              column_init_i [Pixels],
+  input  position_t              column_step_i,
+  input  position_t              row_init_i,
+  input  position_t              row_step_i,
+  // High from start_i until the last group was issued.
+  output logic                   busy_o,
+
+  // Rows that the line buffer has received since start_i, and the first one still needed.
+  input  dim_t                   rows_written_i,
+  output dim_t                   first_row_o,
+
+  // A group left the output FIFO.
+  input  logic                   credit_i,
+
+  output logic                   group_valid_o,
+  output logic [CountWidth-1:0]  group_count_o,
+  output logic                   group_last_o,
+  // The window of the line buffer: slot of the upper tap row, word of the first tap.
+  output logic [1:0]             group_slot_o,
+  output logic [WordWidth-1:0]   group_word_o,
+  // Place of each output's left tap in that window.
+  output logic [WindowWidth-1:0] group_tap_o [Pixels],
+  output weight_t                group_wx_o [Pixels],
+  output weight_t                group_wy_o
+);
+
+  localparam int unsigned CreditWidth = $clog2(Credits + 1);
+  localparam int unsigned IndexWidth = PositionWidth - PositionFraction;
+
+  // Index and weight of the left or upper tap, clamped to the image (spec: p < 0 -> 0,
+  // p > n-1 -> n-1; both with weight 0).
+  function automatic dim_t tap_index(input position_t position, input dim_t last);
+    logic signed [IndexWidth-1:0] index;
+    index = IndexWidth'(position >>> PositionFraction);
+    if (position < 0) return '0;
+    if (index >= IndexWidth'({1'b0, last})) return last;
+    return index[DimWidth-1:0];
+  endfunction
+
+  function automatic weight_t tap_weight(input position_t position, input dim_t last);
+    logic signed [IndexWidth-1:0] index;
+    index = IndexWidth'(position >>> PositionFraction);
+    if (position < 0 || index >= IndexWidth'({1'b0, last})) return '0;
+    return position[PositionFraction-1-:WeightWidth];
+  endfunction
+
+  // ---- the next row -------------------------------------------------------------------------
+
+  position_t row_position_q;
+  dim_t      next_row_q, next_tap, last_row;
+  // The next row's taps; valid a clock after row_position_q was loaded.
+  dim_t      next_first_q, next_need_q;
+  weight_t   next_wy_q;
+  logic      next_fresh_q, next_known_q, next_exists_q, next_is_last_q;
+  logic      row_ready, load_row;
+
+  assign last_row = src_height_i - 1'b1;
+  assign next_tap = tap_index(row_position_q, last_row);
+  assign row_ready = next_known_q && rows_written_i >= next_need_q;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni || abort_i) begin
+      next_exists_q <= 1'b0;
+      next_fresh_q  <= 1'b0;
+      next_known_q  <= 1'b0;
+    end else begin
+      next_fresh_q <= start_i || (load_row && !next_is_last_q);
+      if (start_i) begin
+        next_exists_q <= 1'b1;
+        next_known_q  <= 1'b0;
+      end else if (load_row) begin
+        next_exists_q <= !next_is_last_q;
+        next_known_q  <= 1'b0;
+      end else if (next_fresh_q) begin
+        next_known_q  <= next_exists_q;
+      end
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (start_i) begin
+      row_position_q <= row_init_i;
+      next_row_q     <= '0;
+      next_is_last_q <= dst_height_i == DimWidth'(1);
+    end else if (load_row) begin
+      row_position_q <= row_position_q + row_step_i;
+      next_row_q     <= next_row_q + 1'b1;
+      next_is_last_q <= next_row_q + DimWidth'(2) == dst_height_i;
+    end
+    if (next_fresh_q) begin
+      next_first_q <= decimate_rows_i ? {next_row_q[DimWidth-2:0], 1'b0} : next_tap;
+      // At the lower edge the lower tap has weight 0 and need not be there.
+      if (decimate_rows_i) next_need_q <= {next_row_q[DimWidth-2:0], 1'b0} + DimWidth'(2);
+      else if (next_tap == last_row) next_need_q <= src_height_i;
+      else next_need_q <= next_tap + DimWidth'(2);
+      next_wy_q <= tap_weight(row_position_q, last_row);
+    end
+  end
+
+  // ---- the row at hand, group by group ------------------------------------------------------
+
+  logic                   active_q, row_is_last_q, final_group_q;
+  dim_t                   row_first_q, column_q, remaining_q, last_column;
+  weight_t                row_wy_q;
+  position_t              column_position_q [Pixels];
+  logic [CreditWidth-1:0] credits_q;
+  logic                   credit_q, issue;
+
+  assign last_column = src_width_i - 1'b1;
+  assign issue = active_q && credit_q;
+  assign load_row = row_ready && (!active_q || (issue && final_group_q));
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni || abort_i) begin
+      active_q  <= 1'b0;
+      credits_q <= CreditWidth'(Credits);
+      credit_q  <= 1'b1;
+    end else begin
+      if (load_row) active_q <= 1'b1;
+      else if (issue && final_group_q) active_q <= 1'b0;
+      if (issue && !credit_i) begin
+        credits_q <= credits_q - 1'b1;
+        credit_q  <= credits_q != CreditWidth'(1);
+      end else if (credit_i && !issue) begin
+        credits_q <= credits_q + 1'b1;
+        credit_q  <= 1'b1;
+      end
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (start_i) row_first_q <= '0;
+    if (load_row) begin
+      row_first_q       <= next_first_q;
+      row_wy_q          <= next_wy_q;
+      row_is_last_q     <= next_is_last_q;
+      column_q          <= '0;
+      remaining_q       <= dst_width_i;
+      final_group_q     <= dst_width_i <= DimWidth'(Pixels);
+      column_position_q <= column_init_i;
+    end else if (issue) begin
+      column_q      <= column_q + DimWidth'(Pixels);
+      remaining_q   <= remaining_q - DimWidth'(Pixels);
+      final_group_q <= remaining_q <= DimWidth'(2 * Pixels);
+      for (int unsigned i = 0; i < Pixels; i++) begin
+        column_position_q[i] <= column_position_q[i] + column_step_i;
+      end
+    end
+  end
+
+  // ---- the issued group ---------------------------------------------------------------------
+
+  logic                   valid_q, last_q;
+  logic [CountWidth-1:0]  count_q;
+  logic [1:0]             slot_q;
+  logic [WordWidth-1:0]   word_q;
+  logic [WindowWidth-1:0] tap_q [Pixels];
+  weight_t                wx_q [Pixels];
+  weight_t                wy_q;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni || abort_i) valid_q <= 1'b0;
+    else valid_q <= issue;
+  end
+
+  always_ff @(posedge clk_i) begin : taps
+    // Places of the left taps in the row as the line buffer keeps it.
+    dim_t place [Pixels];
+    if (issue) begin
+      for (int unsigned i = 0; i < Pixels; i++) begin
+        place[i] = decimate_columns_i ? DimWidth'({column_q, 1'b0}) + DimWidth'(2 * i)
+                                      : tap_index(column_position_q[i], last_column);
+      end
+      last_q  <= final_group_q && row_is_last_q;
+      count_q <= final_group_q ? remaining_q[CountWidth-1:0] : CountWidth'(Pixels);
+      slot_q  <= row_first_q[1:0];
+      word_q  <= place[0][DimWidth-1-:WordWidth];
+      wy_q    <= row_wy_q;
+      for (int unsigned i = 0; i < Pixels; i++) begin
+        tap_q[i] <= place[i][WindowWidth-1:0];
+        wx_q[i]  <= tap_weight(column_position_q[i], last_column);
+      end
+    end
+  end
+
+  assign busy_o = next_exists_q || active_q;
+  // Between two rows, the next one's upper tap is the first row still needed. Once that is not
+  // known, nothing may be overwritten.
+  assign first_row_o = active_q || !next_known_q ? row_first_q : next_first_q;
+  assign group_valid_o = valid_q;
+  assign group_count_o = count_q;
+  assign group_last_o = last_q;
+  assign group_slot_o = slot_q;
+  assign group_word_o = word_q;
+  assign group_tap_o = tap_q;
+  assign group_wx_o = wx_q;
+  assign group_wy_o = wy_q;
+
+endmodule
