@@ -106,7 +106,7 @@ struct ResizeTests {
   @Test("takes the same clocks for the same seed, also with a waveform")
   func determinism() throws {
     try withTemporaryDirectory { directory in
-      let input = "\(directory)/a.ppm"
+      let input = "\(directory)/in.ppm"
       try testImage(width: 31, height: 17).write(to: input)
       func clocks(_ name: String, _ options: String...) throws -> UInt64 {
         let run = try Tool.run(

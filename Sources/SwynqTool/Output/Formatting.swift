@@ -20,15 +20,6 @@ func duration(_ seconds: Double) -> String {
   }
 }
 
-/// A rate with its unit's prefix: `1.31 M`.
-func scaled(_ rate: Double) -> String {
-  switch rate {
-  case ..<1e3: String(format: "%.0f ", rate)
-  case ..<1e6: String(format: "%.1f k", rate / 1e3)
-  default: String(format: "%.2f M", rate / 1e6)
-  }
-}
-
 /// `value` as JSON, with its keys in alphabetical order, and a line end.
 func encodedJSON(_ value: some Encodable) -> String {
   let encoder = JSONEncoder()

@@ -18,7 +18,8 @@ struct Progress {
     let percent = Int(min(max(fraction, 0), 0.99) * 100)
     let rate = Double(clocks) / max((now - start).seconds, 1e-9)
     StandardError.write(
-      "\r\u{1B}[Ksimulating: \(percent) %, \(grouped(clocks)) clocks, \(scaled(rate))clocks/s")
+      "\r\u{1B}[Ksimulating: \(percent) %, \(grouped(clocks)) clocks, \(grouped(Int(rate))) clocks/s"
+    )
   }
 
   /// Takes the line away.

@@ -103,7 +103,7 @@ struct Summary: Encodable {
       "\(output.path)  \(output.width)x\(output.height)",
       "hardware    \(grouped(clocks)) clocks; at \(megahertz) MHz "
         + "\(duration(seconds)), \(rate) images/s",
-      "simulation  \(duration(simulationSeconds)), \(scaled(clocksPerSecond))clocks/s",
+      "simulation  \(duration(simulationSeconds)), \(grouped(Int(clocksPerSecond))) clocks/s",
     ]
     if verified { lines.append("verified    every byte equals the software's result") }
     if let trace { lines.append("waveform    \(trace)") }
