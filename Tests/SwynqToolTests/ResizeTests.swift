@@ -74,6 +74,23 @@ struct ResizeTests {
     }
   }
 
+  @Test("shows on a terminal how far it is, and wipes that away")
+  func progress() throws {
+    try withTemporaryDirectory { directory in
+      // The line appears each millisecond of simulated time; this takes two, given 500 x 500 pixels.
+      try testImage(width: 500, height: 500).write(to: "\(directory)/a.ppm")
+      let arguments = ["resize", "\(directory)/a.ppm", "\(directory)/b.ppm", "--size", "500x600"]
+      let run = try Tool.runOnTerminal(arguments)
+      #expect(run.status == 0, "\(run)")
+      #expect(run.errors.contains("simulating: "), "\(run)")
+      #expect(run.errors.contains(" %, 100,"), "\(run)")
+      #expect(run.errors.contains("clocks/s"), "\(run)")
+      #expect(run.errors.hasSuffix("\r\u{1B}[K"), "\(run)")
+      #expect(!run.errors.contains("\n"))
+      #expect(try Tool.runOnTerminal(arguments + ["--quiet"]).errors == "")
+    }
+  }
+
   @Test("says what it did, for programs")
   func json() throws {
     try withTemporaryDirectory { directory in

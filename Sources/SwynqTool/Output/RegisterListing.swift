@@ -52,7 +52,7 @@ struct RegisterListing: Encodable {
   var lines: [String] {
     let shown = value.map { hexadecimal($0, minimumDigits: 8) } ?? "(not read)"
     var lines = [
-      "  \(hexadecimal(address, minimumDigits: 8))  \(padded(name, 14))  \(padded(shown, 11))  "
+      "  \(hexadecimal(address, minimumDigits: 8))  \(padded(name, 17))  \(padded(shown, 11))  "
         + summary + (readHasSideEffects ? "; reading it would change it" : "")
     ]
     // A register that is one number needs no list of its parts.

@@ -39,6 +39,15 @@ enum Tool {
       arguments: arguments, status: result.status, output: result.output, errors: result.errors)
   }
 
+  /// Runs `swynq` with standard error on a terminal.
+  static func runOnTerminal(_ arguments: [String]) throws -> ToolRun {
+    let terminal = try PseudoTerminal()
+    let result = try spawn([path] + arguments, errorsTo: terminal.path)
+    return ToolRun(
+      arguments: arguments, status: result.status, output: result.output,
+      errors: terminal.received())
+  }
+
   /// Runs a shell script in which `"$0"` is `swynq`.
   static func runShell(_ script: String, _ arguments: String...) throws -> ToolRun {
     let result = try spawn(["/bin/sh", "-c", script, path] + arguments)
@@ -49,10 +58,10 @@ enum Tool {
   /// `Foundation.Process` needs a run loop on the waiting thread; this needs nothing. The streams go
   /// to files, so that neither can fill up and block.
   private static func spawn(
-    _ command: [String]
+    _ command: [String], errorsTo terminal: String? = nil
   ) throws -> (status: Int32, output: String, errors: String) {
     try withTemporaryDirectory { directory in
-      let (output, errors) = ("\(directory)/output", "\(directory)/errors")
+      let (output, errors) = ("\(directory)/output", terminal ?? "\(directory)/errors")
       #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?
       #else
@@ -77,7 +86,7 @@ enum Tool {
       let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
       return (
         code, try String(contentsOfFile: output, encoding: .utf8),
-        try String(contentsOfFile: errors, encoding: .utf8)
+        terminal == nil ? try String(contentsOfFile: errors, encoding: .utf8) : ""
       )
     }
   }
