@@ -58,7 +58,6 @@ let package = Package(
       dependencies: [
         "Swynq", "SwynqSimulator", "SwynqImage", "SwynqReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 

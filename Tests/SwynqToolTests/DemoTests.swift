@@ -25,16 +25,15 @@ struct DemoTests {
   @Test("draws an image that is detailed everywhere")
   func detail() {
     let image = DemoImage.draw()
-    #expect(image == DemoImage.draw())
-    // Every tile of 80x80 pixels has some dozens of colours.
+    // Every tile of 80x80 pixels has some dozens of colours among a ninth of its pixels.
     for top in stride(from: 0, to: image.height, by: 80) {
       for left in stride(from: 0, to: image.width, by: 80) {
         var colors: Set<Int> = []
-        for y in top..<top + 80 {
-          for x in left..<left + 80 {
+        for y in stride(from: top, to: top + 80, by: 3) {
+          for x in stride(from: left, to: left + 80, by: 3) {
             let offset = (y * image.width + x) * 3
-            let bytes = image.pixels[offset..<offset + 3]
-            colors.insert(bytes.reduce(0) { $0 << 8 | Int($1) })
+            let (red, green) = (Int(image.pixels[offset]), Int(image.pixels[offset + 1]))
+            colors.insert(red << 16 | green << 8 | Int(image.pixels[offset + 2]))
           }
         }
         #expect(colors.count >= 24, "tile at \(left),\(top) has \(colors.count) colours")

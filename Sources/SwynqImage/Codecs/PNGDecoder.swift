@@ -9,7 +9,7 @@ struct PNGDecoder {
   /// The image's sides, from its header. Also finds a file that has been cut off.
   func size(of bytes: [UInt8]) throws(ImageError) -> ImageSize {
     try withImage(bytes) { image throws(ImageError) in
-      ImageSize(width: Int(image.width), height: Int(image.height))
+      ImageSize(width: Int(image.pointee.width), height: Int(image.pointee.height))
     }
   }
 
@@ -18,17 +18,17 @@ struct PNGDecoder {
     _ bytes: [UInt8], into target: UnsafeMutableBufferPointer<UInt8>
   ) throws(ImageError) {
     try withImage(bytes) { image throws(ImageError) in
-      image.flags |= swynq_png_flag_16bit_srgb
-      guard image.format & swynq_png_format_flag_alpha != 0 else {
-        image.format = swynq_png_format_rgb
-        return try finish(&image, target.baseAddress!)
+      image.pointee.flags |= swynq_png_flag_16bit_srgb
+      guard image.pointee.format & swynq_png_format_flag_alpha != 0 else {
+        image.pointee.format = swynq_png_format_rgb
+        return try finish(image, target.baseAddress!)
       }
       // Asked for RGB, libpng would blend with a background; the alpha is dropped here instead.
-      image.format = swynq_png_format_rgba
-      let count = Int(image.width) * Int(image.height)
+      image.pointee.format = swynq_png_format_rgba
+      let count = Int(image.pointee.width) * Int(image.pointee.height)
       let withAlpha = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count * 4)
       defer { withAlpha.deallocate() }
-      try finish(&image, withAlpha.baseAddress!)
+      try finish(image, withAlpha.baseAddress!)
       var source = UnsafePointer(withAlpha.baseAddress!)
       var output = target.baseAddress!
       let end = source + count * 4
@@ -43,29 +43,32 @@ struct PNGDecoder {
   }
 
   private func withImage<Value>(
-    _ bytes: [UInt8], _ body: (inout png_image) throws(ImageError) -> Value
+    _ bytes: [UInt8], _ body: (UnsafeMutablePointer<png_image>) throws(ImageError) -> Value
   ) throws(ImageError) -> Value {
     let chunks = try PNGChunks(bytes, path: path)
-    var image = png_image()
-    image.version = swynq_png_image_version
-    defer { png_image_free(&image) }
-    // libpng keeps the pointer until `png_image_free`, so the bytes must stay where they are.
+    // Between its calls libpng keeps pointers to the structure and to the file's bytes, so both must
+    // stay where they are.
+    let image = UnsafeMutablePointer<png_image>.allocate(capacity: 1)
+    image.initialize(to: png_image())
+    image.pointee.version = swynq_png_image_version
+    defer { image.deallocate() }
     let outcome: Result<Value, ImageError> = chunks.critical.withUnsafeBytes { memory in
-      Result { () throws(ImageError) in
-        guard
-          png_image_begin_read_from_memory(&image, memory.baseAddress, memory.count) != 0
-        else { throw error(image) }
-        defer { png_image_free(&image) }
-        return try body(&image)
+      defer { png_image_free(image) }
+      return Result { () throws(ImageError) in
+        guard png_image_begin_read_from_memory(image, memory.baseAddress, memory.count) != 0
+        else { throw error(image.pointee) }
+        return try body(image)
       }
     }
     return try outcome.get()
   }
 
   private func finish(
-    _ image: inout png_image, _ target: UnsafeMutablePointer<UInt8>
+    _ image: UnsafeMutablePointer<png_image>, _ target: UnsafeMutablePointer<UInt8>
   ) throws(ImageError) {
-    guard png_image_finish_read(&image, nil, target, 0, nil) != 0 else { throw error(image) }
+    guard png_image_finish_read(image, nil, target, 0, nil) != 0 else {
+      throw error(image.pointee)
+    }
   }
 
   private func error(_ image: png_image) -> ImageError {
