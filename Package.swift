@@ -16,10 +16,13 @@ let package = Package(
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .executable(name: "swynq", targets: ["SwynqTool"]),
+    .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    // SHA-256 in tests only; no product depends on it.
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
     // The driver: devices, registers, buffers, DMA, resizer. Depends on nothing.
@@ -45,7 +48,7 @@ let package = Package(
       name: "CPNG", path: "Sources/CPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(
-      name: "SwynqImage", dependencies: ["CTurboJPEG", "CPNG"], swiftSettings: settings),
+      name: "SwynqImage", dependencies: ["Swynq", "CTurboJPEG", "CPNG"], swiftSettings: settings),
 
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
@@ -56,9 +59,14 @@ let package = Package(
       dependencies: [
         "Swynq", "SwynqSimulator", "SwynqImage", "SwynqReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
+
+    // What several test targets share: golden vectors, test patterns, SHA-256, seeded randomness.
+    .target(
+      name: "SwynqTestSupport",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      path: "Tests/SwynqTestSupport", resources: [.copy("Resources")], swiftSettings: settings),
 
     // What every Device must do, as suites that a test target runs against its own device.
     .target(
@@ -67,13 +75,20 @@ let package = Package(
     .testTarget(name: "SwynqTests", dependencies: ["Swynq"], swiftSettings: settings),
     .testTarget(
       name: "SwynqSimulatorTests",
-      dependencies: ["Swynq", "SwynqSimulator", "SwynqReference", "SwynqConformance"],
+      dependencies: [
+        "Swynq", "SwynqSimulator", "SwynqReference", "SwynqConformance", "SwynqTestSupport",
+      ],
       swiftSettings: settings),
-    .testTarget(name: "SwynqImageTests", dependencies: ["SwynqImage"], swiftSettings: settings),
     .testTarget(
-      name: "SwynqReferenceTests", dependencies: ["SwynqReference"], swiftSettings: settings),
+      name: "SwynqImageTests",
+      dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
+      swiftSettings: settings),
     .testTarget(
-      name: "SwynqToolTests", dependencies: ["SwynqTool", "SwynqImage", "SwynqReference"],
+      name: "SwynqReferenceTests", dependencies: ["SwynqReference", "SwynqTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SwynqToolTests",
+      dependencies: ["Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],
       swiftSettings: settings),
   ]
 )

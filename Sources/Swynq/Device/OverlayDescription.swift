@@ -1,0 +1,98 @@
+/// What an overlay holds: the part of Vivado's hardware handoff that a driver needs.
+public struct OverlayDescription: Sendable {
+  /// Name of the overlay's top module, such as `resizer_overlay`.
+  public var name: String
+
+  /// The IP blocks with registers, in order of address.
+  public var blocks: [IPBlock]
+
+  /// An overlay with these blocks.
+  public init(name: String, blocks: [IPBlock]) {
+    self.name = name
+    self.blocks = blocks
+  }
+
+  /// The block with this instance name, such as `axi_dma_0`.
+  ///
+  /// - Throws: `notFound`, naming the blocks that there are.
+  public func block(named name: String) throws(DeviceError) -> IPBlock {
+    for block in blocks where block.name == name { return block }
+    let known = blocks.isEmpty ? "none" : blocks.map(\.name).joined(separator: ", ")
+    throw DeviceError(
+      .notFound, "overlay \(self.name) has no IP block named \(name); it has: \(known)")
+  }
+}
+
+/// One IP block of an overlay: an instance of a core behind a window of registers.
+public struct IPBlock: Sendable {
+  /// Name of the instance, such as `axi_dma_0`.
+  public var name: String
+
+  /// Vendor, library, name and version of the core, such as `xilinx.com:ip:axi_dma:7.1`.
+  public var type: String
+
+  /// Where its registers start.
+  public var base: BusAddress
+
+  /// Size of its window, in bytes.
+  public var size: UInt64
+
+  /// Its interrupt outputs, by the core's port names.
+  public var interrupts: [Interrupt]
+
+  /// The parameters it was built with, by their names in the hardware handoff, lower case.
+  public var parameters: [Parameter]
+
+  /// An interrupt output of a block and the line it drives.
+  public struct Interrupt: Sendable {
+    /// Port of the core, such as `mm2s_introut`.
+    public var port: String
+    /// The line of the overlay that it drives.
+    public var line: InterruptLines
+
+    /// The output `port`, which drives `line`.
+    public init(port: String, line: InterruptLines) {
+      self.port = port
+      self.line = line
+    }
+  }
+
+  /// A number that a block was built with.
+  public struct Parameter: Sendable {
+    /// Name in the hardware handoff, such as `c_sg_length_width`.
+    public var name: String
+    /// The number.
+    public var value: Int
+
+    /// The parameter `name` with this value.
+    public init(_ name: String, _ value: Int) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// A block with these properties.
+  public init(
+    name: String, type: String, base: BusAddress, size: UInt64 = 0x1_0000,
+    interrupts: [Interrupt] = [], parameters: [Parameter] = []
+  ) {
+    self.name = name
+    self.type = type
+    self.base = base
+    self.size = size
+    self.interrupts = interrupts
+    self.parameters = parameters
+  }
+
+  /// The value of a parameter, or nil if the block does not state it.
+  public func parameter(_ name: String) -> Int? {
+    for parameter in parameters where parameter.name == name { return parameter.value }
+    return nil
+  }
+
+  /// The line that an interrupt output drives, or nil if it is not connected.
+  public func interrupt(_ port: String) -> InterruptLines? {
+    for interrupt in interrupts where interrupt.port == port { return interrupt.line }
+    return nil
+  }
+}

@@ -1,0 +1,83 @@
+/// The value of a register, and which fields it has.
+///
+/// A conforming struct declares its fields as static properties, lists them in ``fields``, and
+/// gives the useful ones typed accessors:
+///
+/// ```swift
+/// public struct Control: RegisterLayout {
+///   public var rawValue: UInt32
+///   public init(rawValue: UInt32) { self.rawValue = rawValue }
+///
+///   public static var run: RegisterField { .init("RS", bit: 0, .readWrite, "1 runs") }
+///   public static var fields: [RegisterField] { [run] }
+///
+///   public var isRunning: Bool {
+///     get { self[flag: Self.run] }
+///     set { self[flag: Self.run] = newValue }
+///   }
+/// }
+/// ```
+public protocol RegisterLayout: Sendable {
+  /// The register's 32 bits.
+  var rawValue: UInt32 { get set }
+
+  /// The register value with these bits.
+  init(rawValue: UInt32)
+
+  /// All fields that are not reserved. Bits that no field covers read 0 and ignore writes.
+  static var fields: [RegisterField] { get }
+}
+
+extension RegisterLayout {
+  /// The value of a field, aligned to bit 0. Setting it drops bits that do not fit.
+  @inlinable public subscript(_ field: RegisterField) -> UInt32 {
+    get { field.extract(from: rawValue) }
+    set { rawValue = rawValue & ~field.mask | (newValue << UInt32(field.lowBit)) & field.mask }
+  }
+
+  /// Whether a field of one bit is 1.
+  @inlinable public subscript(flag field: RegisterField) -> Bool {
+    get { rawValue & field.mask != 0 }
+    set { rawValue = newValue ? rawValue | field.mask : rawValue & ~field.mask }
+  }
+
+  /// The register's value after reset.
+  @inlinable public static var reset: Self {
+    var value: UInt32 = 0
+    for field in fields { value |= field.resetValue << UInt32(field.lowBit) & field.mask }
+    return Self(rawValue: value)
+  }
+
+  /// The bits where writing back what was read can change something.
+  @inlinable static var sideEffectMask: UInt32 {
+    var mask: UInt32 = 0
+    for field in fields where field.access.writesHaveSideEffects { mask |= field.mask }
+    return mask
+  }
+}
+
+/// A register whose 32 bits are one number.
+@frozen public struct WholeWord: RegisterLayout {
+  /// The number.
+  public var rawValue: UInt32
+
+  /// The number `rawValue`.
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// One field, readable and writable.
+  public static var fields: [RegisterField] {
+    [RegisterField("value", bits: 0...31, .readWrite, "the number")]
+  }
+}
+
+/// A register that this configuration of the core does not have: it reads 0 and ignores writes.
+@frozen public struct AbsentRegister: RegisterLayout {
+  /// What was read: 0.
+  public var rawValue: UInt32
+
+  /// A value read from an absent register.
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// No fields.
+  public static var fields: [RegisterField] { [] }
+}

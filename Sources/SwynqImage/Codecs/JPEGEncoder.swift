@@ -1,0 +1,31 @@
+internal import CTurboJPEG
+internal import Swynq
+
+/// Writes RGB as a JPEG without chroma subsampling.
+func writeJPEG(
+  _ pixels: UnsafeBufferPointer<UInt8>, size: ImageSize, quality: Int, to path: String
+) throws(ImageError) {
+  let greatest = 65500
+  guard size.width <= greatest, size.height <= greatest else {
+    throw ImageError(
+      .unsupported, path: path, "JPEG cannot hold \(size): \(greatest) is its longest side")
+  }
+  guard let compressor = tjInitCompress() else {
+    throw ImageError(.codecFailure, path: path, "libjpeg-turbo cannot start: too little memory")
+  }
+  defer { tjDestroy(compressor) }
+  var encoded: UnsafeMutablePointer<UInt8>?
+  var encodedSize: UInt = 0
+  // The library allocates the buffer, also when it fails half-way.
+  defer { tjFree(encoded) }
+  let status = tjCompress2(
+    compressor, pixels.baseAddress, Int32(size.width), Int32(size.width * 3), Int32(size.height),
+    Int32(TJPF_RGB.rawValue), &encoded, &encodedSize, Int32(TJSAMP_444.rawValue),
+    Int32(min(max(quality, 1), 100)), TJFLAG_ACCURATEDCT)
+  guard status == 0, let encoded else {
+    let reason = String(cString: tjGetErrorStr2(compressor))
+    throw ImageError(.codecFailure, path: path, "the image cannot be encoded (\(reason))")
+  }
+  try AtomicFile.write(
+    [UnsafeRawBufferPointer(start: encoded, count: Int(encodedSize))], to: path)
+}

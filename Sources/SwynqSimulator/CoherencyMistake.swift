@@ -1,0 +1,38 @@
+public import Swynq
+
+/// A flush or an invalidate that a program forgot: what corrupts images on a board, now and then,
+/// and every time on a simulator.
+public struct CoherencyMistake: Hashable, Sendable {
+  /// What was forgotten.
+  public enum Kind: Hashable, Sendable {
+    /// The CPU changed bytes that the device is about to read, and did not flush them.
+    case missingFlush
+    /// The device changed bytes that the CPU is about to read, and they were not invalidated.
+    case missingInvalidate
+  }
+
+  /// What was forgotten.
+  public var kind: Kind
+  /// Where the buffer starts.
+  public var buffer: BusAddress
+  /// Size of the buffer in bytes.
+  public var byteCount: Int
+  /// Offset in the buffer of the first byte that differs.
+  public var offset: Int
+}
+
+extension CoherencyMistake: CustomStringConvertible {
+  /// What happened, where, and what to do.
+  public var description: String {
+    let place = "buffer of \(byteCount) bytes at \(buffer)"
+    switch kind {
+    case .missingFlush:
+      return
+        "\(place) was changed by the CPU after its last flush (first at byte \(offset)) and is "
+        + "about to be read by the device, which sees the old bytes: call flush() before the transfer"
+    case .missingInvalidate:
+      return "\(place) was changed by the device (first at byte \(offset)) and is about to be read "
+        + "by the CPU, which sees the old bytes: call invalidate() after the transfer"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import CSwynqSim
+public import Swynq
+
+extension SimulatedDevice {
+  /// Writes a waveform of everything from now on, for GTKWave or Surfer.
+  ///
+  /// - Parameter path: The FST file to write; it is overwritten.
+  /// - Throws: `unsupported` unless the device was made as ``SimulationOptions/Variant/instrumented``;
+  ///   `inputOutput` if the file cannot be written.
+  public func startTrace(to path: String) throws(DeviceError) {
+    let status = path.withCString { library.startTrace(handle, $0) }
+    guard status == 0 else { throw error(status) }
+  }
+
+  /// Ends and closes the waveform; without it, the end of the device does.
+  public func stopTrace() throws(DeviceError) {
+    let status = library.stopTrace(handle)
+    guard status == 0 else { throw error(status) }
+  }
+
+  /// What happened on the buses since the last reset.
+  public var statistics: SimulationStatistics {
+    get throws(DeviceError) {
+      var raw = swynq_sim_statistics()
+      raw.struct_size = UInt32(MemoryLayout<swynq_sim_statistics>.size)
+      let status = library.getStatistics(handle, &raw)
+      guard status == 0 else { throw error(status) }
+      return SimulationStatistics(raw)
+    }
+  }
+}
+
+/// Counters of the buses since the last reset.
+public struct SimulationStatistics: Hashable, Sendable {
+  /// Clocks since the device was made, resets included.
+  public var clocks: UInt64
+  /// Register reads completed.
+  public var registerReads: UInt64
+  /// Register writes completed.
+  public var registerWrites: UInt64
+  /// Read bursts accepted by the memory.
+  public var readBursts: UInt64
+  /// Data beats read.
+  public var readBeats: UInt64
+  /// Write bursts accepted by the memory.
+  public var writeBursts: UInt64
+  /// Data beats written.
+  public var writeBeats: UInt64
+  /// Clock of the first data beat read; 0 if there was none.
+  public var firstReadBeatClock: UInt64
+  /// Clock of the last data beat read; 0 if there was none.
+  public var lastReadBeatClock: UInt64
+  /// Clock of the first data beat written; 0 if there was none.
+  public var firstWriteBeatClock: UInt64
+  /// Clock of the last data beat written; 0 if there was none.
+  public var lastWriteBeatClock: UInt64
+
+  init(_ raw: swynq_sim_statistics) {
+    clocks = raw.clocks
+    registerReads = raw.register_reads
+    registerWrites = raw.register_writes
+    readBursts = raw.read_bursts
+    readBeats = raw.read_beats
+    writeBursts = raw.write_bursts
+    writeBeats = raw.write_beats
+    firstReadBeatClock = raw.first_read_beat_clock
+    lastReadBeatClock = raw.last_read_beat_clock
+    firstWriteBeatClock = raw.first_write_beat_clock
+    lastWriteBeatClock = raw.last_write_beat_clock
+  }
+}
+
+/// What a simulator library holds.
+public struct SimulatorInformation: Hashable, Sendable {
+  /// Path of the library.
+  public var path: String
+  /// Name of the overlay's top module.
+  public var overlayName: String
+  /// Version of Verilator that compiled it.
+  public var verilatorVersion: String
+  /// Width of the overlay's memory port, in bits.
+  public var dataWidth: Int
+  /// Number of interrupt lines.
+  public var interruptCount: Int
+  /// Whether it can write waveforms and checks assertions.
+  public var isInstrumented: Bool
+}

@@ -1,0 +1,130 @@
+import CSwynqSim
+import Logging
+public import Swynq
+
+/// A device made of RTL: an overlay, compiled by Verilator into a shared library, with a memory and
+/// a clock.
+///
+/// ```swift
+/// let device = try SimulatedDevice(overlay: .resizer)
+/// ```
+///
+/// The clock advances only inside calls, so the same seed and the same program give the same clock
+/// counts. Any number of simulated devices may exist, each used by one task at a time.
+public final class SimulatedDevice: Device {
+  /// The IP blocks of the overlay.
+  public let overlay: OverlayDescription
+  /// How this device was made.
+  public let options: SimulationOptions
+  /// What the library holds.
+  public let information: SimulatorInformation
+
+  /// Called for each forgotten flush or invalidate of a cacheable buffer, at the moment when the
+  /// stale bytes are about to be read. By default logs a warning, labelled `swynq.simulator`.
+  public var coherencyHandler: (CoherencyMistake) -> Void
+
+  let library: SimulatorLibrary
+  let handle: SimulatorLibrary.Handle
+  private var allocator: MemoryAllocator
+
+  /// Buffers start here, so that an address register that was never written does not point into
+  /// one.
+  private static let firstAddress: UInt64 = 0x10_0000
+
+  /// Makes a device of an overlay that comes with this package.
+  ///
+  /// The environment variable `SWYNQ_SIMULATOR_LIBRARIES` names a directory to take the library from
+  /// instead.
+  /// - Throws: `notFound` if the library is missing; `incompatible` if it is of another version;
+  ///   `invalidArgument` for options that cannot be; `outOfMemory`.
+  public convenience init(
+    overlay: OverlayDescription = .resizer, variant: SimulationOptions.Variant = .fast,
+    options: SimulationOptions = .init()
+  ) throws(DeviceError) {
+    try self.init(
+      libraryPath: SimulatorLibrary.path(overlay: overlay.name, variant: variant),
+      overlay: overlay, options: options)
+  }
+
+  /// Makes a device of a simulator library at a path, such as one that another package has built
+  /// from its own RTL.
+  ///
+  /// - Throws: As ``init(overlay:variant:options:)``.
+  public init(
+    libraryPath: String, overlay: OverlayDescription, options: SimulationOptions = .init()
+  ) throws(DeviceError) {
+    try options.validate()
+    let library = try SimulatorLibrary(path: libraryPath)
+    let information = try library.information()
+    guard information.overlayName == overlay.name else {
+      throw DeviceError(
+        .incompatible,
+        "the simulator library \(libraryPath) holds the overlay \(information.overlayName), not "
+          + "\(overlay.name)")
+    }
+    self.handle = try library.makeModel(options)
+    self.library = library
+    self.information = information
+    self.overlay = overlay
+    self.options = options
+    let end = UInt64(options.memorySize)
+    self.allocator = MemoryAllocator(min(Self.firstAddress, end)..<end)
+    let logger = Logger(label: "swynq.simulator")
+    self.coherencyHandler = { mistake in logger.warning("\(mistake)") }
+  }
+
+  deinit { library.destroy(handle) }
+
+  /// Frequency of the overlay's clock, in Hz, as the options say.
+  public var clockFrequency: UInt64 { options.clockFrequency }
+
+  /// Clocks since the device was made, resets included.
+  public var clockCount: UInt64? { clocks }
+
+  /// Clocks since the device was made, resets included.
+  public var clocks: UInt64 { library.clocks(handle) }
+
+  /// Simulated time since the device was made.
+  public var now: Duration { duration(ofClocks: clocks) }
+
+  /// Allocates simulated DDR, lowest free address first.
+  public func allocate(
+    byteCount: Int, alignment: Int, caching: CachingPolicy
+  ) throws(DeviceError) -> DeviceMemory {
+    guard byteCount > 0, alignment > 0, alignment & (alignment - 1) == 0 else {
+      throw DeviceError(
+        .invalidArgument,
+        "cannot allocate \(byteCount) bytes with alignment \(alignment): the size must be at least "
+          + "1, the alignment a power of two")
+    }
+    let highWaterMark = allocator.highWaterMark
+    guard
+      let range = allocator.allocate(
+        byteCount: UInt64(byteCount), alignment: UInt64(alignment))
+    else {
+      throw DeviceError(
+        .outOfMemory,
+        "cannot allocate \(byteCount) bytes with alignment \(alignment): \(allocator.freeBytes) of "
+          + "\(options.memorySize) bytes are free, the longest run \(allocator.largestFree); release "
+          + "buffers or make the device with a larger memorySize")
+    }
+    let ddr = UnsafeMutableRawBufferPointer(
+      start: library.memory(handle) + Int(range.lowerBound), count: byteCount)
+    if range.lowerBound < highWaterMark { _ = ddr.initializeMemory(as: UInt8.self, repeating: 0) }
+    switch caching {
+    case .nonCacheable: return NonCacheableMemory(device: self, range: range, ddr: ddr)
+    case .cacheable:
+      do throws(DeviceError) {
+        return try CacheableMemory.make(device: self, range: range, ddr: ddr)
+      } catch {
+        release(range)
+        throw error
+      }
+    }
+  }
+
+  func release(_ range: Range<UInt64>) { allocator.release(range) }
+
+  /// Bytes of memory that are free.
+  public var freeMemory: Int { Int(allocator.freeBytes) }
+}

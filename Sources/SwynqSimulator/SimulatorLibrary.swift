@@ -1,0 +1,106 @@
+import CSwynqSim
+import Swynq
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A Verilated overlay's shared library, opened, and its functions.
+///
+/// Stays open for the life of the process: `dlopen` of the same path gives the same library, and
+/// closing C++ libraries is not safe.
+struct SimulatorLibrary: Sendable {
+  typealias Handle = OpaquePointer
+
+  let path: String
+  let abiVersion: @convention(c) @Sendable () -> UInt32
+  let getInfo: @convention(c) @Sendable (UnsafeMutablePointer<swynq_sim_info>) -> Int32
+  let defaultOptions:
+    @convention(c) @Sendable (UnsafeMutablePointer<swynq_sim_options>, UInt32) -> Int32
+  let create:
+    @convention(c) @Sendable (
+      UnsafePointer<swynq_sim_options>?, UnsafeMutablePointer<Handle?>,
+      UnsafeMutablePointer<CChar>?, Int
+    ) -> Int32
+  let destroy: @convention(c) @Sendable (Handle?) -> Void
+  let lastError: @convention(c) @Sendable (Handle) -> UnsafePointer<CChar>
+  let reset: @convention(c) @Sendable (Handle) -> Int32
+  let read32: @convention(c) @Sendable (Handle, UInt64, UnsafeMutablePointer<UInt32>) -> Int32
+  let write32: @convention(c) @Sendable (Handle, UInt64, UInt32, UInt32) -> Int32
+  let run: @convention(c) @Sendable (Handle, UInt64) -> Int32
+  let waitInterrupt:
+    @convention(c) @Sendable (Handle, UInt32, UInt64, UnsafeMutablePointer<UInt32>) -> Int32
+  let poll32:
+    @convention(c) @Sendable (
+      Handle, UInt64, UInt32, UInt32, UInt64, UInt64, UnsafeMutablePointer<UInt32>
+    ) -> Int32
+  let getInterrupts: @convention(c) @Sendable (Handle, UnsafeMutablePointer<UInt32>) -> Int32
+  let memory: @convention(c) @Sendable (Handle) -> UnsafeMutablePointer<UInt8>
+  let clocks: @convention(c) @Sendable (Handle) -> UInt64
+  let getStatistics:
+    @convention(c) @Sendable (Handle, UnsafeMutablePointer<swynq_sim_statistics>) -> Int32
+  let startTrace: @convention(c) @Sendable (Handle, UnsafePointer<CChar>) -> Int32
+  let stopTrace: @convention(c) @Sendable (Handle) -> Int32
+
+  /// Opens the library at `path` and looks all functions up.
+  ///
+  /// - Throws: `notFound` if it cannot be opened; `incompatible` if it lacks a function or was
+  ///   compiled for another version of the C ABI.
+  init(path: String) throws(DeviceError) {
+    guard let image = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
+      throw DeviceError(
+        .notFound, "cannot open the simulator library \(path): \(Self.loaderMessage())")
+    }
+    let symbols = Symbols(image: image, path: path)
+    self.path = path
+    abiVersion = try symbols.find("swynq_sim_abi_version")
+    let version = abiVersion()
+    guard version == SWYNQ_SIM_ABI_VERSION else {
+      throw DeviceError(
+        .incompatible,
+        "the simulator library \(path) speaks version \(version) of the C ABI, this program "
+          + "version \(SWYNQ_SIM_ABI_VERSION); rebuild it with the same release of Swynq")
+    }
+    getInfo = try symbols.find("swynq_sim_get_info")
+    defaultOptions = try symbols.find("swynq_sim_default_options")
+    create = try symbols.find("swynq_sim_create")
+    destroy = try symbols.find("swynq_sim_destroy")
+    lastError = try symbols.find("swynq_sim_last_error")
+    reset = try symbols.find("swynq_sim_reset")
+    read32 = try symbols.find("swynq_sim_read32")
+    write32 = try symbols.find("swynq_sim_write32")
+    run = try symbols.find("swynq_sim_run")
+    waitInterrupt = try symbols.find("swynq_sim_wait_interrupt")
+    poll32 = try symbols.find("swynq_sim_poll32")
+    getInterrupts = try symbols.find("swynq_sim_get_interrupts")
+    memory = try symbols.find("swynq_sim_memory")
+    clocks = try symbols.find("swynq_sim_clocks")
+    getStatistics = try symbols.find("swynq_sim_get_statistics")
+    startTrace = try symbols.find("swynq_sim_start_trace")
+    stopTrace = try symbols.find("swynq_sim_stop_trace")
+  }
+
+  private struct Symbols {
+    let image: UnsafeMutableRawPointer
+    let path: String
+
+    /// `Function` must be the C type of the symbol; the header is the one description of it.
+    func find<Function>(_ name: String) throws(DeviceError) -> Function {
+      guard let symbol = dlsym(image, name) else {
+        throw DeviceError(
+          .incompatible,
+          "\(path) is no Swynq simulator library: it has no function \(name)")
+      }
+      return unsafeBitCast(symbol, to: Function.self)
+    }
+  }
+
+  private static func loaderMessage() -> String {
+    guard let message = dlerror() else { return "unknown reason" }
+    return String(cString: message)
+  }
+}

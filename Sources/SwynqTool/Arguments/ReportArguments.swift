@@ -1,0 +1,23 @@
+internal import ArgumentParser
+
+/// What to say about the work.
+struct ReportArguments: ParsableArguments {
+  @Flag(help: "Print the summary as JSON, for a program.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Print no progress and no summary.")
+  var quiet = false
+
+  func validate() throws {
+    if json && quiet { throw ValidationError("--json and --quiet contradict each other") }
+  }
+
+  /// Whether a progress line makes sense: someone is watching.
+  var showsProgress: Bool { !quiet && StandardError.isTerminal }
+
+  /// Prints the summary in the form that was asked for.
+  func report(_ summary: Summary) {
+    if quiet { return }
+    StandardOutput.write(json ? encodedJSON(summary) : summary.text)
+  }
+}

@@ -1,0 +1,89 @@
+internal import Swynq
+internal import SwynqSimulator
+
+/// The blocks and registers of an overlay, with their values: what `swynq info` shows.
+///
+/// The JSON's keys are the names of the properties here. They stay; later versions may add some.
+struct OverlayListing: Encodable {
+  /// Of the JSON; raised if a key changes its meaning or goes.
+  let version = 1
+  /// Name of the overlay's top module.
+  let overlay: String
+  /// "simulator".
+  let device = "simulator"
+  /// What compiled the simulator.
+  let verilatorVersion: String
+  /// Of the overlay, in Hz.
+  let clockFrequency: UInt64
+  /// Width of the overlay's memory port, in bits.
+  let dataWidth: Int
+  /// In order of address.
+  let blocks: [Block]
+
+  /// An IP block.
+  struct Block: Encodable {
+    let name: String
+    let type: String
+    let address: UInt64
+    let size: UInt64
+    let interrupts: [Interrupt]
+    let parameters: [String: Int]
+    let registers: [RegisterListing]
+  }
+
+  /// An interrupt output and the overlay's line that it drives.
+  struct Interrupt: Encodable {
+    let port: String
+    let line: Int
+  }
+
+  /// Reads all registers that can be read without changing anything.
+  init(_ session: SimulatorSession) throws(ToolFailure) {
+    let device = session.device
+    overlay = device.overlay.name
+    verilatorVersion = device.information.verilatorVersion
+    clockFrequency = device.clockFrequency
+    dataWidth = device.information.dataWidth
+    var blocks: [Block] = []
+    for block in device.overlay.blocks {
+      var registers: [RegisterListing] = []
+      for register in block.registers ?? [] {
+        registers.append(
+          try reportingDeviceErrors { () throws(DeviceError) in
+            try RegisterListing(register, of: block, on: device)
+          })
+      }
+      blocks.append(
+        Block(
+          name: block.name, type: block.type, address: block.base.rawValue, size: block.size,
+          interrupts: block.interrupts.map {
+            Interrupt(port: $0.port, line: $0.line.rawValue.trailingZeroBitCount)
+          },
+          parameters: Dictionary(
+            block.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
+          registers: registers))
+    }
+    self.blocks = blocks
+  }
+
+  /// For people.
+  var text: String {
+    var lines = [
+      "\(overlay): \(blocks.count) IP blocks, \(dataWidth)-bit memory port, "
+        + "\(clockFrequency / 1_000_000) MHz, simulated (Verilator \(verilatorVersion))"
+    ]
+    for block in blocks {
+      lines += [
+        "",
+        "\(block.name)  \(block.type)  \(hexadecimal(block.address, minimumDigits: 8)), "
+          + "\(block.size / 1024) KiB",
+      ]
+      let interrupts = block.interrupts.map { "\($0.port) = irq[\($0.line)]" }
+      if !interrupts.isEmpty { lines.append("  interrupts  " + interrupts.joined(separator: ", ")) }
+      let parameters = block.parameters.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+      if !parameters.isEmpty { lines.append("  parameters  " + parameters.joined(separator: ", ")) }
+      for register in block.registers { lines += register.lines }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

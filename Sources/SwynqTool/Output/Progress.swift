@@ -1,0 +1,36 @@
+/// The line on a terminal that says how far the simulation is.
+struct Progress {
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var shownAt: ContinuousClock.Instant?
+
+  init() { start = clock.now }
+
+  /// Shows the line anew, at most ten times a second.
+  ///
+  /// - Parameters:
+  ///   - clocks: Simulated since the start.
+  ///   - fraction: How much of the work is done, 0...1.
+  mutating func show(clocks: UInt64, fraction: Double) {
+    let now = clock.now
+    if let shownAt, now - shownAt < .milliseconds(100) { return }
+    shownAt = now
+    let percent = Int(min(max(fraction, 0), 0.99) * 100)
+    let rate = Double(clocks) / max((now - start).seconds, 1e-9)
+    StandardError.write(
+      "\r\u{1B}[Ksimulating: \(percent) %, \(grouped(clocks)) clocks, \(grouped(Int(rate))) clocks/s"
+    )
+  }
+
+  /// Takes the line away.
+  func clear() {
+    if shownAt != nil { StandardError.write("\r\u{1B}[K") }
+  }
+}
+
+extension Duration {
+  /// The duration as a number of seconds.
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,75 @@
+internal import Swynq
+
+/// A register, its fields, and their values.
+struct RegisterListing: Encodable {
+  let name: String
+  let summary: String
+  let address: UInt64
+  /// Bytes from the start of the block.
+  let offset: Int
+  let resetValue: UInt32
+  /// Whether reading it changes something. It is then not read.
+  let readHasSideEffects: Bool
+  /// What was read, or null.
+  let value: UInt32?
+  let fields: [Field]
+
+  /// A range of bits.
+  struct Field: Encodable {
+    let name: String
+    let summary: String
+    let lowBit: Int
+    let width: Int
+    /// What reading and writing it does, such as "readWrite" or "writeOneToClear".
+    let access: String
+    /// What was read, or null.
+    let value: UInt32?
+  }
+
+  /// Reads the register, unless that changes something.
+  init<Bus: Device>(
+    _ register: RegisterDescription, of block: IPBlock, on device: Bus
+  ) throws(DeviceError) {
+    let place = block.base + register.offset
+    let isQuiet =
+      !register.readHasSideEffects && register.fields.allSatisfy { $0.access != .clearOnRead }
+    let value = isQuiet ? try device.read32(place) : nil
+    name = register.name
+    summary = register.summary
+    address = place.rawValue
+    offset = register.offset
+    resetValue = register.resetValue
+    readHasSideEffects = !isQuiet
+    self.value = value
+    fields = register.fields.map { field in
+      Field(
+        name: field.name, summary: field.summary, lowBit: field.lowBit, width: field.width,
+        access: "\(field.access)", value: value.map { field.extract(from: $0) })
+    }
+  }
+
+  /// For people: the register, then its fields.
+  var lines: [String] {
+    let shown = value.map { hexadecimal($0, minimumDigits: 8) } ?? "(not read)"
+    var lines = [
+      "  \(hexadecimal(address, minimumDigits: 8))  \(padded(name, 17))  \(padded(shown, 11))  "
+        + summary + (readHasSideEffects ? "; reading it would change it" : "")
+    ]
+    // A register that is one number needs no list of its parts.
+    if fields.count == 1 && fields[0].width == 32 { return lines }
+    for field in fields {
+      let bits =
+        field.width == 1
+        ? "[\(field.lowBit)]" : "[\(field.lowBit + field.width - 1):\(field.lowBit)]"
+      let value = field.value.map { "\($0)" } ?? "-"
+      lines.append(
+        "    \(padded(bits, 8))\(padded(field.name, 18)) \(padded(value, 8)) "
+          + "\(padded(field.access, 17)) \(field.summary)")
+    }
+    return lines
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

@@ -1,0 +1,112 @@
+internal import Foundation
+internal import Swynq
+internal import SwynqImage
+internal import SwynqSimulator
+
+/// What `resize` and `demo` did, for people (``text``) and as JSON for programs.
+///
+/// The JSON's keys are the names of the properties here. They stay; later versions may add some.
+struct Summary: Encodable {
+  /// Of the JSON; raised if a key changes its meaning or goes.
+  let version = 1
+  let input: File
+  let output: File
+  /// "simulator".
+  let device = "simulator"
+  /// "fast", or "instrumented" when a waveform is written.
+  let variant: String
+  /// Seed of all that is random.
+  let seed: UInt64
+  /// Clocks from the first register write to both channels seen idle.
+  let clocks: UInt64
+  /// Of the overlay, in Hz.
+  let clockFrequency: UInt64
+  /// What the clocks take at that frequency.
+  let seconds: Double
+  /// What simulating them took here.
+  let simulationSeconds: Double
+  /// The quotient of the two.
+  let clocksPerSecond: Double
+  /// Bytes that the DMA read from memory and wrote to it.
+  let bytesRead: Int
+  let bytesWritten: Int
+  /// Whether the result was compared with the software's; if it differs there is no summary.
+  let verified: Bool
+  /// The waveform's file, or null.
+  let trace: String?
+
+  /// An image file.
+  struct File: Encodable {
+    let path: String
+    /// "jpeg", "png" or "ppm".
+    let format: String
+    let width: Int
+    let height: Int
+
+    init(path: String, format: ImageFormat, size: ImageSize) {
+      self.path = path
+      self.format = format.rawValue
+      width = size.width
+      height = size.height
+    }
+  }
+
+  init(input: File, output: File, frame: Frame, session: SimulatorSession) {
+    self.input = input
+    self.output = output
+    variant = session.variant.rawValue
+    seed = session.device.options.seed
+    // A simulated device always knows its clock.
+    let clocks = frame.result.clocks ?? 0
+    self.clocks = clocks
+    clockFrequency = session.device.clockFrequency
+    seconds = Double(clocks) / Double(session.device.clockFrequency)
+    simulationSeconds = frame.wallTime
+    clocksPerSecond = Double(clocks) / max(frame.wallTime, 1e-9)
+    bytesRead = frame.result.bytesRead
+    bytesWritten = frame.result.bytesWritten
+    verified = frame.isVerified
+    trace = session.trace
+  }
+
+  // Written out, because the synthesized one leaves a trace that is nil away.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(version, forKey: .version)
+    try container.encode(input, forKey: .input)
+    try container.encode(output, forKey: .output)
+    try container.encode(device, forKey: .device)
+    try container.encode(variant, forKey: .variant)
+    try container.encode(seed, forKey: .seed)
+    try container.encode(clocks, forKey: .clocks)
+    try container.encode(clockFrequency, forKey: .clockFrequency)
+    try container.encode(seconds, forKey: .seconds)
+    try container.encode(simulationSeconds, forKey: .simulationSeconds)
+    try container.encode(clocksPerSecond, forKey: .clocksPerSecond)
+    try container.encode(bytesRead, forKey: .bytesRead)
+    try container.encode(bytesWritten, forKey: .bytesWritten)
+    try container.encode(verified, forKey: .verified)
+    try container.encode(trace, forKey: .trace)
+  }
+
+  private enum CodingKeys: CodingKey {
+    case version, input, output, device, variant, seed, clocks, clockFrequency, seconds
+    case simulationSeconds, clocksPerSecond, bytesRead, bytesWritten, verified, trace
+  }
+
+  /// For people: a line for each thing that they ask.
+  var text: String {
+    let megahertz = String(format: "%g", Double(clockFrequency) / 1e6)
+    let rate = String(format: "%.1f", 1 / max(seconds, 1e-9))
+    var lines = [
+      "\(input.path)  \(input.width)x\(input.height)",
+      "\(output.path)  \(output.width)x\(output.height)",
+      "hardware    \(grouped(clocks)) clocks; at \(megahertz) MHz "
+        + "\(duration(seconds)), \(rate) images/s",
+      "simulation  \(duration(simulationSeconds)), \(grouped(Int(clocksPerSecond))) clocks/s",
+    ]
+    if verified { lines.append("verified    every byte equals the software's result") }
+    if let trace { lines.append("waveform    \(trace)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

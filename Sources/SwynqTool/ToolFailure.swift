@@ -1,0 +1,52 @@
+internal import Swynq
+internal import SwynqImage
+
+/// Why a command ends without success: one line for people, a status for programs.
+struct ToolFailure: Error {
+  let status: ExitStatus
+  let message: String
+
+  init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  init(_ error: ImageError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .unknownFormat: .usage
+      case .noSuchFile, .unreadable: .noInput
+      case .noSuchDirectory, .cannotCreate: .cannotCreate
+      case .diskFull, .inputOutput: .inputOutput
+      case .codecFailure: .outOfMemory
+      default: .badData
+      }
+    self.init(status, error.description)
+  }
+
+  init(_ error: DeviceError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .notFound, .incompatible, .unsupported: .noDevice
+      case .timeout, .busHang: .timeout
+      case .outOfMemory: .outOfMemory
+      case .inputOutput: .inputOutput
+      default: .deviceFailed
+      }
+    self.init(status, error.description)
+  }
+}
+
+/// Runs `body` and turns what image files throw into the tool's error.
+func reportingImageErrors<Value>(
+  _ body: () throws(ImageError) -> Value
+) throws(ToolFailure) -> Value {
+  do throws(ImageError) { return try body() } catch { throw ToolFailure(error) }
+}
+
+/// Runs `body` and turns what devices throw into the tool's error.
+func reportingDeviceErrors<Value: ~Copyable>(
+  _ body: () throws(DeviceError) -> Value
+) throws(ToolFailure) -> Value {
+  do throws(DeviceError) { return try body() } catch { throw ToolFailure(error) }
+}

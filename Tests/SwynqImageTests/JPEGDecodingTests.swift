@@ -1,0 +1,100 @@
+import CTurboJPEG
+import Swynq
+import SwynqImage
+import SwynqTestSupport
+import Testing
+
+@Suite("Reading JPEG")
+struct JPEGDecodingTests {
+  /// A flat colour survives JPEG to within rounding.
+  static func flat(_ values: [UInt8], _ count: Int) -> [UInt8] {
+    (0..<count).flatMap { _ in values }
+  }
+
+  func expectFlat(_ image: Image, _ color: [Int], within tolerance: Int = 2) {
+    for pixel in stride(from: 0, to: image.pixels.count, by: 3) {
+      for channel in 0..<3 {
+        #expect(abs(Int(image.pixels[pixel + channel]) - color[channel]) <= tolerance)
+      }
+    }
+  }
+
+  @Test(
+    "takes every chroma subsampling, baseline and progressive",
+    arguments: [TJSAMP_444, TJSAMP_422, TJSAMP_420, TJSAMP_440, TJSAMP_411].map(\.rawValue),
+    [0, TJFLAG_PROGRESSIVE])
+  func subsampling(raw: UInt32, flags: Int32) throws {
+    let file = makeJPEG(
+      JPEGDecodingTests.flat([200, 100, 50], 19 * 11), width: 19, height: 11,
+      subsampling: TJSAMP(raw), flags: flags)
+    let image = try decoded(named: "a.jpg", file)
+    #expect(image.size == ImageSize(width: 19, height: 11))
+    expectFlat(image, [200, 100, 50])
+  }
+
+  @Test("makes RGB of grey")
+  func grey() throws {
+    let file = makeJPEG(
+      JPEGDecodingTests.flat([90], 64), width: 8, height: 8, layout: TJPF_GRAY,
+      subsampling: TJSAMP_GRAY)
+    expectFlat(try decoded(named: "a.jpg", file), [90, 90, 90])
+  }
+
+  @Test("makes RGB of YCCK and CMYK, inverted as Adobe stores them")
+  func inks() throws {
+    let ycck = makeJPEG(
+      JPEGDecodingTests.flat([250, 120, 40, 128], 64), width: 8, height: 8, layout: TJPF_CMYK)
+    expectFlat(try decoded(named: "a.jpg", ycck), [125, 60, 20])
+
+    // The same file with the Adobe marker's transform flag cleared is CMYK: what was stored as
+    // luminance and chroma is then cyan, magenta and yellow.
+    var cmyk = makeJPEG(
+      JPEGDecodingTests.flat([200, 200, 200, 255], 64), width: 8, height: 8, layout: TJPF_CMYK)
+    let adobe = try #require(cmyk.jpegMarker(0xEE))
+    #expect(cmyk[adobe + 15] == 2)
+    cmyk[adobe + 15] = 0
+    expectFlat(try decoded(named: "a.jpg", cmyk), [55, 128, 128])
+  }
+
+  @Test("refuses a file cut off anywhere", arguments: [0, TJFLAG_PROGRESSIVE])
+  func truncated(flags: Int32) throws {
+    let file = makeJPEG(
+      TestPattern.noise.pixels(width: 24, height: 24, seed: 4), width: 24, height: 24, flags: flags)
+    for length in Array(stride(from: 0, to: file.count, by: 7)) + [file.count - 1] {
+      try withFile(named: "a.jpg", Array(file.prefix(length))) { path in
+        let error = #expect(throws: ImageError.self, "the first \(length) bytes") {
+          try Image(contentsOf: path)
+        }
+        #expect(error?.description.contains("\n") == false)
+      }
+    }
+    try expectReadFailure(.truncated, named: "a.jpg", Array(file.prefix(file.count / 2)))
+    try expectReadFailure(.truncated, named: "a.jpg", file.dropLast(2))
+    try expectReadFailure(.truncated, named: "a.jpg", [])
+  }
+
+  @Test("refuses damaged data")
+  func corrupt() throws {
+    let file = makeJPEG(
+      TestPattern.noise.pixels(width: 32, height: 32, seed: 4), width: 32, height: 32)
+    let scan = try #require(file.jpegMarker(0xDA))
+    var damaged = file
+    for offset in scan + 40..<scan + 200 { damaged[offset] = 0xFF }
+    try withFile(named: "a.jpg", damaged) { path in
+      _ = #expect(throws: ImageError.self) { try Image(contentsOf: path) }
+    }
+    try expectReadFailure(.corrupt, named: "a.jpg", Array("GIF89a, say".utf8))
+  }
+
+  @Test("names the kinds of JPEG that it cannot read")
+  func unsupported() throws {
+    let file = makeJPEG(JPEGDecodingTests.flat([1, 2, 3], 64), width: 8, height: 8)
+    let frame = try #require(file.jpegMarker(0xC0))
+    var lossless = file
+    lossless[frame + 1] = 0xC3
+    try expectReadFailure(.unsupported, named: "a.jpg", lossless)
+    var deep = file
+    deep[frame + 4] = 12
+    try expectReadFailure(.unsupported, named: "a.jpg", deep)
+  }
+}

@@ -1,0 +1,85 @@
+import Swynq
+import Testing
+
+@Suite struct DeviceBufferTests {
+  @Test func elementsAreRowMajorAndZeroAtFirst() throws {
+    let device = FakeDevice()
+    var buffer = try DeviceBuffer<UInt16>(on: device, shape: [2, 3])
+    #expect(buffer.count == 6 && buffer.byteCount == 12 && buffer.shape == [2, 3])
+    #expect(buffer.elements() == [0, 0, 0, 0, 0, 0])
+    buffer.withMutableSpan { for index in $0.indices { $0[index] = UInt16(index) } }
+    #expect(buffer.withSpan { $0[1 * 3 + 2] } == 5)
+    #expect(buffer.elements() == [0, 1, 2, 3, 4, 5])
+  }
+
+  @Test(arguments: [[], [0], [4, -1, 3], [Int.max, 2], [1 << 62, 1 << 62]])
+  func impossibleShapesAreRefused(shape: [Int]) {
+    let device = FakeDevice()
+    let error = failure { () throws(DeviceError) in
+      _ = try DeviceBuffer<UInt8>(on: device, shape: shape)
+    }
+    #expect(error?.code == .invalidShape)
+    #expect(device.memoryInUse == 0)
+  }
+
+  @Test func deviceErrorsPassThrough() {
+    let device = FakeDevice()
+    let error = failure { () throws(DeviceError) in
+      _ = try device.allocate(shape: [1 << 25], of: UInt8.self)
+    }
+    #expect(error?.code == .outOfMemory)
+  }
+
+  @Test func copiesAreBoundsChecked() throws {
+    let device = FakeDevice()
+    var buffer = try device.allocate(shape: [4], of: UInt32.self)
+    try buffer.copy(from: [7, 8], at: 2)
+    #expect(buffer.elements() == [0, 0, 7, 8])
+    for (count, offset) in [(5, 0), (2, 3), (1, -1), (1, Int.max)] {
+      var error: DeviceError?
+      do throws(DeviceError) {
+        try buffer.copy(from: [UInt32](repeating: 1, count: count), at: offset)
+      } catch let caught {
+        error = caught
+      }
+      #expect(error?.code == .invalidArgument)
+    }
+    #expect(buffer.elements() == [0, 0, 7, 8])
+  }
+
+  @Test func memoryIsGivenBackExactlyOnce() throws {
+    let device = FakeDevice()
+    do {
+      let first = try device.allocate(shape: [8], of: UInt8.self)
+      let second = try device.allocate(shape: [8], of: UInt8.self)
+      #expect(device.memoryInUse == 2)
+      _ = consume first
+      #expect(device.releases == 1)
+      #expect(second.count == 8)
+    }
+    #expect(device.memoryInUse == 0 && device.releases == 2)
+  }
+
+  @Test func rangesAreCheckedAndPassedOn() throws {
+    let device = FakeDevice()
+    let buffer = try device.allocate(shape: [16], of: UInt8.self, caching: .cacheable)
+    try buffer.flush()
+    try buffer.flush(byteOffset: 4, byteCount: 8)
+    try buffer.invalidate(byteOffset: 16, byteCount: 0)
+    #expect(device.announcements == ["flush 0..<16", "flush 4..<12", "invalidate 16..<16"])
+    for (offset, count) in [(-1, 2), (0, 17), (17, 0), (8, Int.max), (0, -1)] {
+      var codes: [DeviceError.Code] = []
+      do throws(DeviceError) {
+        try buffer.flush(byteOffset: offset, byteCount: count)
+      } catch {
+        codes.append(error.code)
+      }
+      do throws(DeviceError) {
+        try buffer.invalidate(byteOffset: offset, byteCount: count)
+      } catch {
+        codes.append(error.code)
+      }
+      #expect(codes == [.invalidArgument, .invalidArgument])
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Swynq
+
+/// A device that answers from a script and writes down what it was asked.
+final class FakeDevice: Device {
+  /// One thing that a driver did.
+  enum Access: Equatable, CustomStringConvertible {
+    case read(BusAddress)
+    case write(BusAddress, UInt32)
+    case poll(BusAddress, mask: UInt32, until: UInt32)
+    case wait(InterruptLines)
+
+    var description: String {
+      switch self {
+      case .read(let address): "read \(address)"
+      case .write(let address, let value): "write \(address) \(String(value, radix: 16))"
+      case .poll(let address, let mask, let expected):
+        "poll \(address) & \(String(mask, radix: 16)) == \(String(expected, radix: 16))"
+      case .wait(let lines): "wait \(lines)"
+      }
+    }
+  }
+
+  let overlay: OverlayDescription
+  var trace: [Access] = []
+  /// What reads and polls of an address give, one after the other; the last one stays.
+  var values: [BusAddress: [UInt32]] = [:]
+  /// What waits give, one after the other; none left is a timeout.
+  var interrupts: [InterruptLines] = []
+  /// Errors to answer accesses to an address with.
+  var failures: [BusAddress: DeviceError] = [:]
+  var clock: UInt64 = 0
+  var memoryInUse = 0
+  var releases = 0
+  var nextAddress: UInt64 = 0x1000
+  var announcements: [String] = []
+
+  init(overlay: OverlayDescription = .resizer) { self.overlay = overlay }
+
+  var clockFrequency: UInt64 { 100_000_000 }
+  var clockCount: UInt64? { clock }
+  var now: Duration { .nanoseconds(10) * Int(clock) }
+
+  func read32(_ address: BusAddress) throws(DeviceError) -> UInt32 {
+    trace.append(.read(address))
+    return try next(address)
+  }
+
+  func write32(_ address: BusAddress, _ value: UInt32) throws(DeviceError) {
+    trace.append(.write(address, value))
+    clock += 5
+    if let failure = failures[address] { throw failure }
+  }
+
+  func poll32(
+    _ address: BusAddress, mask: UInt32, until expected: UInt32, timeout: Duration
+  ) throws(DeviceError) -> UInt32 {
+    trace.append(.poll(address, mask: mask, until: expected))
+    let deadline = now + timeout
+    while true {
+      let isLast = values[address, default: []].count <= 1
+      let value = try next(address)
+      if value & mask == expected { return value }
+      if isLast {
+        clock = max(clock, UInt64(deadline / .nanoseconds(10)))
+        throw DeviceError(.timeout, "poll", address: address, value: value)
+      }
+    }
+  }
+
+  func waitForInterrupt(
+    _ lines: InterruptLines, timeout: Duration
+  ) throws(DeviceError) -> InterruptLines {
+    trace.append(.wait(lines))
+    guard !interrupts.isEmpty else {
+      clock += UInt64(max(timeout, .zero) / .nanoseconds(10)) + 1
+      throw DeviceError(.timeout, "no interrupt")
+    }
+    clock += 100
+    return interrupts.removeFirst().intersection(lines)
+  }
+
+  func allocate(
+    byteCount: Int, alignment: Int, caching: CachingPolicy
+  ) throws(DeviceError) -> DeviceMemory {
+    guard byteCount <= 1 << 24 else { throw DeviceError(.outOfMemory, "too much") }
+    let address = (nextAddress + UInt64(alignment) - 1) & ~(UInt64(alignment) - 1)
+    nextAddress = address + UInt64(byteCount)
+    memoryInUse += 1
+    return FakeMemory(
+      device: self, address: BusAddress(address), byteCount: byteCount, caching: caching)
+  }
+
+  private func next(_ address: BusAddress) throws(DeviceError) -> UInt32 {
+    clock += 5
+    if let failure = failures[address] { throw failure }
+    guard let first = values[address]?.first else { return 0 }
+    if values[address, default: []].count > 1 { values[address]?.removeFirst() }
+    return first
+  }
+}
+
+/// Memory that counts how often it is given back.
+final class FakeMemory: DeviceMemory {
+  private let device: FakeDevice
+
+  init(device: FakeDevice, address: BusAddress, byteCount: Int, caching: CachingPolicy) {
+    self.device = device
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: 64)
+    _ = bytes.initializeMemory(as: UInt8.self, repeating: 0)
+    super.init(address: address, bytes: bytes, caching: caching)
+  }
+
+  deinit {
+    bytes.deallocate()
+    device.memoryInUse -= 1
+    device.releases += 1
+  }
+
+  override func flush(_ range: Range<Int>) throws(DeviceError) {
+    if caching == .cacheable { device.announcements.append("flush \(range)") }
+  }
+
+  override func invalidate(_ range: Range<Int>) throws(DeviceError) {
+    if caching == .cacheable { device.announcements.append("invalidate \(range)") }
+  }
+
+  override func deviceWillRead(_ range: Range<Int>) {
+    device.announcements.append("device will read \(range)")
+  }
+
+  override func deviceDidWrite(_ range: Range<Int>) {
+    device.announcements.append("device did write \(range)")
+  }
+}
+
+/// The error that `body` throws, or nil.
+func failure(_ body: () throws(DeviceError) -> Void) -> DeviceError? {
+  do throws(DeviceError) {
+    try body()
+    return nil
+  } catch {
+    return error
+  }
+}
+
+/// Addresses of the resizer overlay, by name.
+enum At {
+  static let sendControl: BusAddress = 0x4040_0000
+  static let sendStatus: BusAddress = 0x4040_0004
+  static let sendAddress: BusAddress = 0x4040_0018
+  static let sendAddressHigh: BusAddress = 0x4040_001C
+  static let sendLength: BusAddress = 0x4040_0028
+  static let receiveControl: BusAddress = 0x4040_0030
+  static let receiveStatus: BusAddress = 0x4040_0034
+  static let receiveAddress: BusAddress = 0x4040_0048
+  static let receiveLength: BusAddress = 0x4040_0058
+  static let coreControl: BusAddress = 0x43C0_0000
+  static let coreInterruptStatus: BusAddress = 0x43C0_000C
+  static let sourceRows: BusAddress = 0x43C0_0010
+  static let sourceColumns: BusAddress = 0x43C0_0018
+  static let destinationRows: BusAddress = 0x43C0_0020
+  static let destinationColumns: BusAddress = 0x43C0_0028
+}

@@ -1,0 +1,103 @@
+import Swynq
+import Testing
+
+@Suite struct RegisterTests {
+  @Test(arguments: OverlayDescription.resizer.blocks.map(\.name))
+  func declarationsAreConsistent(block name: String) throws {
+    let block = try OverlayDescription.resizer.block(named: name)
+    let registers = try #require(block.registers)
+    #expect(registers.map(\.offset) == registers.map(\.offset).sorted())
+    #expect(Set(registers.map(\.offset)).count == registers.count)
+    #expect(Set(registers.map(\.name)).count == registers.count)
+    for register in registers {
+      #expect(register.offset % 4 == 0 && UInt64(register.offset) < block.size)
+      var covered: UInt32 = 0
+      for field in register.fields {
+        #expect(field.lowBit >= 0 && field.lowBit + field.width <= 32)
+        #expect(covered & field.mask == 0, "\(register.name).\(field.name) overlaps another field")
+        #expect(field.resetValue << UInt32(field.lowBit) & ~field.mask == 0)
+        covered |= field.mask
+      }
+      #expect(register.resetValue & ~covered == 0)
+      #expect(
+        register.readHasSideEffects == register.fields.contains { $0.access == .clearOnRead })
+    }
+  }
+
+  @Test func namesAndResetValuesAreThoseOfTheDocumentation() {
+    let dma = Dictionary(
+      uniqueKeysWithValues: AXIDMARegisters.registers.map { ($0.name, ($0.offset, $0.resetValue)) })
+    #expect(dma["MM2S_DMACR"]! == (0x00, 0x0001_0002))
+    #expect(dma["MM2S_DMASR"]! == (0x04, 0x0000_0001))
+    #expect(dma["MM2S_SA"]! == (0x18, 0))
+    #expect(dma["MM2S_SA_MSB"]! == (0x1C, 0))
+    #expect(dma["MM2S_LENGTH"]! == (0x28, 0))
+    #expect(dma["S2MM_DMACR"]! == (0x30, 0x0001_0002))
+    #expect(dma["S2MM_DMASR"]! == (0x34, 0x0000_0001))
+    #expect(dma["S2MM_DA"]! == (0x48, 0))
+    #expect(dma["S2MM_LENGTH"]! == (0x58, 0))
+    #expect(dma["MM2S_CURDESC"]! == (0x08, 0))
+    #expect(dma["S2MM_TAILDESC_MSB"]! == (0x44, 0))
+    let core = ResizeRegisters.registers
+    #expect(
+      core.map(\.name) == [
+        "CTRL", "GIER", "IP_IER", "IP_ISR", "src_rows", "src_cols", "dst_rows", "dst_cols",
+      ])
+    #expect(core.map(\.offset) == [0x00, 0x04, 0x08, 0x0C, 0x10, 0x18, 0x20, 0x28])
+    #expect(core.map(\.resetValue) == [4, 0, 0, 0, 0, 0, 0, 0])
+  }
+
+  @Test func fieldsReadAndWriteTheirOwnBitsOnly() {
+    var control = DMAControl(rawValue: 0xFFFF_FFFF)
+    control[DMAControl.interruptThreshold] = 0x1A5
+    #expect(control.rawValue == 0xFFA5_FFFF)
+    #expect(control[DMAControl.interruptThreshold] == 0xA5)
+    control.isRunning = false
+    #expect(control.rawValue == 0xFFA5_FFFE)
+    #expect(DMALength(rawValue: 0xFFFF_FFFF)[DMALength.byteCount] == 0x3FF_FFFF)
+  }
+
+  @Test func clearingWritesAnExactMask() throws {
+    let device = FakeDevice()
+    device.values[At.sendStatus] = [0x0000_7002]
+    let window = RegisterWindow<FakeDevice, DMAChannelRegisters>(device, at: 0x4040_0000)
+    try window.clear(DMAStatus.error, in: .status)
+    #expect(device.trace == [.write(At.sendStatus, 0x4000)])
+    let error = failure { () throws(DeviceError) in
+      try window.clear(DMAStatus.idle, in: .status)
+    }
+    #expect(error?.code == .invalidArgument)
+    #expect(device.trace.count == 1)
+  }
+
+  @Test func modifyLeavesBitsAloneThatAWriteWouldTrigger() throws {
+    let device = FakeDevice()
+    device.values[At.sendControl] = [0x0001_0007]
+    device.values[At.sendStatus] = [0x0000_7002]
+    let window = RegisterWindow<FakeDevice, DMAChannelRegisters>(device, at: 0x4040_0000)
+    try window.modify(.control) { $0.interruptsOnError = true }
+    try window.modify(.status) { $0[flag: DMAStatus.completion] = true }
+    #expect(
+      device.trace == [
+        .read(At.sendControl), .write(At.sendControl, 0x0001_4003),
+        .read(At.sendStatus), .write(At.sendStatus, 0x0000_1002),
+      ])
+  }
+
+  @Test func errorsNameTheRegister() {
+    let device = FakeDevice()
+    device.failures[At.sourceRows] = DeviceError(.decodeError, "DECERR", address: At.sourceRows)
+    let window = RegisterWindow<FakeDevice, ResizeRegisters>(device, at: 0x43C0_0000)
+    let error = failure { () throws(DeviceError) in _ = try window.read(.sourceRows) }
+    #expect(error?.register == "src_rows")
+    #expect(error?.description == "DECERR (src_rows, at 0x43C0_0010)")
+  }
+
+  @Test func unknownBlocksAreNamed() {
+    let error = failure { () throws(DeviceError) in
+      _ = try OverlayDescription.resizer.block(named: "vdma")
+    }
+    #expect(error?.code == .notFound)
+    #expect(error?.message.contains("axi_dma_0, resize_accel_0") == true)
+  }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+@Suite("swynq info")
+struct InfoTests {
+  @Test("lists blocks and registers for programs")
+  func json() throws {
+    let run = try Tool.run("info", "--json")
+    #expect(run.status == 0, "\(run)")
+    #expect(run.errors == "")
+    let info = try run.json(InfoDocument.self)
+    #expect(info.version == 1)
+    #expect(info.overlay == "resizer_overlay")
+    #expect(info.device == "simulator")
+    #expect(info.clockFrequency == 100_000_000)
+    #expect(info.dataWidth >= 32)
+    #expect(info.blocks.map(\.name) == ["axi_dma_0", "resize_accel_0"])
+    #expect(info.blocks.map(\.address) == [0x4040_0000, 0x43C0_0000])
+    #expect(info.blocks.map(\.size) == [0x1_0000, 0x1_0000])
+
+    let dma = info.blocks[0]
+    #expect(dma.interrupts.map(\.port) == ["mm2s_introut", "s2mm_introut"])
+    #expect(dma.parameters["c_sg_length_width"] == 26)
+    // Just after reset, each register that may be read holds its reset value.
+    for block in info.blocks {
+      #expect(!block.registers.isEmpty)
+      for register in block.registers where !register.readHasSideEffects {
+        #expect(register.value == register.resetValue, "\(register.name)")
+        #expect(register.address == block.address + UInt64(register.offset))
+        for field in register.fields {
+          let mask = UInt32((UInt64(1) << UInt64(field.width)) - 1)
+          #expect(field.value == register.resetValue >> UInt32(field.lowBit) & mask)
+        }
+      }
+    }
+    let control = dma.registers.first { $0.name == "MM2S_DMACR" }
+    #expect(control?.value == 0x0001_0002)
+
+    // Reading AP_CTRL would clear ap_done, so it is listed but not read.
+    let apControl = info.blocks[1].registers.first { $0.offset == 0 }
+    #expect(apControl?.readHasSideEffects == true)
+    #expect(apControl?.value == nil)
+    #expect(apControl?.fields.contains { $0.access == "clearOnRead" && $0.value == nil } == true)
+  }
+
+  @Test("lists blocks and registers for people")
+  func text() throws {
+    let run = try Tool.run("info")
+    #expect(run.status == 0, "\(run)")
+    for part in [
+      "axi_dma_0", "0x4040_0000", "resize_accel_0", "0x43C0_0000", "MM2S_DMACR", "0x0001_0002",
+      "S2MM_LENGTH", "src_rows", "not read",
+    ] {
+      #expect(run.output.contains(part), "\(part)")
+    }
+  }
+}

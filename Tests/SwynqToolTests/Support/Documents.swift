@@ -1,0 +1,66 @@
+/// The JSON that `resize` and `demo` promise. Decoding fails if a key is missing.
+struct SummaryDocument: Decodable {
+  struct File: Decodable, Equatable {
+    let path: String
+    let format: String
+    let width: Int
+    let height: Int
+  }
+  let version: Int
+  let input: File
+  let output: File
+  let device: String
+  let variant: String
+  let seed: UInt64
+  let clocks: UInt64
+  let clockFrequency: UInt64
+  let seconds: Double
+  let simulationSeconds: Double
+  let clocksPerSecond: Double
+  let bytesRead: Int
+  let bytesWritten: Int
+  let verified: Bool
+  let trace: String?
+}
+
+/// The JSON that `info` promises.
+struct InfoDocument: Decodable {
+  struct Block: Decodable {
+    let name: String
+    let type: String
+    let address: UInt64
+    let size: UInt64
+    let interrupts: [Interrupt]
+    let parameters: [String: Int]
+    let registers: [Register]
+  }
+  struct Interrupt: Decodable {
+    let port: String
+    let line: Int
+  }
+  struct Register: Decodable {
+    let name: String
+    let summary: String
+    let address: UInt64
+    let offset: Int
+    let resetValue: UInt32
+    let readHasSideEffects: Bool
+    let value: UInt32?
+    let fields: [Field]
+  }
+  struct Field: Decodable {
+    let name: String
+    let summary: String
+    let lowBit: Int
+    let width: Int
+    let access: String
+    let value: UInt32?
+  }
+  let version: Int
+  let overlay: String
+  let device: String
+  let verilatorVersion: String
+  let clockFrequency: UInt64
+  let dataWidth: Int
+  let blocks: [Block]
+}

@@ -1,0 +1,19 @@
+import Swynq
+import SwynqImage
+import SwynqReference
+import SwynqTestSupport
+
+/// An image in which no pixel is like another.
+func testImage(width: Int, height: Int, seed: UInt32 = 7) -> Image {
+  Image(
+    width: width, height: height,
+    pixels: TestPattern.noise.pixels(width: width, height: height, seed: seed))
+}
+
+/// What the software model makes of an image.
+func reference(_ image: Image, width: Int, height: Int) -> Image {
+  Image(
+    width: width, height: height,
+    pixels: ReferenceResizer.resize(
+      image.pixels, width: image.width, height: image.height, toWidth: width, toHeight: height))
+}
