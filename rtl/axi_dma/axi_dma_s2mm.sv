@@ -61,7 +61,7 @@ module axi_dma_s2mm #(
   logic                 accept, push, push_last, room_q, unused_ready;
   logic [DataWidth-1:0] push_data, beat_data;
   logic [ByteBits:0]    push_end, beat_end;
-  logic                 beat_valid, beat_ready, beat_last, finished, written;
+  logic                 beat_valid, beat_ready, finished, written;
   logic [LevelBits-1:0] level;
 
   axi_dma_s2mm_stream #(
@@ -98,7 +98,7 @@ module axi_dma_s2mm #(
 
   // What a stopped transfer left is dropped when the next one starts: nothing is offered on W then.
   stream_fifo #(
-    .Width(DataWidth + ByteBits + 2),
+    .Width(DataWidth + ByteBits + 1),
     .Depth(FifoDepth)
   ) u_fifo (
     .clk_i,
@@ -106,10 +106,10 @@ module axi_dma_s2mm #(
     .flush_i   (start_i),
     .wr_valid_i(push),
     .wr_ready_o(unused_ready),
-    .wr_data_i ({push_last, push_end, push_data}),
+    .wr_data_i ({push_end, push_data}),
     .rd_valid_o(beat_valid),
     .rd_ready_i(beat_ready),
-    .rd_data_o ({beat_last, beat_end, beat_data}),
+    .rd_data_o ({beat_end, beat_data}),
     .level_o   (level)
   );
 
@@ -140,7 +140,6 @@ module axi_dma_s2mm #(
     .beat_ready_o(beat_ready),
     .beat_data_i (beat_data),
     .beat_end_i  (beat_end),
-    .beat_last_i (beat_last),
     .m_awaddr_o,
     .m_awlen_o,
     .m_awvalid_o,

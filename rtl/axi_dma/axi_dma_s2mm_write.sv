@@ -42,7 +42,6 @@ module axi_dma_s2mm_write #(
   output logic                   beat_ready_o,
   input  logic [DataWidth-1:0]   beat_data_i,
   input  logic [ByteBits:0]      beat_end_i,
-  input  logic                   beat_last_i,
 
   output logic [AddrWidth-1:0]   m_awaddr_o,
   output logic [7:0]             m_awlen_o,
@@ -65,11 +64,12 @@ module axi_dma_s2mm_write #(
 
   // ------------------------------------------------------------------------------------------- AW
   logic                        active, last_burst, next_burst, issue, issue_cut;
-  logic [7:0]                  len, awlen_q;
+  logic [7:0]                  len, cut_len, awlen_q;
   logic [BeatBits-1:0]         first_beat, end_beat;
   logic [ByteBits-1:0]         unused_end_byte;
   logic                        planned_q, awvalid_q, awvalid_first_q, closed_q;
-  logic                        cut_q, length_end_q;
+  logic                        final_q;
+  logic [BeatBits-1:0]         final_beat_q;
   logic signed [AvailBits-1:0] avail_q;
   logic [3:0]                  rate_q;
   logic [CountBits-1:0]        bursts_q, responses_q;
@@ -105,6 +105,7 @@ module axi_dma_s2mm_write #(
   assign rest       = closed_q & (avail_q > AvailBits'(0));
   assign issue      = planned_q & (whole | running | rest) & ~responses_q[CountBits-1] & ~abort_i;
   assign issue_cut  = closed_q & ~whole;
+  assign cut_len    = 8'(avail_q - AvailBits'(1));
   assign next_burst = awvalid_q & m_awready_i;
 
   always_ff @(posedge clk_i) begin
@@ -124,8 +125,10 @@ module axi_dma_s2mm_write #(
 
   always_ff @(posedge clk_i) begin
     if (issue) begin
+      // Beat in its block at which the burst ends, for the packet's or LENGTH's last one.
+      final_beat_q <= issue_cut ? first_beat + BeatBits'(cut_len) : end_beat;
       if (issue_cut) begin
-        awlen_q <= 8'(avail_q - AvailBits'(1));
+        awlen_q <= cut_len;
       end
     end else if (!awvalid_q) begin
       awlen_q <= len;
@@ -136,8 +139,7 @@ module axi_dma_s2mm_write #(
     if (start_i | !rst_ni) begin
       avail_q      <= '0;
       closed_q     <= 1'b0;
-      cut_q        <= 1'b0;
-      length_end_q <= 1'b0;
+      final_q      <= 1'b0;
     end else begin
       if (awvalid_first_q) begin
         // Minus AxLEN + 1, plus 1 if a beat is pushed.
@@ -146,23 +148,20 @@ module axi_dma_s2mm_write #(
         avail_q <= avail_q + AvailBits'(1);
       end
       closed_q     <= closed_q | (push_i & push_last_i) | abort_i;
-      cut_q        <= cut_q | (issue & issue_cut);
-      length_end_q <= length_end_q | (issue & ~issue_cut & last_burst);
+      final_q      <= final_q | (issue & (issue_cut | last_burst));
     end
   end
 
   // -------------------------------------------------------------------------------------------- W
-  logic [BeatBits-1:0] beat_q, end_beat_q;
+  logic [BeatBits-1:0] beat_q;
   logic                first_q, only_one_q, some_q;
   logic [Bytes-1:0]    from_first_q;
   logic [ByteBits-1:0] offset;
 
   assign offset = Realign ? addr_i[ByteBits-1:0] : '0;
 
-  // A burst ends with its block; the transfer's last one with LENGTH; a cut one with the packet.
-  assign w_end = (&beat_q) |
-                 (length_end_q & only_one_q & (beat_q == end_beat_q)) |
-                 (cut_q & beat_valid_i & beat_last_i);
+  // A burst ends with its block, but the transfer's last one, which may end before.
+  assign w_end = (&beat_q) | (final_q & only_one_q & (beat_q == final_beat_q));
   assign w_fire = m_wvalid_o & m_wready_i;
 
   logic [CountBits-1:0] bursts_d;
@@ -196,9 +195,8 @@ module axi_dma_s2mm_write #(
       from_first_q <= {Bytes{1'b1}} << offset;
     end
     if (starting_q) begin
-      beat_q     <= first_beat;
-      end_beat_q <= end_beat;
-      first_q    <= 1'b1;
+      beat_q  <= first_beat;
+      first_q <= 1'b1;
     end else if (w_fire) begin
       beat_q  <= beat_q + BeatBits'(1);
       first_q <= 1'b0;

@@ -192,7 +192,9 @@ void Bench::drive() {
     t.m_axi_rlast = burst.beats == 1;
     t.m_axi_rresp = burst.error ? errorResponse : 0;
     for (uint32_t i = 0; i < kBytes; i++) {
-      bytesOf(t.m_axi_rdata)[i] = memory[(burst.address + i) % kMemoryBytes];
+      // A failed read returns no data: what it drives must not reach the stream.
+      const uint8_t byte = memory[(burst.address + i) % kMemoryBytes];
+      bytesOf(t.m_axi_rdata)[i] = burst.error ? static_cast<uint8_t>(~byte) : byte;
     }
   }
   const bool room = addresses.size() + responses.size() < timing.outstanding;

@@ -274,9 +274,14 @@ void testErrors(Bench& bench, const Options& options) {
     expect(bench, "status", bench.waitStatus(channel, kErr, kErr), want);
     expect(bench, "DMACR", bench.read(channel + kControl), 0x00010002);
     if (bench.idleClocks == 0) bench.fail("halted with the memory port busy");
+    // What was sent before the error is right, and nothing is sent after it.
+    uint32_t sent = at;
     for (const Beat& beat : bench.sunk) {
       if (beat.last) bench.fail("a failed transfer sent TLAST");
+      if (std::memcmp(beat.data, &bench.memory[sent], kBytes) != 0) bench.fail("wrong byte near 0x%x", sent);
+      sent += kBytes;
     }
+    if (sent > bench.errorStart && channel == kMm2s) bench.fail("bytes beyond the error were sent");
     bench.errorStart = bench.errorEnd = 0;
     softReset(bench, channel);
     bench.dropSource();
