@@ -201,6 +201,16 @@ if [ "$instrumented" = 1 ]; then
   $compiler -std=c++20 -fPIC -shared "$work/probe.cpp" -o "$work/probe.so" -lz \
     2>"$work/probe.log" ||
     die "zlib is missing, which waveforms need; install it with 'apt-get install zlib1g-dev'"
+  # Newer versions of Verilator's waveform writer compress with LZ4 as well.
+  if grep -qs lz4.h "$root"/include/fstcpp/*.cpp; then
+    libraries+=(-llz4)
+    echo '#include <lz4.h>' >>"$work/probe.cpp"
+    # shellcheck disable=SC2086
+    $compiler -std=c++20 -fPIC -shared ${SWYNQ_SIM_CXXFLAGS:-} "$work/probe.cpp" \
+      -o "$work/probe.so" -lz -llz4 2>"$work/probe.log" ||
+      die "LZ4 is missing, which the waveforms of Verilator $version need; install it with \
+'apt-get install liblz4-dev'"
+  fi
 fi
 
 # --- Verilator -------------------------------------------------------------------------------
