@@ -109,12 +109,15 @@ extension Checks {
     let source = ImageSize(width: 100, height: 80)
     let target = ImageSize(width: 120, height: 90)
     let input = try buffer(image(source), source)
-    for timeout in [1, 5, 20, 50, 90] {
+    for timeout in [1, 5, 10, 20, 30, 40, 60, 80] {
       let output = try device.allocate(shape: target.shape, of: UInt8.self)
       try resizer.enqueue(input, into: output)
       try resizer.enqueue(input, into: output)
-      check(throws: .timeout, "a frame within \(timeout) us") { () throws(DeviceError) in
+      do throws(DeviceError) {
         try resizer.next(timeout: .microseconds(timeout))
+      } catch {
+        // A slow memory is not through by then, a fast one is: both are the middle of something.
+        check(error.code == .timeout, "a frame cut short failed otherwise: \(error)")
       }
       try resizer.reset()
       check(resizer.pendingFrames == 0, "frames are left after a reset")
