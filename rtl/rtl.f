@@ -1,5 +1,6 @@
 // Every synthesizable source, packages first, then in dependency order: the one list that all tools read.
 // Paths are relative to this file: `verilator -F rtl/rtl.f`, `read_slang -F rtl/rtl.f` work from any folder.
+resize_accel/resize_pkg.sv
 axi/stream_fifo.sv
 axi/spill_register.sv
 axi/axil_demux_write.sv
@@ -15,3 +16,19 @@ axi_dma/axi_dma_s2mm_stream.sv
 axi_dma/axi_dma_s2mm_write.sv
 axi_dma/axi_dma_s2mm.sv
 axi_dma/axi_dma.sv
+resize_accel/scale_divider.sv
+resize_accel/axis_unpacker.sv
+resize_accel/row_ingest.sv
+resize_accel/pixel_packer.sv
+resize_accel/line_ram.sv
+resize_accel/line_buffer.sv
+resize_accel/tap_scheduler.sv
+resize_accel/tap_gather.sv
+resize_accel/bilinear_pixel.sv
+resize_accel/group_fifo.sv
+resize_accel/axis_serializer.sv
+resize_accel/frame_control.sv
+resize_accel/hls_control.sv
+resize_accel/resize_core.sv
+resize_accel/resize_accel.sv
+resizer_overlay.sv

@@ -152,7 +152,7 @@ module axi_dma_s2mm_write #(
   end
 
   // -------------------------------------------------------------------------------------------- W
-  logic [BeatBits-1:0] beat_q;
+  logic [BeatBits-1:0] beat_q, end_beat_q;
   logic                first_q, only_one_q, some_q;
   logic [Bytes-1:0]    from_first_q;
   logic [ByteBits-1:0] offset;
@@ -165,7 +165,6 @@ module axi_dma_s2mm_write #(
                  (cut_q & beat_valid_i & beat_last_i);
   assign w_fire = m_wvalid_o & m_wready_i;
 
-  logic [BeatBits-1:0]  end_beat_q;
   logic [CountBits-1:0] bursts_d;
 
   always_comb begin

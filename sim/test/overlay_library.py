@@ -1,0 +1,174 @@
+"""ctypes binding of sim/include/swynq_sim.h, for the tests."""
+
+import ctypes
+from ctypes import byref, c_char_p, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+
+OK, BAD_ARGUMENT, TIMEOUT, DECODE_ERROR, SUBORDINATE_ERROR, BUS_HANG = 0, -1, -2, -3, -4, -5
+PROTOCOL_ERROR, ASSERTION_FAILED, OUT_OF_MEMORY, IO_ERROR = -6, -7, -8, -9
+UNSUPPORTED, INTERNAL_ERROR = -10, -11
+
+
+class Options(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32), ("reset_clocks", c_uint32), ("seed", c_uint64),
+        ("memory_size", c_uint64), ("read_latency", c_uint32), ("write_latency", c_uint32),
+        ("max_outstanding_reads", c_uint32), ("max_outstanding_writes", c_uint32),
+        ("stall_aw", c_uint32), ("stall_w", c_uint32), ("stall_b", c_uint32),
+        ("stall_ar", c_uint32), ("stall_r", c_uint32), ("stall_registers", c_uint32),
+        ("register_timeout", c_uint32), ("memory_fd", c_int32),
+    ]
+
+
+class Info(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32), ("data_width", c_uint32), ("irq_count", c_uint32),
+        ("instrumented", c_uint32), ("overlay_name", c_char_p), ("verilator_version", c_char_p),
+    ]
+
+
+class Statistics(ctypes.Structure):
+    _fields_ = [("struct_size", c_uint32), ("reserved", c_uint32)] + [
+        (name, c_uint64) for name in (
+            "clocks", "register_reads", "register_writes", "read_bursts", "read_beats",
+            "write_bursts", "write_beats", "first_read_beat_clock", "last_read_beat_clock",
+            "first_write_beat_clock", "last_write_beat_clock")
+    ]
+
+
+_SIGNATURES = {
+    "abi_version": (c_uint32, []),
+    "get_info": (c_int32, [ctypes.POINTER(Info)]),
+    "default_options": (c_int32, [ctypes.POINTER(Options), c_uint32]),
+    "create": (c_int32, [ctypes.POINTER(Options), ctypes.POINTER(c_void_p), c_char_p, c_size_t]),
+    "destroy": (None, [c_void_p]),
+    "last_error": (c_char_p, [c_void_p]),
+    "reset": (c_int32, [c_void_p]),
+    "read32": (c_int32, [c_void_p, c_uint64, ctypes.POINTER(c_uint32)]),
+    "write32": (c_int32, [c_void_p, c_uint64, c_uint32, c_uint32]),
+    "run": (c_int32, [c_void_p, c_uint64]),
+    "wait_interrupt": (c_int32, [c_void_p, c_uint32, c_uint64, ctypes.POINTER(c_uint32)]),
+    "poll32": (c_int32, [c_void_p, c_uint64, c_uint32, c_uint32, c_uint64, c_uint64,
+                         ctypes.POINTER(c_uint32)]),
+    "get_interrupts": (c_int32, [c_void_p, ctypes.POINTER(c_uint32)]),
+    "memory": (ctypes.POINTER(c_uint8), [c_void_p]),
+    "clocks": (c_uint64, [c_void_p]),
+    "get_statistics": (c_int32, [c_void_p, ctypes.POINTER(Statistics)]),
+    "start_trace": (c_int32, [c_void_p, c_char_p]),
+    "stop_trace": (c_int32, [c_void_p]),
+}
+
+
+class SimulationError(Exception):
+    def __init__(self, status, message):
+        super().__init__(f"{status}: {message}")
+        self.status = status
+        self.message = message
+
+
+class Library:
+    """One shared library; its functions without their prefix."""
+
+    def __init__(self, path):
+        self.path = path
+        library = ctypes.CDLL(str(path))
+        for name, (result, arguments) in _SIGNATURES.items():
+            function = getattr(library, "swynq_sim_" + name)
+            function.restype, function.argtypes = result, arguments
+            setattr(self, name, function)
+
+    def options(self, **values):
+        options = Options()
+        assert self.default_options(byref(options), ctypes.sizeof(options)) == OK
+        for name, value in values.items():
+            getattr(options, name)
+            setattr(options, name, value)
+        return options
+
+    def info(self):
+        info = Info(struct_size=ctypes.sizeof(Info))
+        assert self.get_info(byref(info)) == OK
+        return info
+
+
+class Simulation:
+    """A handle, as a context manager; a status that is not OK is raised."""
+
+    def __init__(self, library, **options):
+        self.library = library
+        self.handle = c_void_p()
+        message = ctypes.create_string_buffer(512)
+        chosen = library.options(**options)
+        status = library.create(byref(chosen), byref(self.handle), message, len(message))
+        if status != OK:
+            raise SimulationError(status, message.value.decode())
+        self.memory_size = chosen.memory_size
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def close(self):
+        self.library.destroy(self.handle)
+        self.handle = c_void_p()
+
+    def check(self, status):
+        if status != OK:
+            raise SimulationError(status, self.last_error)
+
+    @property
+    def last_error(self):
+        return self.library.last_error(self.handle).decode()
+
+    @property
+    def clocks(self):
+        return self.library.clocks(self.handle)
+
+    @property
+    def interrupts(self):
+        irq = c_uint32()
+        self.check(self.library.get_interrupts(self.handle, byref(irq)))
+        return irq.value
+
+    @property
+    def statistics(self):
+        statistics = Statistics(struct_size=ctypes.sizeof(Statistics))
+        self.check(self.library.get_statistics(self.handle, byref(statistics)))
+        return statistics
+
+    @property
+    def memory(self):
+        address = ctypes.cast(self.library.memory(self.handle), c_void_p).value
+        return memoryview((c_uint8 * self.memory_size).from_address(address)).cast("B")
+
+    def read(self, address):
+        value = c_uint32()
+        self.check(self.library.read32(self.handle, address, byref(value)))
+        return value.value
+
+    def write(self, address, value, strobes=0xF):
+        self.check(self.library.write32(self.handle, address, value, strobes))
+
+    def run(self, clocks):
+        self.check(self.library.run(self.handle, clocks))
+
+    def reset(self):
+        self.check(self.library.reset(self.handle))
+
+    def wait_interrupt(self, mask, timeout=100_000):
+        irq = c_uint32()
+        self.check(self.library.wait_interrupt(self.handle, mask, timeout, byref(irq)))
+        return irq.value
+
+    def poll(self, address, mask, expected, interval=10, timeout=100_000):
+        value = c_uint32()
+        self.check(self.library.poll32(
+            self.handle, address, mask, expected, interval, timeout, byref(value)))
+        return value.value
+
+    def start_trace(self, path):
+        self.check(self.library.start_trace(self.handle, str(path).encode()))
+
+    def stop_trace(self):
+        self.check(self.library.stop_trace(self.handle))
