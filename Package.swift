@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .executable(name: "swynq", targets: ["SwynqTool"]),
+    .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

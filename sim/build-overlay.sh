@@ -14,6 +14,7 @@ usage: build-overlay.sh --top MODULE --files LIST.f --variant fast|instrumented 
   --variant    fast: no waveforms, no assertions; instrumented: both, and per-clock bus checks
   --parameter  a parameter of the top module
   --output     the library to write; replaced only when it is complete
+  --description, --expected   a file, and the text it must have; for the plugin
   --work       directory for generated files, emptied first; default: FILE.so.work, removed after
 
 environment:
@@ -35,14 +36,16 @@ readonly here
 
 # --- arguments -------------------------------------------------------------------------------
 
-top='' variant='' output='' work=''
+top='' variant='' output='' work='' description='' expected=''
 lists=() parameters=()
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit 0 ;;
-    --top | --files | --extra | --variant | --parameter | --output | --work)
+    --description | --expected | --top | --files | --extra | --variant | --parameter | --output | --work)
       [ $# -ge 2 ] || die "$1 needs a value; see --help"
       case $1 in
+        --description) description=$2 ;;
+        --expected) expected=$2 ;;
         --top) top=$2 ;;
         --files | --extra) lists+=("$2") ;;
         --variant) variant=$2 ;;
@@ -62,6 +65,11 @@ case $variant in
   instrumented) instrumented=1 ;;
   *) die "--variant is '$variant', but must be fast or instrumented" ;;
 esac
+# SwiftPM asks the plugin again only when the package's structure changes, so the other arguments
+# may stem from an earlier text of the description.
+if [ -n "$description" ] && [ "$(cat "$description")" != "$(printf '%s' "$expected")" ]; then
+  die "$description has changed since the build was planned; run 'touch Package.swift' and build again"
+fi
 for list in "${lists[@]}"; do
   [ -r "$list" ] || die "file list '$list' cannot be read"
 done
@@ -261,31 +269,31 @@ if "$compiler" -fno-gnu-unique -E -x c++ /dev/null >/dev/null 2>&1; then
   common+=(-fno-gnu-unique)
 fi
 
+# Verilator's makefile lists what belongs to the model; file names vary between versions.
+classes=$work/model/${prefix}_classes.mk
+listed() {
+  local group
+  for group in "$@"; do
+    awk -v group="$group" '$1 == group { take = 1; next } !/^[ \t]/ { take = 0 }
+                           take && $1 != "\\" { print $1 }' "$classes"
+  done
+}
+include_all() {
+  local file
+  for file in $1; do echo "#include \"$2$file.cpp\""; done
+}
+
 # The clock loop and what it calls in each clock are one unit, so that the compiler sees through
 # all of it. What runs once (construction, waveform declarations) is another, compiled quickly.
-# Verilator's file names vary between versions; only the mark of the second kind is relied on,
-# and without it everything would land in the first.
-{
-  for file in "$work"/model/"$prefix"*.cpp; do
-    case $file in
-      *Slow*) ;;
-      *) echo "#include \"$(basename "$file")\"" ;;
-    esac
-  done
-  echo '#include "simulation.cpp"'
-  echo '#include "abi.cpp"'
-} >"$work/hot.cpp"
-for file in "$work"/model/"$prefix"*Slow*.cpp; do
-  [ -e "$file" ] && echo "#include \"$(basename "$file")\""
-done >"$work/cold.cpp"
-# The runtime's own parts that this model needs, as its makefile lists them.
-{
-  for file in failure options ddr runtime_hooks; do echo "#include \"$here/src/$file.cpp\""; done
-} >"$work/harness.cpp"
-runtime=$(awk '/^VM_GLOBAL_(FAST|SLOW) \+=/ { take = 1; next } !/^\t/ { take = 0 }
-               take { print $1 }' "$work/model/${prefix}_classes.mk")
-[ -n "$runtime" ] || die "cannot read '$work/model/${prefix}_classes.mk' of Verilator $version"
-for file in $runtime; do echo "#include \"$root/include/$file.cpp\""; done >"$work/runtime.cpp"
+fast_classes=$(listed VM_CLASSES_FAST VM_SUPPORT_FAST)
+runtime_classes=$(listed VM_GLOBAL_FAST VM_GLOBAL_SLOW)
+if [ -z "$fast_classes" ] || [ -z "$runtime_classes" ]; then
+  die "'$classes' is not as expected of Verilator $version"
+fi
+include_all "$fast_classes simulation abi" '' >"$work/hot.cpp"
+include_all "$(listed VM_CLASSES_SLOW VM_SUPPORT_SLOW)" '' >"$work/cold.cpp"
+include_all "$runtime_classes" "$root/include/" >"$work/runtime.cpp"
+include_all "failure options ddr runtime_hooks" "$here/src/" >"$work/harness.cpp"
 
 compile() {
   # shellcheck disable=SC2086  # $compiler may be "ccache g++"
