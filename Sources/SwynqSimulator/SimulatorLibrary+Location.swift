@@ -21,7 +21,7 @@ extension SimulatorLibrary {
         "no \(path), where \(directoryVariable) says to look; unset it to use the library that "
           + "comes with the package")
     }
-    if let path = resource(named: name) { return path }
+    if let url = Bundle.module.url(forResource: name, withExtension: "so") { return url.path }
     throw DeviceError(
       .notFound,
       "the simulator library \(name).so of overlay \(overlay) is not among the package's resources; "

@@ -17,7 +17,7 @@ public struct OverlayDescription: Sendable {
   /// - Throws: `notFound`, naming the blocks that there are.
   public func block(named name: String) throws(DeviceError) -> IPBlock {
     for block in blocks where block.name == name { return block }
-    let known = blocks.isEmpty ? "none" : blocks.map(\.name).joined(separator: ", ")
+    let known = blocks.isEmpty ? "none" : blocks.map { $0.name }.joined(separator: ", ")
     throw DeviceError(
       .notFound, "overlay \(self.name) has no IP block named \(name); it has: \(known)")
   }

@@ -1,0 +1,23 @@
+import Swynq
+import SwynqConformance
+import SwynqSimulator
+import Testing
+
+@Suite struct ConformanceTests {
+  @Test(arguments: ConformanceCheck.allCases)
+  func theSimulatorConforms(check: ConformanceCheck) throws {
+    try check.run { try SimulatedDevice() }
+  }
+
+  @Test(arguments: ConformanceCheck.allCases)
+  func itConformsUnderBackpressureWithAssertions(check: ConformanceCheck) throws {
+    var options = SimulationOptions()
+    options.seed = Seeds.base
+    options.stalls = .init(all: 300)
+    options.readLatency = 7
+    options.writeLatency = 1
+    options.outstandingReads = 2
+    options.outstandingWrites = 1
+    try check.run { try SimulatedDevice(variant: .instrumented, options: options) }
+  }
+}
