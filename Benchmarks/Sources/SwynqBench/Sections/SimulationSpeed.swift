@@ -1,0 +1,109 @@
+internal import Foundation
+
+/// How fast frames are simulated: through the driver, against a bare C++ program around the same
+/// model and memory; and what a 4K frame takes.
+enum SimulationSpeed {
+  private static let frames = [
+    ResizeCase(640, 360, to: 320, 180), ResizeCase(1920, 1080, to: 960, 540),
+  ]
+
+  static func tables(rounds: Int) throws -> [Table] {
+    let work = FileManager.default.temporaryDirectory.appending(
+      path: "swynq-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: work) }
+    let program = try BareProgram.build(in: work)
+    return [try comparison(with: program, rounds: rounds), try largest(rounds: min(rounds, 3))]
+  }
+
+  private static func comparison(with program: URL, rounds: Int) throws -> Table {
+    var table = Table(
+      "Simulation: the driver against bare C++",
+      [
+        .init("case", "case"), .init("rounds", "rounds"), .init("clocks", "clocks, driver"),
+        .init("bareClocks", "clocks, bare"),
+        .init("clocksPerSecond", "driver, M clocks/s"),
+        .init("bareClocksPerSecond", "bare, M clocks/s"),
+        .init("ratio", "wall time, driver / bare"),
+        .init("processorRatio", "processor time, driver / bare"), .init("limit", "at most"),
+        .init("passes", "kept"),
+      ])
+    for frame in frames {
+      let driver = try DriverFrame(frame)
+      let bare = try BareProgram(program, frame)
+      // Once each, for the pages of the memory; and they must do the same.
+      let warm = (try driver.run(), try bare.run())
+      guard warm.0.checksum == warm.1.checksum else {
+        throw BenchmarkError("\(frame.name): the driver's result is not that of the bare program")
+      }
+      var pairs: [(driver: Timing, bare: Timing)] = []
+      for round in 0..<rounds {
+        // Each leads in every other round.
+        if round % 2 == 0 {
+          let first = try driver.run()
+          pairs.append((first, try bare.run()))
+        } else {
+          let first = try bare.run()
+          pairs.append((try driver.run(), first))
+        }
+      }
+      let ratio = pairs.map { $0.driver.wall / $0.bare.wall }.median
+      table.add(
+        .text(frame.name), .integer(rounds), .integer(warm.0.clocks), .integer(warm.1.clocks),
+        .number(pairs.map { Double($0.driver.clocks) / $0.driver.wall / 1e6 }.median, digits: 2),
+        .number(pairs.map { Double($0.bare.clocks) / $0.bare.wall / 1e6 }.median, digits: 2),
+        .number(ratio, digits: 3),
+        .number(pairs.map { $0.driver.processor / $0.bare.processor }.median, digits: 3),
+        .number(1.05, digits: 2), .verdict(ratio <= 1.05))
+    }
+    table.notes = [
+      "64 bits. The bare program (`Benchmarks/bare/bare.cpp`) holds the same Verilated model and "
+        + "memory model, compiled with the same flags, in one loop without driver and C ABI. Runs "
+        + "alternate; each figure is the median over the rounds."
+    ]
+    return table
+  }
+
+  /// A 4K frame, in a process of its own. 1.02 s is what the original notebook's ARM takes for it.
+  private static func largest(rounds: Int) throws -> Table {
+    var table = Table(
+      "Simulation: a 4K frame",
+      [
+        .init("case", "case"), .init("clocks", "clocks"),
+        .init("clocksPerSecond", "M clocks/s"), .init("seconds", "wall time, s"),
+        .init("secondsLimit", "aim"), .init("aim", "reached"),
+        .init("megabytes", "resident, MB"), .init("megabytesLimit", "at most"),
+        .init("passes", "kept"),
+      ])
+    let frame = ResizeCase(3840, 2160, to: 1920, 1080)
+    var runs: [(clocks: Int, seconds: Double, bytes: Int)] = []
+    for _ in 0..<rounds { runs.append(try separateFrame(frame)) }
+    let seconds = runs.map(\.seconds).median
+    let megabytes = (runs.map(\.bytes).max() ?? 0) / 1_000_000
+    table.add(
+      .text(frame.name), .integer(runs[0].clocks),
+      .number(Double(runs[0].clocks) / seconds / 1e6, digits: 2), .number(seconds, digits: 2),
+      .number(1.02, digits: 2), .text(seconds < 1.02 ? "yes" : "no"), .integer(megabytes),
+      .integer(300), .verdict(megabytes < 300))
+    table.notes = [
+      "Through the driver, in a process of its own: median wall time of \(rounds) runs, and the peak "
+        + "of resident memory. The aim is the 1.02 s that resizing this image in software took the "
+        + "ARM of a Pynq board in the original notebook; it depends on the machine and is no limit."
+    ]
+    return table
+  }
+
+  private static func separateFrame(
+    _ frame: ResizeCase
+  ) throws -> (clocks: Int, seconds: Double, bytes: Int) {
+    guard let program = Bundle.main.executablePath else {
+      throw BenchmarkError("this program does not know where it lies")
+    }
+    let output = try Subprocess.output(of: [program, "frame"] + frame.arguments)
+    let fields = output.split(whereSeparator: \.isWhitespace)
+    guard fields.count == 3, let clocks = Int(fields[0]), let seconds = Double(fields[1]),
+      let bytes = Int(fields[2])
+    else { throw BenchmarkError("'frame' printed '\(output)'") }
+    return (clocks, seconds, bytes)
+  }
+}
