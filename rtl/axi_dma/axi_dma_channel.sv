@@ -1,13 +1,14 @@
-// Registers and state of one DMA channel in direct register mode (PG021 DMACR, DMASR, SA/DA, LENGTH).
+// Registers and state of one DMA channel in direct register mode (PG021 DMACR, DMASR, SA/DA,
+// LENGTH).
 //
 //   Halted --RS=1, engine ready--> Ready --LENGTH--> Active --done--> Idle --LENGTH--> Active
 //   Ready, Idle --RS=0--> Halted;  Active --RS=0, error, reset--> Stopping --bus drained--> Halted
 //
-// `start_o` pulses in the clock in which a LENGTH write takes effect, one clock after its handshake, with the
-// written value on `start_length_o`. LENGTH keeps its value while a transfer is in flight; written while
-// halted or with 0 it is stored and starts nothing.
-// An error shows as one change of DMASR: error bit, Err_Irq and Halted together, once the bus is quiet. So
-// does completion: Idle, IOC_Irq and (S2MM) the received LENGTH.
+// `start_o` pulses in the clock in which a LENGTH write takes effect, one clock after its
+// handshake, with the written value on `start_length_o`. LENGTH keeps its value while a transfer is
+// in flight; written while halted or with 0 it is stored and starts nothing.
+// An error shows as one change of DMASR: error bit, Err_Irq and Halted together, once the bus is
+// quiet. So does completion: Idle, IOC_Irq and (S2MM) the received LENGTH.
 module axi_dma_channel #(
   // Bits of the address registers, 32..64; the MSB register exists above 32.
   parameter int unsigned AddrWidth = 32,

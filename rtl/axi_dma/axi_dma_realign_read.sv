@@ -1,8 +1,8 @@
 // Moves the first byte of a transfer from its place in the memory beat to byte 0 of the stream.
 //
-// With an offset, a stream beat is made of the upper bytes of one memory beat and the lower bytes of the
-// next; the last memory beat may leave a rest, which is pushed one clock later. Without an offset, beats pass
-// in the clock in which they arrive. Never more stream beats than memory beats.
+// With an offset, a stream beat is made of the upper bytes of one memory beat and the lower bytes
+// of the next; the last memory beat may leave a rest, which is pushed one clock later. Without an
+// offset, beats pass in the clock in which they arrive. Never more stream beats than memory beats.
 module axi_dma_realign_read #(
   // Bits of a beat, a power of two.
   parameter int unsigned DataWidth = 64,
@@ -12,7 +12,8 @@ module axi_dma_realign_read #(
   input  logic                 clk_i,
   input  logic                 rst_ni,
 
-  // Takes the offset. `end_byte_i`, the last byte's place in the last memory beat, is valid one clock later.
+  // Takes the offset. `end_byte_i`, the last byte's place in the last memory beat, is valid one
+  // clock later.
   input  logic                 start_i,
   input  logic [ByteBits-1:0]  offset_i,
   input  logic [ByteBits-1:0]  end_byte_i,

@@ -1,7 +1,9 @@
-// Moves the bytes of a stream to their place in the memory beats of a transfer that starts inside a beat.
+// Moves the bytes of a stream to their place in the memory beats of a transfer that starts inside a
+// beat.
 //
-// A memory beat is made of what the previous stream beat left and the lower bytes of this one. What the final
-// beat leaves is pushed one clock later. With offset 0 beats pass unchanged; the delay is the same.
+// A memory beat is made of what the previous stream beat left and the lower bytes of this one. What
+// the final beat leaves is pushed one clock later. With offset 0 beats pass unchanged; the delay is
+// the same.
 module axi_dma_realign_write #(
   // Bits of a beat, a power of two.
   parameter int unsigned DataWidth = 64,
@@ -18,7 +20,8 @@ module axi_dma_realign_write #(
 
   input  logic                 accept_i,
   input  logic [DataWidth-1:0] data_i,
-  // One clock after `accept_i`: that beat counts, with so many bytes, and whether it is the last one.
+  // One clock after `accept_i`: that beat counts, with so many bytes, and whether it is the last
+  // one.
   input  logic                 placed_i,
   input  logic [ByteBits:0]    used_i,
   input  logic                 final_i,

@@ -3,8 +3,8 @@
 // Register map (PG021 "Register Space", direct register mode; S2MM block at +0x30):
 //   0x00 DMACR   0x04 DMASR   0x18 SA/DA   0x1C SA_MSB/DA_MSB   0x28 LENGTH
 // Every other word of the window reads 0 and ignores writes. Responses are always OKAY.
-// A write takes effect in the clock after the later of its AW and W handshakes; RVALID follows the AR
-// handshake by two clocks. One write and one read are in flight.
+// A write takes effect in the clock after the later of its AW and W handshakes; RVALID follows the
+// AR handshake by two clocks. One write and one read are in flight.
 module axi_dma_registers (
   input  logic             clk_i,
   input  logic             rst_ni,
