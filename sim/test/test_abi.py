@@ -9,6 +9,7 @@ import ctypes
 import mmap
 import os
 import pathlib
+import subprocess
 import sys
 import tempfile
 import threading
@@ -678,15 +679,19 @@ class SharedMemory(OverlayTest):
         self.assertEqual(bytes(sim.memory[0x8000:0x8040]), bytes(sim.memory[0:64]))
 
 
-class OtherWidths(Copies):
-    """The copies once more, at 32 and at 128 bits."""
+class Documentation(OverlayTest):
+    def test_python_example(self):
+        text = (pathlib.Path(__file__).parent.parent / "README.md").read_text()
+        example = text.split("```python\n")[1].split("```")[0]
+        result = subprocess.run([sys.executable, "-c", example], cwd=DIRECTORY, timeout=60,
+                                capture_output=True, text=True)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("b'sixteen bytes...' after ", result.stdout)
 
-    def run(self, result=None):
-        if type(self) is not OtherWidths:
-            super().run(result)
 
+class Width32(Copies):
+    """The copies once more."""
 
-class Width32(OtherWidths):
     overlay = "test_overlay_32"
 
     def test_width(self):
@@ -695,7 +700,7 @@ class Width32(OtherWidths):
     test_wrap = test_fixed = test_unaligned_start = None
 
 
-class Width128(OtherWidths):
+class Width128(Copies):
     overlay = "test_overlay_128"
 
     def test_width(self):
