@@ -233,6 +233,7 @@ then
   cat "$work/verilator.log" >&2
   die "Verilator could not compile overlay '$top'; its messages are above"
 fi
+if grep -q '^%Warning' "$work/verilator.log"; then cat "$work/verilator.log" >&2; fi
 header=$work/model/$prefix.h
 
 # The C++ type of a port does not tell its exact width; its declaration does:
