@@ -1,4 +1,4 @@
-"""Tests of build-overlay.sh: what it says when something is wrong. Nothing here compiles for long."""
+"""Tests of build-overlay.sh: what it says when something is wrong. Nothing compiles for long."""
 
 import os
 import pathlib
