@@ -407,6 +407,15 @@ class Timing(OverlayTest):
         # Beat taken at n; counted n+1; AW taken n+2 with the length queued; W active n+3.
         self.assertEqual(statistics.first_write_beat_clock - statistics.first_read_beat_clock, 3)
 
+    def test_response(self):
+        for library in self.both():
+            for latency in (1, 2, 77):
+                sim = self.simulate(library, write_latency=latency)
+                copier.copy(sim, 0, 4096, 16)
+                # The response is taken write_latency after the last beat; the copier is idle one
+                # clock later, and says so with the interrupt.
+                self.assertEqual(sim.clocks - sim.statistics.last_write_beat_clock, latency + 1)
+
     def test_outstanding_reads(self):
         bursts, beats, latency = 10, 16, 30
         sim = self.simulate(read_latency=latency, max_outstanding_reads=1)
