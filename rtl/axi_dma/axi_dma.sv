@@ -139,7 +139,9 @@ module axi_dma #(
   logic [1:0]             wr_control, wr_status, wr_addr, wr_addr_msb, wr_length;
   logic [31:0]            wr_data;
   logic [3:0]             wr_strb;
-  logic [1:0][31:0]       control, status, addr_word, addr_msb_word, length_word;
+  logic                   rd_en;
+  axi_dma_pkg::reg_sel_t  rd_sel [2];
+  logic [31:0]            rd_data [2];
 
   axi_dma_registers u_registers (
     .clk_i        (aclk),
@@ -166,11 +168,9 @@ module axi_dma #(
     .wr_length_o  (wr_length),
     .wr_data_o    (wr_data),
     .wr_strb_o    (wr_strb),
-    .control_i    (control),
-    .status_i     (status),
-    .addr_i       (addr_word),
-    .addr_msb_i   (addr_msb_word),
-    .length_i     (length_word)
+    .rd_en_o      (rd_en),
+    .rd_sel_o     (rd_sel),
+    .rd_data_i    (rd_data)
   );
 
   assign s_axi_bresp = 2'b00;
@@ -223,11 +223,9 @@ module axi_dma #(
       .wr_length_i    (wr_length[c]),
       .wr_data_i      (wr_data),
       .wr_strb_i      (wr_strb),
-      .control_o      (control[c]),
-      .status_o       (status[c]),
-      .addr_word_o    (addr_word[c]),
-      .addr_msb_word_o(addr_msb_word[c]),
-      .length_word_o  (length_word[c]),
+      .rd_en_i        (rd_en),
+      .rd_sel_i       (rd_sel[c]),
+      .rd_data_o      (rd_data[c]),
       .introut_o      (introut[c]),
       .reset_request_o(reset_request[c]),
       .resetting_i    (resetting_q),

@@ -31,8 +31,9 @@ module axi_dma_realign_read #(
 );
 
   logic [ByteBits-1:0]  offset_q, last_byte_q;
-  logic [Bytes-1:0]     from_held_q;
-  logic                 aligned_q, rest_q, held_valid_q, flush_q;
+  // A bit for each bit of a beat, not of its bytes: one operation merges two beats in simulation.
+  logic [DataWidth-1:0] from_held_q;
+  logic                 started_q, aligned_q, rest_q, held_valid_q, flush_q;
   logic [DataWidth-1:0] rotated, held_q;
 
   // Rotates right by `offset_q` bytes.
@@ -45,11 +46,7 @@ module axi_dma_realign_read #(
     end
   end
 
-  always_comb begin
-    for (int unsigned i = 0; i < Bytes; i++) begin
-      data_o[i*8 +: 8] = (from_held_q[i] | flush_q) ? held_q[i*8 +: 8] : rotated[i*8 +: 8];
-    end
-  end
+  assign data_o = flush_q ? held_q : (held_q & from_held_q) | (rotated & ~from_held_q);
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -62,15 +59,15 @@ module axi_dma_realign_read #(
   end
 
   always_ff @(posedge clk_i) begin
+    started_q <= start_i;
     if (start_i) begin
       offset_q <= offset_i;
     end
     aligned_q   <= offset_q == '0;
     rest_q      <= (offset_q != '0) & (end_byte_i >= offset_q);
     last_byte_q <= end_byte_i - offset_q;
-    for (int unsigned i = 0; i < Bytes; i++) begin
-      from_held_q[i] <= (offset_q != '0) & ((ByteBits + 1)'(i) + {1'b0, offset_q} <
-                                            (ByteBits + 1)'(Bytes));
+    if (started_q) begin
+      from_held_q <= (offset_q == '0) ? '0 : {DataWidth{1'b1}} >> {offset_q, 3'b000};
     end
     if (accept_i) begin
       held_q <= rotated;

@@ -75,10 +75,13 @@ module axi_dma_s2mm_stream #(
   assign final_beat = s_tlast_i | (limit_q & ~null_beat);
 
   always_comb begin
-    count = '0;
-    for (int unsigned i = 0; i < Bytes; i++) begin
-      if (s_tkeep_i[i]) begin
-        count = (ByteBits + 1)'(i + 1);
+    count = (ByteBits + 1)'(Bytes);
+    if (!full_beat) begin
+      count = '0;
+      for (int unsigned i = 0; i < Bytes; i++) begin
+        if (s_tkeep_i[i]) begin
+          count = (ByteBits + 1)'(i + 1);
+        end
       end
     end
   end

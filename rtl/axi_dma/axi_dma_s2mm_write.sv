@@ -205,10 +205,8 @@ module axi_dma_s2mm_write #(
     end
   end
 
-  for (genvar i = 0; i < Bytes; i++) begin : gen_strobe
-    assign m_wstrb_o[i] = beat_valid_i & ((ByteBits + 1)'(i) < beat_end_i) &
-                          (from_first_q[i] | ~first_q);
-  end
+  assign m_wstrb_o = {Bytes{beat_valid_i}} & ~({Bytes{1'b1}} << beat_end_i) &
+                     (from_first_q | {Bytes{~first_q}});
 
   assign m_wdata_o    = beat_data_i;
   assign m_wlast_o    = w_end;
