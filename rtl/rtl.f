@@ -6,6 +6,7 @@ axi/spill_register.sv
 axi/axil_demux_write.sv
 axi/axil_demux_read.sv
 axi/axil_demux.sv
+axi_dma/axi_dma_pkg.sv
 axi_dma/axi_dma_registers.sv
 axi_dma/axi_dma_channel.sv
 axi_dma/axi_dma_bursts.sv

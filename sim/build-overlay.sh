@@ -44,8 +44,8 @@ lists=() parameters=()
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit 0 ;;
-    --description | --expected | --top | --files | --extra | --variant | --parameter | --output | --work | \
-      --main)
+    --description | --expected | --top | --files | --extra | --variant | --parameter | \
+      --output | --work | --main)
       [ $# -ge 2 ] || die "$1 needs a value; see --help"
       case $1 in
         --description) description=$2 ;;
@@ -73,7 +73,8 @@ esac
 # SwiftPM asks the plugin again only when the package's structure changes, so the other arguments
 # may stem from an earlier text of the description.
 if [ -n "$description" ] && [ "$(cat "$description")" != "$(printf '%s' "$expected")" ]; then
-  die "$description has changed since the build was planned; run 'touch Package.swift' and build again"
+  die "$description has changed since the build was planned; run 'touch Package.swift' and \
+build again"
 fi
 for list in "${lists[@]}"; do
   [ -r "$list" ] || die "file list '$list' cannot be read"
@@ -243,6 +244,7 @@ then
   cat "$work/verilator.log" >&2
   die "Verilator could not compile overlay '$top'; its messages are above"
 fi
+if grep -q '^%Warning' "$work/verilator.log"; then cat "$work/verilator.log" >&2; fi
 header=$work/model/$prefix.h
 
 # The C++ type of a port does not tell its exact width; its declaration does:
@@ -265,7 +267,8 @@ done
   die "overlay '$top': s_axi_wdata is $(port_width s_axi_wdata) bits wide, but must be 32"
 case $(port_width m_axi_wdata) in
   32 | 64 | 128) ;;
-  *) die "overlay '$top': m_axi_wdata is $(port_width m_axi_wdata) bits wide, but must be 32, 64 or 128" ;;
+  *) die "overlay '$top': m_axi_wdata is $(port_width m_axi_wdata) bits wide, but must be \
+32, 64 or 128" ;;
 esac
 irq_count=$(port_width irq)
 

@@ -69,10 +69,10 @@ extension Checks {
     let output = try device.allocate(shape: [18, 32, 3], of: UInt8.self)
     try input.copy(from: pixels)
 
-    try resizer.registers.write(.init(rawValue: 36), to: .sourceRows)
-    try resizer.registers.write(.init(rawValue: 64), to: .sourceColumns)
-    try resizer.registers.write(.init(rawValue: 18), to: .destinationRows)
-    try resizer.registers.write(.init(rawValue: 32), to: .destinationColumns)
+    try resizer.registers.write(36, to: .sourceRows)
+    try resizer.registers.write(64, to: .sourceColumns)
+    try resizer.registers.write(18, to: .destinationRows)
+    try resizer.registers.write(32, to: .destinationColumns)
 
     try dma.send.transfer(input)
     try dma.receive.transfer(output)

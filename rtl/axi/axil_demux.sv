@@ -1,11 +1,14 @@
 // One AXI4-Lite subordinate port to `NumPorts` manager ports, chosen by address.
 //
-// Port i takes the addresses with (address & Mask[i]) == Base[i]; the lowest i wins where ranges overlap, and
-// what no port takes is answered with DECERR here. Managers see the full, unchanged address.
-// One write and one read are in flight, independent of each other; AW and W may arrive in either order.
-// Every output is a flip-flop. Added latency: one clock each way, so an access takes two clocks more than at
-// the subordinate itself.
-// The manager ports share one copy of every payload; only the VALID and READY of the chosen one move.
+// Port i takes the addresses with (address & Mask[i]) == Base[i]; the lowest i wins where ranges
+// overlap, and what no port takes is answered with DECERR here. Managers see the full, unchanged
+// address.
+// One write and one read are in flight, independent of each other; AW and W may arrive in either
+// order.
+// Every output is a flip-flop. Added latency: one clock each way, so an access takes two clocks
+// more than at the subordinate itself.
+// The manager ports share one copy of every payload; only the VALID and READY of the chosen one
+// move.
 module axil_demux #(
   // Manager ports, at least 1.
   parameter int unsigned NumPorts = 2,

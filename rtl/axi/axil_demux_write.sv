@@ -1,6 +1,8 @@
-// The write half of `axil_demux`: AW and W out to the addressed port, B back. See there for the contract.
+// The write half of `axil_demux`: AW and W out to the addressed port, B back. See there for the
+// contract.
 //
-// AW is decoded in the clock of its handshake. W goes out with AW or after it; W that comes first waits here.
+// AW is decoded in the clock of its handshake. W goes out with AW or after it; W that comes first
+// waits here.
 module axil_demux_write #(
   // As in `axil_demux`.
   parameter int unsigned NumPorts = 2,

@@ -1,8 +1,9 @@
-// Two-entry register stage of a valid/ready stream: cuts every combinational path in both directions.
+// Two-entry register stage of a valid/ready stream: cuts every combinational path in both
+// directions.
 //
 // Throughput: one beat per clock. Latency: one clock.
-// Both handshake outputs are flip-flops; the second entry takes the beat that arrives in the clock in which
-// the reader stalls.
+// Both handshake outputs are flip-flops; the second entry takes the beat that arrives in the clock
+// in which the reader stalls.
 module spill_register #(
   // Bits of payload.
   parameter int unsigned Width = 1

@@ -1,12 +1,13 @@
 // First-word-fall-through FIFO on a block RAM.
 //
 // Throughput: one entry in and one out per clock, at any fill level.
-// Latency: an entry written in one clock is offered in the next. A block RAM alone would take two, because
-// its read is registered; an entry that arrives when nothing else is queued therefore goes to a bypass
-// register, and the RAM is read ahead only when an entry leaves.
+// Latency: an entry written in one clock is offered in the next. A block RAM alone would take two,
+// because its read is registered; an entry that arrives when nothing else is queued therefore goes
+// to a bypass register, and the RAM is read ahead only when an entry leaves.
 // `level_o` counts every entry held, the offered one included.
-// `flush_i` drops the entries: all of them, or all but the one already offered when `FlushKeepsHead` is set,
-// because a stream must not withdraw TVALID. Nothing is written in a clock with `flush_i`.
+// `flush_i` drops the entries: all of them, or all but the one already offered when
+// `FlushKeepsHead` is set, because a stream must not withdraw TVALID. Nothing is written in a clock
+// with `flush_i`.
 module stream_fifo #(
   // Bits per entry. Up to 72 with 512 entries is one RAMB36.
   parameter int unsigned Width = 72,
@@ -35,7 +36,8 @@ module stream_fifo #(
     $error("stream_fifo: Depth must be a power of two and at least 4");
   end
 
-  // The bypass register makes the RAM's answer irrelevant when one address is written and read at once.
+  // The bypass register makes the RAM's answer irrelevant when one address is written and read at
+  // once.
   (* no_rw_check, ram_style = "block" *)
   logic [Width-1:0] mem [Depth];
 

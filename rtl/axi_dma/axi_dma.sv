@@ -1,4 +1,5 @@
-// AXI DMA in direct register mode, register-compatible with AMD AXI DMA v7.1 (PG021), both channels.
+// AXI DMA in direct register mode, register-compatible with AMD AXI DMA v7.1 (PG021), both
+// channels.
 //
 //                 +------------------+
 //   s_axi_* ----->| axi_dma_registers|      one axi_dma_channel per direction: registers and state
@@ -10,11 +11,13 @@
 //                    |          ^
 //        m_axis_mm2s_*          s_axis_s2mm_*
 //
-// One clock. Throughput: one beat per clock in each direction, at once. LENGTH's W handshake to ARVALID:
-// three clocks. Bursts stay within blocks of MaxBurst beats and so within 4 KiB. AxID is 0, AxCACHE 0b0011.
+// One clock. Throughput: one beat per clock in each direction, at once. LENGTH's W handshake to
+// ARVALID: three clocks. Bursts stay within blocks of MaxBurst beats and so within 4 KiB. AxID is
+// 0, AxCACHE 0b0011.
 // A transfer may start at any byte and have any length of 1 to 2^LengthWidth - 1 bytes.
-// DMACR.Reset finishes what is outstanding on the bus, then resets both channels; TVALID may be dropped then,
-// and `*_prmry_reset_out_n` is low meanwhile. No output depends on an input within a clock.
+// DMACR.Reset finishes what is outstanding on the bus, then resets both channels; TVALID may be
+// dropped then, and `*_prmry_reset_out_n` is low meanwhile. No output depends on an input within a
+// clock.
 module axi_dma #(
   // Bits of the memory port and of both streams: 32, 64 or 128.
   parameter int unsigned DataWidth = 64,
@@ -132,11 +135,13 @@ module axi_dma #(
     $error("axi_dma: MaxBurst must be a power of two from 2 to 256, and at most 4096 bytes");
   end
 
-  // ------------------------------------------------------------------------------------ registers
+  // -------------------------------------------------------------------------------------- registers
   logic [1:0]             wr_control, wr_status, wr_addr, wr_addr_msb, wr_length;
   logic [31:0]            wr_data;
   logic [3:0]             wr_strb;
-  logic [1:0][31:0]       control, status, addr_word, addr_msb_word, length_word;
+  logic                   rd_en;
+  axi_dma_pkg::reg_sel_t  rd_sel [2];
+  logic [31:0]            rd_data [2];
 
   axi_dma_registers u_registers (
     .clk_i        (aclk),
@@ -163,17 +168,15 @@ module axi_dma #(
     .wr_length_o  (wr_length),
     .wr_data_o    (wr_data),
     .wr_strb_o    (wr_strb),
-    .control_i    (control),
-    .status_i     (status),
-    .addr_i       (addr_word),
-    .addr_msb_i   (addr_msb_word),
-    .length_i     (length_word)
+    .rd_en_o      (rd_en),
+    .rd_sel_o     (rd_sel),
+    .rd_data_i    (rd_data)
   );
 
   assign s_axi_bresp = 2'b00;
   assign s_axi_rresp = 2'b00;
 
-  // ------------------------------------------------------------------------------------ soft reset
+  // ------------------------------------------------------------------------------------- soft reset
   // Both channels are stopped, then everything but the register port is reset for one clock.
   logic [1:0] reset_request, halted;
   logic       resetting_q, reset_now_q, running_q, core_rst_n;
@@ -195,7 +198,7 @@ module axi_dma #(
   assign mm2s_prmry_reset_out_n = running_q;
   assign s2mm_prmry_reset_out_n = running_q;
 
-  // -------------------------------------------------------------------------------------- channels
+  // --------------------------------------------------------------------------------------- channels
   logic [1:0]                  load, start, abort, ready, done, overflow, introut;
   logic [1:0]                  slave_error, decode_error, drained;
   logic [1:0][AddrWidth-1:0]   addr;
@@ -220,11 +223,9 @@ module axi_dma #(
       .wr_length_i    (wr_length[c]),
       .wr_data_i      (wr_data),
       .wr_strb_i      (wr_strb),
-      .control_o      (control[c]),
-      .status_o       (status[c]),
-      .addr_word_o    (addr_word[c]),
-      .addr_msb_word_o(addr_msb_word[c]),
-      .length_word_o  (length_word[c]),
+      .rd_en_i        (rd_en),
+      .rd_sel_i       (rd_sel[c]),
+      .rd_data_o      (rd_data[c]),
       .introut_o      (introut[c]),
       .reset_request_o(reset_request[c]),
       .resetting_i    (resetting_q),
@@ -326,7 +327,7 @@ module axi_dma #(
     .m_bready_o    (m_axi_bready)
   );
 
-  // ----------------------------------------------------------------------------- constant AXI fields
+  // ---------------------------------------------------------------------------- constant AXI fields
   localparam logic [2:0] BeatSize    = 3'($clog2(DataWidth / 8));
   localparam logic [1:0] Incrementing = 2'b01;
   // Modifiable and bufferable, what PG021's cores drive too.

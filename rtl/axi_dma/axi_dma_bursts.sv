@@ -1,8 +1,10 @@
 // Cuts a transfer of bytes into AXI4 INCR bursts at blocks of MaxBurst beats, naturally aligned.
 //
-// Every burst but the first starts at a block, every burst but the last ends with one. So no burst crosses
-// 4 KiB, and the length of each is a subtraction of a few bits: no wide comparison with what is left.
-// `addr_o`, `len_o` and `last_o` describe the next burst from the clock after `start_i`; `next_i` moves on.
+// Every burst but the first starts at a block, every burst but the last ends with one. So no burst
+// crosses 4 KiB, and the length of each is a subtraction of a few bits: no wide comparison with
+// what is left.
+// `addr_o`, `len_o` and `last_o` describe the next burst from the clock after `start_i`; `next_i`
+// moves on.
 module axi_dma_bursts #(
   // Bits of an address.
   parameter int unsigned AddrWidth = 32,

@@ -1,13 +1,14 @@
-// Registers and state of one DMA channel in direct register mode (PG021 DMACR, DMASR, SA/DA, LENGTH).
+// Registers and state of one DMA channel in direct register mode (PG021 DMACR, DMASR, SA/DA,
+// LENGTH).
 //
 //   Halted --RS=1, engine ready--> Ready --LENGTH--> Active --done--> Idle --LENGTH--> Active
 //   Ready, Idle --RS=0--> Halted;  Active --RS=0, error, reset--> Stopping --bus drained--> Halted
 //
-// `start_o` pulses in the clock in which a LENGTH write takes effect, one clock after its handshake, with the
-// written value on `start_length_o`. LENGTH keeps its value while a transfer is in flight; written while
-// halted or with 0 it is stored and starts nothing.
-// An error shows as one change of DMASR: error bit, Err_Irq and Halted together, once the bus is quiet. So
-// does completion: Idle, IOC_Irq and (S2MM) the received LENGTH.
+// `start_o` pulses in the clock in which a LENGTH write takes effect, one clock after its
+// handshake, with the written value on `start_length_o`. LENGTH keeps its value while a transfer is
+// in flight; written while halted or with 0 it is stored and starts nothing.
+// An error shows as one change of DMASR: error bit, Err_Irq and Halted together, once the bus is
+// quiet. So does completion: Idle, IOC_Irq and (S2MM) the received LENGTH.
 module axi_dma_channel #(
   // Bits of the address registers, 32..64; the MSB register exists above 32.
   parameter int unsigned AddrWidth = 32,
@@ -26,11 +27,10 @@ module axi_dma_channel #(
   input  logic                   wr_length_i,
   input  logic [31:0]            wr_data_i,
   input  logic [3:0]             wr_strb_i,
-  output logic [31:0]            control_o,
-  output logic [31:0]            status_o,
-  output logic [31:0]            addr_word_o,
-  output logic [31:0]            addr_msb_word_o,
-  output logic [31:0]            length_word_o,
+  // One clock after `rd_en_i`: the word of the register that `rd_sel_i` names, 0 if none.
+  input  logic                   rd_en_i,
+  input  axi_dma_pkg::reg_sel_t  rd_sel_i,
+  output logic [31:0]            rd_data_o,
   output logic                   introut_o,
 
   // DMACR.Reset was written 1 here; and a reset of the whole core is in progress.
@@ -76,11 +76,9 @@ module axi_dma_channel #(
 
   assign busy = (state_q == Active) | (state_q == Stopping);
 
-  always_comb begin
-    for (int unsigned i = 0; i < LengthWidth; i++) begin
-      length_merged[i] = wr_strb_i[i/8] ? wr_data_i[i] : length_q[i];
-    end
-  end
+  logic [31:0] wr_mask;
+  assign wr_mask = {{8{wr_strb_i[3]}}, {8{wr_strb_i[2]}}, {8{wr_strb_i[1]}}, {8{wr_strb_i[0]}}};
+  assign length_merged = LengthWidth'((wr_data_i & wr_mask) | (32'(length_q) & ~wr_mask));
 
   assign load_o         = wr_length_i & ~busy;
   assign start_length_o = length_merged;
@@ -201,30 +199,44 @@ module axi_dma_channel #(
     end
   end
 
+  logic [31:0] addr_msb_word;
+
   if (AddrWidth > 32) begin : gen_msb
-    assign addr_msb_word_o = 32'(addr_o[AddrWidth-1:32]);
+    assign addr_msb_word = 32'(addr_o[AddrWidth-1:32]);
   end else begin : gen_no_msb
     // A 32-bit core accepts the write and keeps nothing: drivers write the word without asking.
     logic unused;
-    assign unused          = wr_addr_msb_i;
-    assign addr_msb_word_o = '0;
+    assign unused        = wr_addr_msb_i;
+    assign addr_msb_word = '0;
   end
 
-  assign addr_word_o     = addr_o[31:0];
-  assign length_word_o   = 32'(length_q);
+  // Words are put together only when one is read: it is the simulator's time that this saves.
+  always_ff @(posedge clk_i) begin
+    if (rd_en_i) begin
+      rd_data_o <= '0;
+      if (rd_sel_i.control) begin
+        rd_data_o <= {
+          delay_q, threshold_q, 1'b0, irq_enable_q, 7'b0, cyclic_q, keyhole_q, resetting_i, 1'b1,
+          run_q
+        };
+      end
+      if (rd_sel_i.status) begin
+        rd_data_o <= {
+          17'b0, err_irq_q, 1'b0, ioc_q, 5'b0, dec_err_q, slv_err_q, int_err_q, 2'b0,
+          state_q == Idle, state_q == Halted
+        };
+      end
+      if (rd_sel_i.addr) rd_data_o <= addr_o[31:0];
+      if (rd_sel_i.addr_msb) rd_data_o <= addr_msb_word;
+      if (rd_sel_i.length) rd_data_o <= 32'(length_q);
+    end
+  end
+
   assign length_o        = length_q;
   assign abort_o         = state_q == Stopping;
   assign halted_o        = state_q == Halted;
   assign introut_o       = introut_q;
   assign reset_request_o = wr_control_i & wr_strb_i[0] & wr_data_i[2];
-
-  assign control_o = {
-    delay_q, threshold_q, 1'b0, irq_enable_q, 7'b0, cyclic_q, keyhole_q, resetting_i, 1'b1, run_q
-  };
-  assign status_o = {
-    17'b0, err_irq_q, 1'b0, ioc_q, 5'b0, dec_err_q, slv_err_q, int_err_q, 2'b0,
-    state_q == Idle, state_q == Halted
-  };
 
   // Only S2MM reports a length.
   logic unused_received;

@@ -1,9 +1,10 @@
 // Memory to stream: reads a transfer in bursts and sends it as one AXI4-Stream packet.
 //
-// A burst is read only when the FIFO has room for all of it, so R is taken at once, always, and a stalled
-// stream never holds the bus. Throughput: one beat per clock, with no gap between bursts of 2 beats or more
-// as long as the memory's latency fits the FIFO. Latency: `start_i` to ARVALID two clocks, R to TVALID one
-// (two for a source that starts inside a beat, whose beats are completed by the next one).
+// A burst is read only when the FIFO has room for all of it, so R is taken at once, always, and a
+// stalled stream never holds the bus. Throughput: one beat per clock, with no gap between bursts of
+// 2 beats or more as long as the memory's latency fits the FIFO. Latency: `start_i` to ARVALID two
+// clocks, R to TVALID one (two for a source that starts inside a beat, whose beats are completed by
+// the next one).
 module axi_dma_mm2s #(
   // As in `axi_dma`.
   parameter int unsigned AddrWidth = 32,
@@ -56,7 +57,7 @@ module axi_dma_mm2s #(
     $error("axi_dma_mm2s: the FIFO must hold two bursts of MaxBurst beats");
   end
 
-  // ------------------------------------------------------------------------------------------- AR
+  // --------------------------------------------------------------------------------------------- AR
   logic                  active, last_burst, next_burst, issue, arvalid_q, arvalid_first_q;
   logic                  last_issued_q, failed_q;
   logic [ByteBits-1:0]   end_byte;
@@ -89,7 +90,8 @@ module axi_dma_mm2s #(
     .end_byte_o  (end_byte)
   );
 
-  // Room for a full burst is asked for even if this one is shorter: that is one OR of the upper bits.
+  // Room for a full burst is asked for even if this one is shorter: that is one OR of the upper
+  // bits.
   assign issue       = active & ~arvalid_q & (credit_q[CreditBits-1:BeatBits] != '0) & ~failed_q &
                        ~abort_i;
   assign next_burst  = arvalid_q & m_arready_i;
@@ -125,7 +127,7 @@ module axi_dma_mm2s #(
     end
   end
 
-  // -------------------------------------------------------------------------------------------- R
+  // ---------------------------------------------------------------------------------------------- R
   logic                 accept, final_beat, rerr, push;
   logic                 slave_error_q, decode_error_q;
   logic [DataWidth-1:0] data;
@@ -174,7 +176,7 @@ module axi_dma_mm2s #(
     assign last_byte = end_byte;
   end
 
-  // ----------------------------------------------------------------------------------------- FIFO
+  // ------------------------------------------------------------------------------------------- FIFO
   logic                        tlast, unused_ready;
   logic [ByteBits-1:0]         tlast_byte;
   logic [$clog2(FifoDepth):0]  unused_level;

@@ -1,8 +1,8 @@
 // Moves the first byte of a transfer from its place in the memory beat to byte 0 of the stream.
 //
-// With an offset, a stream beat is made of the upper bytes of one memory beat and the lower bytes of the
-// next; the last memory beat may leave a rest, which is pushed one clock later. Without an offset, beats pass
-// in the clock in which they arrive. Never more stream beats than memory beats.
+// With an offset, a stream beat is made of the upper bytes of one memory beat and the lower bytes
+// of the next; the last memory beat may leave a rest, which is pushed one clock later. Without an
+// offset, beats pass in the clock in which they arrive. Never more stream beats than memory beats.
 module axi_dma_realign_read #(
   // Bits of a beat, a power of two.
   parameter int unsigned DataWidth = 64,
@@ -12,7 +12,8 @@ module axi_dma_realign_read #(
   input  logic                 clk_i,
   input  logic                 rst_ni,
 
-  // Takes the offset. `end_byte_i`, the last byte's place in the last memory beat, is valid one clock later.
+  // Takes the offset. `end_byte_i`, the last byte's place in the last memory beat, is valid one
+  // clock later.
   input  logic                 start_i,
   input  logic [ByteBits-1:0]  offset_i,
   input  logic [ByteBits-1:0]  end_byte_i,
@@ -30,8 +31,9 @@ module axi_dma_realign_read #(
 );
 
   logic [ByteBits-1:0]  offset_q, last_byte_q;
-  logic [Bytes-1:0]     from_held_q;
-  logic                 aligned_q, rest_q, held_valid_q, flush_q;
+  // A bit for each bit of a beat, not of its bytes: one operation merges two beats in simulation.
+  logic [DataWidth-1:0] from_held_q;
+  logic                 started_q, aligned_q, rest_q, held_valid_q, flush_q;
   logic [DataWidth-1:0] rotated, held_q;
 
   // Rotates right by `offset_q` bytes.
@@ -44,11 +46,7 @@ module axi_dma_realign_read #(
     end
   end
 
-  always_comb begin
-    for (int unsigned i = 0; i < Bytes; i++) begin
-      data_o[i*8 +: 8] = (from_held_q[i] | flush_q) ? held_q[i*8 +: 8] : rotated[i*8 +: 8];
-    end
-  end
+  assign data_o = flush_q ? held_q : (held_q & from_held_q) | (rotated & ~from_held_q);
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -61,15 +59,15 @@ module axi_dma_realign_read #(
   end
 
   always_ff @(posedge clk_i) begin
+    started_q <= start_i;
     if (start_i) begin
       offset_q <= offset_i;
     end
     aligned_q   <= offset_q == '0;
     rest_q      <= (offset_q != '0) & (end_byte_i >= offset_q);
     last_byte_q <= end_byte_i - offset_q;
-    for (int unsigned i = 0; i < Bytes; i++) begin
-      from_held_q[i] <= (offset_q != '0) & ((ByteBits + 1)'(i) + {1'b0, offset_q} <
-                                            (ByteBits + 1)'(Bytes));
+    if (started_q) begin
+      from_held_q <= (offset_q == '0) ? '0 : {DataWidth{1'b1}} >> {offset_q, 3'b000};
     end
     if (accept_i) begin
       held_q <= rotated;

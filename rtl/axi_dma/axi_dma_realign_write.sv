@@ -1,7 +1,9 @@
-// Moves the bytes of a stream to their place in the memory beats of a transfer that starts inside a beat.
+// Moves the bytes of a stream to their place in the memory beats of a transfer that starts inside a
+// beat.
 //
-// A memory beat is made of what the previous stream beat left and the lower bytes of this one. What the final
-// beat leaves is pushed one clock later. With offset 0 beats pass unchanged; the delay is the same.
+// A memory beat is made of what the previous stream beat left and the lower bytes of this one. What
+// the final beat leaves is pushed one clock later. With offset 0 beats pass unchanged; the delay is
+// the same.
 module axi_dma_realign_write #(
   // Bits of a beat, a power of two.
   parameter int unsigned DataWidth = 64,
@@ -18,7 +20,8 @@ module axi_dma_realign_write #(
 
   input  logic                 accept_i,
   input  logic [DataWidth-1:0] data_i,
-  // One clock after `accept_i`: that beat counts, with so many bytes, and whether it is the last one.
+  // One clock after `accept_i`: that beat counts, with so many bytes, and whether it is the last
+  // one.
   input  logic                 placed_i,
   input  logic [ByteBits:0]    used_i,
   input  logic                 final_i,
@@ -31,7 +34,9 @@ module axi_dma_realign_write #(
 
   logic [ByteBits-1:0]  offset_q;
   logic [DataWidth-1:0] rotated, rotated_q, held_q;
-  logic [Bytes-1:0]     from_held_q;
+  // A bit for each bit of a beat, not of its bytes: one operation merges two beats in simulation.
+  logic [DataWidth-1:0] from_held_q;
+  logic                 started_q;
   logic [ByteBits:0]    end_place, rest_end_q;
   logic                 beyond, rest_q;
 
@@ -49,11 +54,7 @@ module axi_dma_realign_write #(
   assign end_place = {1'b0, offset_q} + used_i;
   assign beyond    = end_place > (ByteBits + 1)'(Bytes);
 
-  always_comb begin
-    for (int unsigned i = 0; i < Bytes; i++) begin
-      push_data_o[i*8 +: 8] = from_held_q[i] ? held_q[i*8 +: 8] : rotated_q[i*8 +: 8];
-    end
-  end
+  assign push_data_o = (held_q & from_held_q) | (rotated_q & ~from_held_q);
 
   always_comb begin
     push_end_o  = (ByteBits + 1)'(Bytes);
@@ -76,11 +77,12 @@ module axi_dma_realign_write #(
   end
 
   always_ff @(posedge clk_i) begin
+    started_q <= start_i;
     if (start_i) begin
       offset_q <= offset_i;
     end
-    for (int unsigned i = 0; i < Bytes; i++) begin
-      from_held_q[i] <= ByteBits'(i) < offset_q;
+    if (started_q) begin
+      from_held_q <= ~({DataWidth{1'b1}} << {offset_q, 3'b000});
     end
     if (accept_i) begin
       rotated_q <= rotated;

@@ -3,8 +3,8 @@
 // Register map (PG021 "Register Space", direct register mode; S2MM block at +0x30):
 //   0x00 DMACR   0x04 DMASR   0x18 SA/DA   0x1C SA_MSB/DA_MSB   0x28 LENGTH
 // Every other word of the window reads 0 and ignores writes. Responses are always OKAY.
-// A write takes effect in the clock after the later of its AW and W handshakes; RVALID follows the AR
-// handshake by two clocks. One write and one read are in flight.
+// A write takes effect in the clock after the later of its AW and W handshakes; RVALID follows the
+// AR handshake by two clocks. One write and one read are in flight.
 module axi_dma_registers (
   input  logic             clk_i,
   input  logic             rst_ni,
@@ -34,12 +34,10 @@ module axi_dma_registers (
   output logic [31:0]      wr_data_o,
   output logic [3:0]       wr_strb_o,
 
-  // What the registers read as.
-  input  logic [1:0][31:0] control_i,
-  input  logic [1:0][31:0] status_i,
-  input  logic [1:0][31:0] addr_i,
-  input  logic [1:0][31:0] addr_msb_i,
-  input  logic [1:0][31:0] length_i
+  // What a channel is to read, and its answer one clock later.
+  output logic                       rd_en_o,
+  output axi_dma_pkg::reg_sel_t      rd_sel_o [2],
+  input  logic [31:0]                rd_data_i [2]
 );
 
   // Word offsets inside a channel's block, and the blocks' distance in words.
@@ -52,7 +50,6 @@ module axi_dma_registers (
 
   logic        aw_held_q, w_held_q, ar_held_q, bvalid_q, rvalid_q, write;
   logic [7:0]  aw_word_q, ar_word_q;
-  logic [31:0] rdata_d;
 
   assign s_awready_o = ~aw_held_q;
   assign s_wready_o  = ~w_held_q;
@@ -90,9 +87,6 @@ module axi_dma_registers (
     if (s_arvalid_i & s_arready_o) begin
       ar_word_q <= s_araddr_i[9:2];
     end
-    if (ar_held_q) begin
-      s_rdata_o <= rdata_d;
-    end
   end
 
   for (genvar c = 0; c < 2; c++) begin : gen_channel
@@ -103,21 +97,17 @@ module axi_dma_registers (
     assign wr_length_o[c]   = write & (aw_word_q == Length + Distance * c);
   end
 
-  always_comb begin
-    unique case (ar_word_q)
-      Control:            rdata_d = control_i[0];
-      Status:             rdata_d = status_i[0];
-      Addr:               rdata_d = addr_i[0];
-      AddrMsb:            rdata_d = addr_msb_i[0];
-      Length:             rdata_d = length_i[0];
-      Control + Distance: rdata_d = control_i[1];
-      Status + Distance:  rdata_d = status_i[1];
-      Addr + Distance:    rdata_d = addr_i[1];
-      AddrMsb + Distance: rdata_d = addr_msb_i[1];
-      Length + Distance:  rdata_d = length_i[1];
-      default:            rdata_d = '0;
-    endcase
+  for (genvar c = 0; c < 2; c++) begin : gen_read
+    assign rd_sel_o[c].control  = ar_word_q == Control + Distance * c;
+    assign rd_sel_o[c].status   = ar_word_q == Status + Distance * c;
+    assign rd_sel_o[c].addr     = ar_word_q == Addr + Distance * c;
+    assign rd_sel_o[c].addr_msb = ar_word_q == AddrMsb + Distance * c;
+    assign rd_sel_o[c].length   = ar_word_q == Length + Distance * c;
   end
+
+  assign rd_en_o   = ar_held_q;
+  // A channel that is not addressed answers 0.
+  assign s_rdata_o = rd_data_i[0] | rd_data_i[1];
 
   // The byte within a word does not select anything.
   logic unused;

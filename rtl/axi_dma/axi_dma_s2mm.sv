@@ -2,7 +2,8 @@
 //
 //   stream --> axi_dma_s2mm_stream --> stream_fifo --> axi_dma_s2mm_write --> AW, W, B
 //
-// At full rate the first W beat leaves five clocks after the first stream beat, and one follows per clock.
+// At full rate the first W beat leaves five clocks after the first stream beat, and one follows per
+// clock.
 module axi_dma_s2mm #(
   // As in `axi_dma`.
   parameter int unsigned AddrWidth = 32,

@@ -1,11 +1,13 @@
-// The stream side of stream to memory: takes one packet, places its bytes as in memory, counts them.
+// The stream side of stream to memory: takes one packet, places its bytes as in memory, counts
+// them.
 //
-// `push_o` hands on one memory beat, at most one clock after its stream beat was accepted; the packet's last
-// beat may leave a rest that takes one clock more. TREADY is a flip-flop and follows `room_i`, which must
-// leave four entries to spare.
-// The packet ends with TLAST. It may also end before: when LENGTH bytes are in and a beat offers more, that
-// is the overflow of PG021's DMAIntErr, and nothing more is accepted. After exactly LENGTH bytes without
-// TLAST the packet is still open: a null beat with TLAST ends it, any byte more overflows.
+// `push_o` hands on one memory beat, at most one clock after its stream beat was accepted; the
+// packet's last beat may leave a rest that takes one clock more. TREADY is a flip-flop and follows
+// `room_i`, which must leave four entries to spare.
+// The packet ends with TLAST. It may also end before: when LENGTH bytes are in and a beat offers
+// more, that is the overflow of PG021's DMAIntErr, and nothing more is accepted. After exactly
+// LENGTH bytes without TLAST the packet is still open: a null beat with TLAST ends it, any byte
+// more overflows.
 // TKEEP must be contiguous from bit 0 and partial only with TLAST.
 module axi_dma_s2mm_stream #(
   // As in `axi_dma`.
@@ -73,17 +75,20 @@ module axi_dma_s2mm_stream #(
   assign final_beat = s_tlast_i | (limit_q & ~null_beat);
 
   always_comb begin
-    count = '0;
-    for (int unsigned i = 0; i < Bytes; i++) begin
-      if (s_tkeep_i[i]) begin
-        count = (ByteBits + 1)'(i + 1);
+    count = (ByteBits + 1)'(Bytes);
+    if (!full_beat) begin
+      count = '0;
+      for (int unsigned i = 0; i < Bytes; i++) begin
+        if (s_tkeep_i[i]) begin
+          count = (ByteBits + 1)'(i + 1);
+        end
       end
     end
   end
 
   // ---------------------------------------------------------------------------- bytes still allowed
-  // `left_q` counts down from LENGTH / Bytes at each full beat. The beat in hand is the last one allowed when
-  // only LENGTH's rest is left, or, without a rest, one whole beat.
+  // `left_q` counts down from LENGTH / Bytes at each full beat. The beat in hand is the last one
+  // allowed when only LENGTH's rest is left, or, without a rest, one whole beat.
   assign left_at_limit = LeftBits'(whole_q);
 
   always_comb begin

@@ -1,11 +1,13 @@
-// The memory side of stream to memory: issues write bursts, sends the FIFO's beats, collects responses.
+// The memory side of stream to memory: issues write bursts, sends the FIFO's beats, collects
+// responses.
 //
-// A burst is issued when all its beats are in the FIFO, or the packet's end is (the burst is then cut to what
-// there is), or when the stream runs at full rate: it gave a beat in each of the last four clocks, and those
-// are in the FIFO or about to be. The last rule makes writing as fast as the stream without storing bursts
-// first; its price is that a stream which then stalls holds the write channel.
-// Throughput: one beat per clock with bursts of 8 beats or more. A committed burst that the packet's end or a
-// stop leaves without data is completed with WSTRB = 0.
+// A burst is issued when all its beats are in the FIFO, or the packet's end is (the burst is then
+// cut to what there is), or when the stream runs at full rate: it gave a beat in each of the last
+// four clocks, and those are in the FIFO or about to be. The last rule makes writing as fast as the
+// stream without storing bursts first; its price is that a stream which then stalls holds the write
+// channel.
+// Throughput: one beat per clock with bursts of 8 beats or more. A committed burst that the
+// packet's end or a stop leaves without data is completed with WSTRB = 0.
 module axi_dma_s2mm_write #(
   // As in `axi_dma`.
   parameter int unsigned AddrWidth = 32,
@@ -62,7 +64,7 @@ module axi_dma_s2mm_write #(
   // Signed: negative while a burst is committed whose beats are still to come.
   localparam int unsigned AvailBits = $clog2(FifoDepth) + 2;
 
-  // ------------------------------------------------------------------------------------------- AW
+  // --------------------------------------------------------------------------------------------- AW
   logic                        active, last_burst, next_burst, issue, issue_cut;
   logic [7:0]                  len, cut_len, awlen_q;
   logic [BeatBits-1:0]         first_beat, end_beat;
@@ -152,7 +154,7 @@ module axi_dma_s2mm_write #(
     end
   end
 
-  // -------------------------------------------------------------------------------------------- W
+  // ---------------------------------------------------------------------------------------------- W
   logic [BeatBits-1:0] beat_q;
   logic                first_q, only_one_q, some_q;
   logic [Bytes-1:0]    from_first_q;
@@ -203,10 +205,8 @@ module axi_dma_s2mm_write #(
     end
   end
 
-  for (genvar i = 0; i < Bytes; i++) begin : gen_strobe
-    assign m_wstrb_o[i] = beat_valid_i & ((ByteBits + 1)'(i) < beat_end_i) &
-                          (from_first_q[i] | ~first_q);
-  end
+  assign m_wstrb_o = {Bytes{beat_valid_i}} & ~({Bytes{1'b1}} << beat_end_i) &
+                     (from_first_q | {Bytes{~first_q}});
 
   assign m_wdata_o    = beat_data_i;
   assign m_wlast_o    = w_end;
@@ -215,7 +215,7 @@ module axi_dma_s2mm_write #(
   assign m_awlen_o    = awlen_q;
   assign m_awvalid_o  = awvalid_q;
 
-  // -------------------------------------------------------------------------------------------- B
+  // ---------------------------------------------------------------------------------------------- B
   logic slave_error_q, decode_error_q, written_q;
 
   assign m_bready_o = 1'b1;

@@ -1,9 +1,12 @@
-// Checks what an AXI4 manager drives on one bus, and that the subordinate answers only what was asked.
+// Checks what an AXI4 manager drives on one bus, and that the subordinate answers only what was
+// asked.
 //
-// Immediate assertions over delayed copies, so that simulators and open formal tools take the same file.
-// Rules (AMBA AXI IHI 0022, sections in brackets): VALID and payload hold until READY (A3.2.1); INCR bursts
-// stay within 4 KiB (A3.4.1); WLAST marks the last beat of each burst (A3.4.1); R and B answer requests
-// (A3.3.1). Assumes one ID, and write data not interleaved, as AXI4 demands; W may run ahead of AW.
+// Immediate assertions over delayed copies, so that simulators and open formal tools take the same
+// file.
+// Rules (AMBA AXI IHI 0022, sections in brackets): VALID and payload hold until READY (A3.2.1);
+// INCR bursts stay within 4 KiB (A3.4.1); WLAST marks the last beat of each burst (A3.4.1); R and B
+// answer requests (A3.3.1). Assumes one ID, and write data not interleaved, as AXI4 demands; W may
+// run ahead of AW.
 module axi4_manager_checker #(
   // Bits of a beat.
   parameter int unsigned DataWidth = 64,
@@ -47,14 +50,15 @@ module axi4_manager_checker #(
   localparam int unsigned BytesLog2 = $clog2(DataWidth / 8);
 
   // Last byte of a burst, relative to its 4 KiB page.
-  function automatic logic [13:0] last_in_page(logic [11:0] addr, logic [7:0] len, logic [2:0] size);
+  function automatic logic [13:0] last_in_page(logic [11:0] addr, logic [7:0] len,
+                                               logic [2:0] size);
     logic [11:0] aligned;
     aligned = (addr >> size) << size;
     return 14'(aligned) + ((14'(len) + 14'd1) << size) - 14'd1;
   endfunction
 
-  // ------------------------------------------------------------------------------- delayed copies
-  logic past_valid_q = 1'b0;
+  // --------------------------------------------------------------------------------- delayed copies
+  logic past_valid_q;
   logic ar_stalled_q, r_stalled_q, aw_stalled_q, w_stalled_q, b_stalled_q;
   logic [AddrWidth+12:0]            ar_q, aw_q;
   logic [DataWidth+2:0]             r_q;
@@ -75,9 +79,9 @@ module axi4_manager_checker #(
     b_q          <= bresp;
   end
 
-  // ------------------------------------------------------------------------------------- counters
-  // Lengths of write bursts whose AW is seen and whose data is not finished, and the other way round:
-  // lengths of finished data bursts whose AW is still to come.
+  // --------------------------------------------------------------------------------------- counters
+  // Lengths of write bursts whose AW is seen and whose data is not finished, and the other way
+  // round: lengths of finished data bursts whose AW is still to come.
   logic [7:0]            aw_len_q [Entries];
   logic [7:0]            w_len_q [Entries];
   logic [CountWidth-1:0] aw_count_q, w_count_q;  // AW handshakes; finished data bursts
@@ -122,16 +126,18 @@ module axi4_manager_checker #(
     end
   end
 
-  // ----------------------------------------------------------------------------------- assertions
+  // ------------------------------------------------------------------------------------- assertions
   always_ff @(posedge aclk) begin
     if (aresetn && past_valid_q) begin
       if (ar_stalled_q) begin
         assert (arvalid) else $error("AXI4: ARVALID withdrawn before ARREADY");
-        assert ({araddr, arlen, arsize, arburst} == ar_q) else $error("AXI4: AR changed while stalled");
+        assert ({araddr, arlen, arsize, arburst} == ar_q)
+        else $error("AXI4: AR changed while stalled");
       end
       if (aw_stalled_q) begin
         assert (awvalid) else $error("AXI4: AWVALID withdrawn before AWREADY");
-        assert ({awaddr, awlen, awsize, awburst} == aw_q) else $error("AXI4: AW changed while stalled");
+        assert ({awaddr, awlen, awsize, awburst} == aw_q)
+        else $error("AXI4: AW changed while stalled");
       end
       if (w_stalled_q) begin
         assert (wvalid) else $error("AXI4: WVALID withdrawn before WREADY");
@@ -161,7 +167,8 @@ module axi4_manager_checker #(
       end
       if (wvalid && aw_ahead) begin
         assert (wlast == (beat_q == aw_len_q[w_count_q]))
-        else $error("AXI4: WLAST at beat %0d of a burst with AWLEN %0d", beat_q, aw_len_q[w_count_q]);
+        else $error("AXI4: WLAST at beat %0d of a burst with AWLEN %0d", beat_q,
+                    aw_len_q[w_count_q]);
       end
       if (aw_fire && w_ahead) begin
         assert (awlen == w_len_q[aw_count_q])

@@ -1,7 +1,8 @@
-// Checks both sides of one AXI4-Lite bus: VALID and payload hold until READY, and responses answer requests.
+// Checks both sides of one AXI4-Lite bus: VALID and payload hold until READY, and responses answer
+// requests.
 //
-// Immediate assertions over delayed copies. A response must come at least one clock after its handshake: a
-// subordinate's outputs may not depend on its inputs within a clock.
+// Immediate assertions over delayed copies. A response must come at least one clock after its
+// handshake: a subordinate's outputs may not depend on its inputs within a clock.
 module axil_checker #(
   // Bits of the address.
   parameter int unsigned AddrWidth = 32,
@@ -30,7 +31,7 @@ module axil_checker #(
   input logic                 rready
 );
 
-  logic past_valid_q = 1'b0;
+  logic past_valid_q;
   logic aw_stalled_q, w_stalled_q, b_stalled_q, ar_stalled_q, r_stalled_q;
   logic [AddrWidth-1:0] aw_q, ar_q;
   logic [35:0]          w_q;

@@ -1,5 +1,5 @@
-// Checks one AXI4-Stream bus: TVALID and payload hold until TREADY, and TKEEP is contiguous from byte 0 and
-// partial only with TLAST, which is what the DMA promises and what it relies on.
+// Checks one AXI4-Stream bus: TVALID and payload hold until TREADY, and TKEEP is contiguous from
+// byte 0 and partial only with TLAST, which is what the DMA promises and what it relies on.
 module axis_checker #(
   // Bits of a beat.
   parameter int unsigned DataWidth = 64
@@ -15,7 +15,7 @@ module axis_checker #(
   input logic                   tlast
 );
 
-  logic                         past_valid_q = 1'b0;
+  logic                         past_valid_q;
   logic                         stalled_q;
   logic [DataWidth+DataWidth/8:0] beat_q;
 
@@ -28,7 +28,8 @@ module axis_checker #(
   always_ff @(posedge aclk) begin
     if (aresetn && past_valid_q && stalled_q) begin
       assert (tvalid) else $error("AXI4-Stream: TVALID withdrawn before TREADY");
-      assert ({tdata, tkeep, tlast} == beat_q) else $error("AXI4-Stream: beat changed while stalled");
+      assert ({tdata, tkeep, tlast} == beat_q)
+      else $error("AXI4-Stream: beat changed while stalled");
     end
     if (aresetn && tvalid) begin
       assert ((tkeep & (tkeep + 1'b1)) == '0) else $error("AXI4-Stream: TKEEP %b has gaps", tkeep);

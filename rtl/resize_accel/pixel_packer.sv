@@ -14,6 +14,7 @@ module pixel_packer
 #(
   parameter int unsigned Pixels = 4,
   localparam int unsigned CountWidth = $clog2(Pixels + 1),
+  localparam int unsigned LaneWidth = $clog2(Pixels),
   localparam int unsigned WordPixels = 2 * Pixels,
   localparam int unsigned FillWidth = $clog2(WordPixels)
 ) (
@@ -45,6 +46,9 @@ module pixel_packer
   logic                 free, accept, full, emit;
   // The run fills the word and more.
   logic                 overflow;
+  pixel_t               turned [Pixels];
+  // Places below fill_q.
+  logic [WordPixels-1:0] held;
 
   assign free = !valid_q || word_ready_i;
   assign in_ready_o = free && !pending_q;
@@ -71,26 +75,27 @@ module pixel_packer
     end
   end
 
-  // Pixel i of the run goes to place (fill_q + i) mod WordPixels. What the ring holds below fill_q
-  // is the word's beginning, whatever wraps around to there is the next word's. Evaluated only
-  // when something moves: it is the simulator's time that this saves.
-  always_ff @(posedge clk_i) begin : place
-    pixel_t merged [WordPixels];
-    if (accept || emit) begin
-      merged = ring_q;
-      if (accept) begin
-        for (int unsigned i = 0; i < Pixels; i++) begin
-          if (CountWidth'(i) < in_count_i) merged[fill_q + FillWidth'(i)] = in_px_i[i];
-        end
-        ring_q <= merged;
-      end
-      if (emit) begin
-        for (int unsigned i = 0; i < WordPixels; i++) begin
-          word_q[i] <= (FillWidth'(i) < fill_q) ? ring_q[i] : merged[i];
-        end
-        count_q <= pending_q ? {1'b0, fill_q} : full ? (FillWidth + 1)'(WordPixels) : sum;
-        last_q  <= pending_q || (in_last_i && !overflow);
-      end
+  assign held = ~({WordPixels{1'b1}} << fill_q);
+
+  // Pixel i of the run goes to place (fill_q + i) mod WordPixels; as a run is at most half a ring,
+  // what a place may receive depends only on its lower half's number.
+  for (genvar i = 0; i < Pixels; i++) begin : gen_turned
+    assign turned[i] = in_px_i[LaneWidth'(i) - fill_q[LaneWidth-1:0]];
+  end
+
+  // What the ring holds below fill_q is the word's beginning; what comes in goes to places from
+  // fill_q on, and what wraps around is the next word's.
+  for (genvar i = 0; i < WordPixels; i++) begin : gen_place
+    always_ff @(posedge clk_i) begin
+      if (accept && (FillWidth'(i) - fill_q) < FillWidth'(in_count_i)) ring_q[i] <= turned[i%Pixels];
+      if (emit) word_q[i] <= held[i] ? ring_q[i] : turned[i%Pixels];
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (emit) begin
+      count_q <= pending_q ? {1'b0, fill_q} : full ? (FillWidth + 1)'(WordPixels) : sum;
+      last_q  <= pending_q || (in_last_i && !overflow);
     end
   end
 

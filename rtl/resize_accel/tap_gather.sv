@@ -78,31 +78,19 @@ module tap_gather
   end
 
   for (genvar i = 0; i < Pixels; i++) begin : gen_output
-    // What output i can reach: its left tap is one of 2i+1 pixels.
-    localparam int unsigned Reach = 2 * i + 1;
-    pixel_t upper_left, upper_right, lower_left, lower_right;
+    // Output i's left tap is one of 2i+1 pixels, so the upper bits of a small reach are 0.
+    localparam logic [ReachWidth-1:0] Mask = ReachWidth'(2 ** $clog2(2 * i + 1) - 1);
+    logic [ReachWidth-1:0] left, right;
 
-    always_comb begin
-      upper_left = upper_q[0];
-      upper_right = upper_q[1];
-      lower_left = lower_q[0];
-      lower_right = lower_q[1];
-      for (int unsigned k = 1; k < Reach; k++) begin
-        if (reach_q[1][i] == ReachWidth'(k)) begin
-          upper_left = upper_q[k];
-          upper_right = upper_q[k+1];
-          lower_left = lower_q[k];
-          lower_right = lower_q[k+1];
-        end
-      end
-    end
+    assign left = reach_q[1][i] & Mask;
+    assign right = left + 1'b1;
 
     always_ff @(posedge clk_i) begin
       if (valid_i[2]) begin
-        p00_o[i] <= upper_left;
-        p01_o[i] <= upper_right;
-        p10_o[i] <= lower_left;
-        p11_o[i] <= lower_right;
+        p00_o[i] <= upper_q[left];
+        p01_o[i] <= upper_q[right];
+        p10_o[i] <= lower_q[left];
+        p11_o[i] <= lower_q[right];
       end
     end
   end

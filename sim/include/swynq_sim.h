@@ -200,14 +200,16 @@ SWYNQ_SIM_EXPORT int32_t swynq_sim_write32(swynq_sim *SWYNQ_SIM_NONNULL sim, uin
 SWYNQ_SIM_EXPORT int32_t swynq_sim_run(swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t clocks);
 
 /* Runs until an interrupt line of mask is high, at most timeout clocks. irq receives all lines
- * as last seen, also on TIMEOUT. A line that is high already returns at once. */
+ * as last seen, also on TIMEOUT. A line that is high already returns at once. mask must name at
+ * least one line that the overlay has. */
 SWYNQ_SIM_EXPORT int32_t swynq_sim_wait_interrupt(swynq_sim *SWYNQ_SIM_NONNULL sim, uint32_t mask,
                                                   uint64_t timeout,
                                                   uint32_t *SWYNQ_SIM_NONNULL irq);
 
 /* Reads a register until (value & mask) == expected, with interval clocks between reads, until
- * timeout clocks have passed. It reads at least once. value receives the last one read, also on
- * TIMEOUT. */
+ * timeout clocks have passed. It reads at least once, and the last read starts at the deadline or,
+ * if another was under way then, right after it. value receives the last one read, also on TIMEOUT.
+ * expected must have no bits outside mask. */
 SWYNQ_SIM_EXPORT int32_t swynq_sim_poll32(swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t address,
                                           uint32_t mask, uint32_t expected, uint64_t interval,
                                           uint64_t timeout, uint32_t *SWYNQ_SIM_NONNULL value);

@@ -121,12 +121,13 @@ class RegisterAccess {
 
   static void check_response(const char* what, uint64_t address, uint32_t response) {
     if (response == kDecErr) {
-      fail(SWYNQ_SIM_DECODE_ERROR, "register %s, address 0x%" PRIx64 ": nothing is mapped there (DECERR)",
-           what, address);
+      fail(SWYNQ_SIM_DECODE_ERROR,
+           "register %s, address 0x%" PRIx64 ": nothing is mapped there (DECERR)", what, address);
     }
     if (response == kSlvErr) {
       fail(SWYNQ_SIM_SUBORDINATE_ERROR,
-           "register %s, address 0x%" PRIx64 ": the block there refused it (SLVERR)", what, address);
+           "register %s, address 0x%" PRIx64 ": the block there refused it (SLVERR)", what,
+           address);
     }
     if (response == kExOkay) {
       fail(SWYNQ_SIM_PROTOCOL_ERROR,

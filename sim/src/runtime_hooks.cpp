@@ -53,7 +53,9 @@ int swynq_sim_print(const char* format, ...) {
 // These replace functions of the same names in verilated.cpp. They throw through generated code,
 // which is compiled with exceptions; the model is not evaluated again, only destroyed.
 
-void vl_finish(const char* file, int line, const char*) { stop("the RTL called $finish", file, line); }
+void vl_finish(const char* file, int line, const char*) {
+  stop("the RTL called $finish", file, line);
+}
 
 void vl_stop(const char* file, int line, const char*) { stop("the RTL called $stop", file, line); }
 

@@ -147,8 +147,9 @@ void Simulation::check_register_address(uint64_t address) const {
     fail(SWYNQ_SIM_BAD_ARGUMENT, "register address 0x%" PRIx64 " is not a multiple of 4", address);
   }
   if (kRegisterAddressBits < 64 && (address >> kRegisterAddressBits) != 0) {
-    fail(SWYNQ_SIM_BAD_ARGUMENT, "register address 0x%" PRIx64 " does not fit s_axi_araddr, %u bits",
-         address, kRegisterAddressBits);
+    fail(SWYNQ_SIM_BAD_ARGUMENT,
+         "register address 0x%" PRIx64 " does not fit s_axi_araddr, %u bits", address,
+         kRegisterAddressBits);
   }
 }
 

@@ -1,6 +1,8 @@
 """ctypes binding of sim/include/swynq_sim.h, for the tests."""
 
 import ctypes
+import os
+import pathlib
 from ctypes import byref, c_char_p, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 
 OK, BAD_ARGUMENT, TIMEOUT, DECODE_ERROR, SUBORDINATE_ERROR, BUS_HANG = 0, -1, -2, -3, -4, -5
@@ -69,8 +71,8 @@ class Library:
     """One shared library; its functions without their prefix."""
 
     def __init__(self, path):
-        self.path = path
-        library = ctypes.CDLL(str(path))
+        self.path = pathlib.Path(path)
+        library = ctypes.CDLL(os.path.abspath(path))
         for name, (result, arguments) in _SIGNATURES.items():
             function = getattr(library, "swynq_sim_" + name)
             function.restype, function.argtypes = result, arguments

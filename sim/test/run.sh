@@ -26,4 +26,5 @@ build test_overlay_32 test_overlay --parameter DataWidth=32
 build test_overlay_128 test_overlay --parameter DataWidth=128
 build plain_overlay plain_overlay
 
-exec python3 -B "$here/test_abi.py" "$output"
+python3 -B "$here/test_build.py"
+python3 -B "$here/test_abi.py" "$output"

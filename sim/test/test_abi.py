@@ -9,6 +9,7 @@ import ctypes
 import mmap
 import os
 import pathlib
+import subprocess
 import sys
 import tempfile
 import threading
@@ -406,6 +407,15 @@ class Timing(OverlayTest):
         # Beat taken at n; counted n+1; AW taken n+2 with the length queued; W active n+3.
         self.assertEqual(statistics.first_write_beat_clock - statistics.first_read_beat_clock, 3)
 
+    def test_response(self):
+        for library in self.both():
+            for latency in (1, 2, 77):
+                sim = self.simulate(library, write_latency=latency)
+                copier.copy(sim, 0, 4096, 16)
+                # The response is taken write_latency after the last beat; the copier is idle one
+                # clock later, and says so with the interrupt.
+                self.assertEqual(sim.clocks - sim.statistics.last_write_beat_clock, latency + 1)
+
     def test_outstanding_reads(self):
         bursts, beats, latency = 10, 16, 30
         sim = self.simulate(read_latency=latency, max_outstanding_reads=1)
@@ -678,15 +688,19 @@ class SharedMemory(OverlayTest):
         self.assertEqual(bytes(sim.memory[0x8000:0x8040]), bytes(sim.memory[0:64]))
 
 
-class OtherWidths(Copies):
-    """The copies once more, at 32 and at 128 bits."""
+class Documentation(OverlayTest):
+    def test_python_example(self):
+        text = (pathlib.Path(__file__).parent.parent / "README.md").read_text()
+        example = text.split("```python\n")[1].split("```")[0]
+        result = subprocess.run([sys.executable, "-c", example], cwd=DIRECTORY, timeout=60,
+                                capture_output=True, text=True)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("b'sixteen bytes...' after ", result.stdout)
 
-    def run(self, result=None):
-        if type(self) is not OtherWidths:
-            super().run(result)
 
+class Width32(Copies):
+    """The copies once more."""
 
-class Width32(OtherWidths):
     overlay = "test_overlay_32"
 
     def test_width(self):
@@ -695,7 +709,7 @@ class Width32(OtherWidths):
     test_wrap = test_fixed = test_unaligned_start = None
 
 
-class Width128(OtherWidths):
+class Width128(Copies):
     overlay = "test_overlay_128"
 
     def test_width(self):

@@ -70,6 +70,11 @@ extension RegisterLayout {
   }
 }
 
+extension WholeWord: ExpressibleByIntegerLiteral {
+  /// The number as it stands in the source: `registers.write(640, to: .sourceColumns)`.
+  @inlinable public init(integerLiteral value: UInt32) { self.init(rawValue: value) }
+}
+
 /// A register that this configuration of the core does not have: it reads 0 and ignores writes.
 @frozen public struct AbsentRegister: RegisterLayout {
   /// What was read: 0.

@@ -6,7 +6,19 @@ extension ImageResizer {
   /// ``next(timeout:progress:)`` waits for the frames before it: its pixels are read as soon as the
   /// DMA has read the frame before, with that one still being written, if both have the same sizes.
   ///
-  /// Source and destination must stay untouched until the frame is returned.
+  /// Source and destination must stay untouched until the frame is returned. Two frames in the
+  /// queue are enough to keep the hardware busy:
+  ///
+  /// ```swift
+  /// let inputs: InlineArray<2, DeviceBuffer<UInt8>> = ..., outputs = ...
+  /// try resizer.enqueue(inputs[0], into: outputs[0])
+  /// for frame in 0..<count {
+  ///   if frame + 1 < count {
+  ///     try resizer.enqueue(inputs[(frame + 1) % 2], into: outputs[(frame + 1) % 2])
+  ///   }
+  ///   let result = try resizer.next()  // outputs[frame % 2] is ready
+  /// }
+  /// ```
   /// - Throws: As ``resize(_:into:timeout:progress:)``.
   public func enqueue(
     _ source: borrowing DeviceBuffer<UInt8>, into destination: borrowing DeviceBuffer<UInt8>

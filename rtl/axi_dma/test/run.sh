@@ -20,7 +20,7 @@ for configuration in ${CONFIGURATIONS:-64:16:1 64:256:1 32:16:1 32:256:1 128:16:
   folder=$build/$width-$burst-$realign
   "$verilator" --cc --exe --build -O3 --assert --x-assign unique --x-initial unique -Wall \
     -GDataWidth="$width" -GMaxBurst="$burst" "-GRealign=1'b$realign" \
-    -F "$rtl/rtl.f" -F "$rtl/formal/formal.f" --top-module axi_dma --Mdir "$folder" -o axi_dma_test \
+    "$rtl/lint/waivers.vlt" -F "$rtl/rtl.f" -F "$rtl/formal/formal.f" --top-module axi_dma --Mdir "$folder" -o axi_dma_test \
     -CFLAGS "-std=c++17 -O2 -Wall -Wextra -DDATA_WIDTH=$width" "$here/main.cpp" "$here/bench.cpp" \
     > "$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
   if [ "$realign" = 0 ]; then aligned=--aligned; else aligned=; fi
