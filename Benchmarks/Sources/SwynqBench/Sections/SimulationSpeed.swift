@@ -7,6 +7,9 @@ enum SimulationSpeed {
     ResizeCase(640, 360, to: 320, 180), ResizeCase(1920, 1080, to: 960, 540),
   ]
 
+  /// Of a core's time, what a frame gets on a machine that does nothing else.
+  private static let idleShare = 0.95
+
   static func tables(rounds: Int) throws -> [Table] {
     let work = FileManager.default.temporaryDirectory.appending(
       path: "swynq-bench-\(ProcessInfo.processInfo.processIdentifier)")
@@ -25,8 +28,8 @@ enum SimulationSpeed {
         .init("clocksPerSecond", "driver, M clocks/s"),
         .init("bareClocksPerSecond", "bare, M clocks/s"),
         .init("ratio", "wall time, driver / bare"),
-        .init("processorRatio", "processor time, driver / bare"), .init("limit", "at most"),
-        .init("passes", "kept"),
+        .init("processorRatio", "processor time, driver / bare"),
+        .init("share", "share of a core"), .init("limit", "at most"), .init("passes", "kept"),
       ])
     for frame in frames {
       let driver = try DriverFrame(frame)
@@ -48,18 +51,26 @@ enum SimulationSpeed {
         }
       }
       let ratio = pairs.map { $0.driver.wall / $0.bare.wall }.median
+      let processorRatio = pairs.map { $0.driver.processor / $0.bare.processor }.median
+      let share = pairs.map {
+        ($0.driver.processor + $0.bare.processor)
+          / ($0.driver.wall + $0.bare.wall)
+      }.median
       table.add(
         .text(frame.name), .integer(rounds), .integer(warm.0.clocks), .integer(warm.1.clocks),
         .number(pairs.map { Double($0.driver.clocks) / $0.driver.wall / 1e6 }.median, digits: 2),
         .number(pairs.map { Double($0.bare.clocks) / $0.bare.wall / 1e6 }.median, digits: 2),
         .number(ratio, digits: 3),
-        .number(pairs.map { $0.driver.processor / $0.bare.processor }.median, digits: 3),
-        .number(1.05, digits: 2), .verdict(ratio <= 1.05))
+        .number(processorRatio, digits: 3), .number(share, digits: 2),
+        .number(1.05, digits: 2),
+        .verdict((share < Self.idleShare ? processorRatio : ratio) <= 1.05))
     }
     table.notes = [
       "64 bits. The bare program (`Benchmarks/bare/bare.cpp`) holds the same Verilated model and "
         + "memory model, compiled with the same flags, in one loop without driver and C ABI. Runs "
-        + "alternate; each figure is the median over the rounds."
+        + "alternate; each figure is the median over the rounds. The limit is one of wall time; where "
+        + "other work on the machine left this less than \(Int(Self.idleShare * 100)) % of a core, "
+        + "wall time says little, and the processor's time is held to it instead."
     ]
     return table
   }
