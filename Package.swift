@@ -79,7 +79,7 @@ let package = Package(
       dependencies: [
         "Swynq", "SwynqSimulator", "SwynqReference", "SwynqConformance", "SwynqTestSupport",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, plugins: ["VerilateOverlay"]),
     .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],

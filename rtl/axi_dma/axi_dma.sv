@@ -135,7 +135,7 @@ module axi_dma #(
     $error("axi_dma: MaxBurst must be a power of two from 2 to 256, and at most 4096 bytes");
   end
 
-  // -------------------------------------------------------------------------------------- registers
+  // ------------------------------------------------------------------------------------- registers
   logic [1:0]             wr_control, wr_status, wr_addr, wr_addr_msb, wr_length;
   logic [31:0]            wr_data;
   logic [3:0]             wr_strb;
@@ -176,7 +176,7 @@ module axi_dma #(
   assign s_axi_bresp = 2'b00;
   assign s_axi_rresp = 2'b00;
 
-  // ------------------------------------------------------------------------------------- soft reset
+  // ------------------------------------------------------------------------------------ soft reset
   // Both channels are stopped, then everything but the register port is reset for one clock.
   logic [1:0] reset_request, halted;
   logic       resetting_q, reset_now_q, running_q, core_rst_n;
@@ -198,7 +198,7 @@ module axi_dma #(
   assign mm2s_prmry_reset_out_n = running_q;
   assign s2mm_prmry_reset_out_n = running_q;
 
-  // --------------------------------------------------------------------------------------- channels
+  // -------------------------------------------------------------------------------------- channels
   logic [1:0]                  load, start, abort, ready, done, overflow, introut;
   logic [1:0]                  slave_error, decode_error, drained;
   logic [1:0][AddrWidth-1:0]   addr;
@@ -327,7 +327,7 @@ module axi_dma #(
     .m_bready_o    (m_axi_bready)
   );
 
-  // ---------------------------------------------------------------------------- constant AXI fields
+  // --------------------------------------------------------------------------- constant AXI fields
   localparam logic [2:0] BeatSize    = 3'($clog2(DataWidth / 8));
   localparam logic [1:0] Incrementing = 2'b01;
   // Modifiable and bufferable, what PG021's cores drive too.

@@ -57,7 +57,7 @@ module axi_dma_mm2s #(
     $error("axi_dma_mm2s: the FIFO must hold two bursts of MaxBurst beats");
   end
 
-  // --------------------------------------------------------------------------------------------- AR
+  // -------------------------------------------------------------------------------------------- AR
   logic                  active, last_burst, next_burst, issue, arvalid_q, arvalid_first_q;
   logic                  last_issued_q, failed_q;
   logic [ByteBits-1:0]   end_byte;
@@ -127,7 +127,7 @@ module axi_dma_mm2s #(
     end
   end
 
-  // ---------------------------------------------------------------------------------------------- R
+  // --------------------------------------------------------------------------------------------- R
   logic                 accept, final_beat, rerr, push;
   logic                 slave_error_q, decode_error_q;
   logic [DataWidth-1:0] data;
@@ -176,7 +176,7 @@ module axi_dma_mm2s #(
     assign last_byte = end_byte;
   end
 
-  // ------------------------------------------------------------------------------------------- FIFO
+  // ------------------------------------------------------------------------------------------ FIFO
   logic                        tlast, unused_ready;
   logic [ByteBits-1:0]         tlast_byte;
   logic [$clog2(FifoDepth):0]  unused_level;

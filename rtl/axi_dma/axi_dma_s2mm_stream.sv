@@ -86,7 +86,7 @@ module axi_dma_s2mm_stream #(
     end
   end
 
-  // ---------------------------------------------------------------------------- bytes still allowed
+  // --------------------------------------------------------------------------- bytes still allowed
   // `left_q` counts down from LENGTH / Bytes at each full beat. The beat in hand is the last one
   // allowed when only LENGTH's rest is left, or, without a rest, one whole beat.
   assign left_at_limit = LeftBits'(whole_q);
@@ -111,7 +111,7 @@ module axi_dma_s2mm_stream #(
     limit_q <= limit_d;
   end
 
-  // ------------------------------------------------------------------------------- placing of beats
+  // ------------------------------------------------------------------------------ placing of beats
   assign room_in_limit = whole_q ? (ByteBits + 1)'(Bytes) : {1'b0, rest_q};
   assign over          = at_limit_q & (count_q > room_in_limit);
   assign used          = over ? room_in_limit : count_q;
@@ -164,7 +164,7 @@ module axi_dma_s2mm_stream #(
     assign unused = ^offset_i;
   end
 
-  // ------------------------------------------------------------------------------------------ state
+  // ----------------------------------------------------------------------------------------- state
   always_comb begin
     state_d = state_q;
     unique case (state_q)

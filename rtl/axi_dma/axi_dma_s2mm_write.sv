@@ -64,7 +64,7 @@ module axi_dma_s2mm_write #(
   // Signed: negative while a burst is committed whose beats are still to come.
   localparam int unsigned AvailBits = $clog2(FifoDepth) + 2;
 
-  // --------------------------------------------------------------------------------------------- AW
+  // -------------------------------------------------------------------------------------------- AW
   logic                        active, last_burst, next_burst, issue, issue_cut;
   logic [7:0]                  len, cut_len, awlen_q;
   logic [BeatBits-1:0]         first_beat, end_beat;
@@ -154,7 +154,7 @@ module axi_dma_s2mm_write #(
     end
   end
 
-  // ---------------------------------------------------------------------------------------------- W
+  // --------------------------------------------------------------------------------------------- W
   logic [BeatBits-1:0] beat_q;
   logic                first_q, only_one_q, some_q;
   logic [Bytes-1:0]    from_first_q;
@@ -215,7 +215,7 @@ module axi_dma_s2mm_write #(
   assign m_awlen_o    = awlen_q;
   assign m_awvalid_o  = awvalid_q;
 
-  // ---------------------------------------------------------------------------------------------- B
+  // --------------------------------------------------------------------------------------------- B
   logic slave_error_q, decode_error_q, written_q;
 
   assign m_bready_o = 1'b1;

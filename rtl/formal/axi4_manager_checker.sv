@@ -57,7 +57,7 @@ module axi4_manager_checker #(
     return 14'(aligned) + ((14'(len) + 14'd1) << size) - 14'd1;
   endfunction
 
-  // --------------------------------------------------------------------------------- delayed copies
+  // -------------------------------------------------------------------------------- delayed copies
   logic past_valid_q;
   logic ar_stalled_q, r_stalled_q, aw_stalled_q, w_stalled_q, b_stalled_q;
   logic [AddrWidth+12:0]            ar_q, aw_q;
@@ -79,7 +79,7 @@ module axi4_manager_checker #(
     b_q          <= bresp;
   end
 
-  // --------------------------------------------------------------------------------------- counters
+  // -------------------------------------------------------------------------------------- counters
   // Lengths of write bursts whose AW is seen and whose data is not finished, and the other way
   // round: lengths of finished data bursts whose AW is still to come.
   logic [7:0]            aw_len_q [Entries];
@@ -126,7 +126,7 @@ module axi4_manager_checker #(
     end
   end
 
-  // ------------------------------------------------------------------------------------- assertions
+  // ------------------------------------------------------------------------------------ assertions
   always_ff @(posedge aclk) begin
     if (aresetn && past_valid_q) begin
       if (ar_stalled_q) begin

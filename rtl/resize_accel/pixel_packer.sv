@@ -86,8 +86,11 @@ module pixel_packer
   // What the ring holds below fill_q is the word's beginning; what comes in goes to places from
   // fill_q on, and what wraps around is the next word's.
   for (genvar i = 0; i < WordPixels; i++) begin : gen_place
+    logic [FillWidth-1:0] distance;
+    assign distance = FillWidth'(i) - fill_q;
+
     always_ff @(posedge clk_i) begin
-      if (accept && (FillWidth'(i) - fill_q) < FillWidth'(in_count_i)) ring_q[i] <= turned[i%Pixels];
+      if (accept && distance < FillWidth'(in_count_i)) ring_q[i] <= turned[i%Pixels];
       if (emit) word_q[i] <= held[i] ? ring_q[i] : turned[i%Pixels];
     end
   end
