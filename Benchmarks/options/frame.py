@@ -78,7 +78,7 @@ def main():
 
     frames = {}
     for item in arguments.libraries:
-        name, _, path = item.partition("=")
+        name, _, path = item.rpartition("=")
         frames[name] = Frame(path, arguments.size, arguments.to)
         frames[name].run()  # once, for the pages of the memory
     digests = {name: frame.digest() for name, frame in frames.items()}

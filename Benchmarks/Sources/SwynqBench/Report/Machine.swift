@@ -15,7 +15,7 @@ struct Machine: Encodable {
     system = host.operatingSystemVersionString
     processor = Self.processorName
     verilator = Self.firstLine(of: [host.environment["VERILATOR"] ?? "verilator", "--version"])
-    compiler = Self.firstLine(of: [host.environment["CXX"] ?? "g++", "--version"])
+    compiler = Self.firstLine(of: [host.environment["CXX"] ?? "clang++", "--version"])
     swift = Self.firstLine(of: ["swift", "--version"])
   }
 

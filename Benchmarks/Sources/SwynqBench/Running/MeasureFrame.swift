@@ -7,11 +7,15 @@ internal import Swynq
   internal import Darwin
 #endif
 
-/// One frame in a process of its own, so that the process's peak of memory is the frame's.
+/// One frame, again and again, in a process of its own: so that the process's peak of memory is the
+/// frame's, and that it can take turns with the bare program. It speaks as that program does.
 struct MeasureFrame: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "frame", abstract: "Simulates one frame and prints what it took.",
-    discussion: "Prints: clocks, seconds, peak of resident memory in bytes.")
+    commandName: "frame", abstract: "Simulates a frame for each line of standard input.",
+    discussion: """
+      Prints for each: clocks, wall seconds, processor seconds, checksum of the result, peak of \
+      resident memory in bytes.
+      """)
 
   @Argument(help: "Width and height of the source, then of the result.") var sizes: [Int]
 
@@ -20,16 +24,22 @@ struct MeasureFrame: ParsableCommand {
   }
 
   func run() throws {
-    let frame = ResizeCase(sizes[0], sizes[1], to: sizes[2], sizes[3])
-    let timing = try DriverFrame(frame).run()
+    let frame = try DriverFrame(ResizeCase(sizes[0], sizes[1], to: sizes[2], sizes[3]))
+    while readLine() != nil {
+      let timing = try frame.run()
+      print(timing.clocks, timing.wall, timing.processor, timing.checksum, Self.peakMemory)
+      fflush(nil)
+    }
+  }
+
+  private static var peakMemory: Int {
     var usage = rusage()
     #if canImport(Glibc)
       getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      let unit = 1024
+      return usage.ru_maxrss * 1024
     #else
       getrusage(RUSAGE_SELF, &usage)
-      let unit = 1
+      return usage.ru_maxrss
     #endif
-    print(timing.clocks, timing.wall, usage.ru_maxrss * unit)
   }
 }

@@ -15,7 +15,7 @@ enum SimulationSpeed {
       path: "swynq-bench-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: work) }
-    let program = try BareProgram.build(in: work)
+    let program = try FrameProcess.buildBare(in: work)
     return [try comparison(with: program, rounds: rounds), try largest(rounds: min(rounds, 3))]
   }
 
@@ -32,24 +32,7 @@ enum SimulationSpeed {
         .init("share", "share of a core"), .init("limit", "at most"), .init("passes", "kept"),
       ])
     for frame in frames {
-      let driver = try DriverFrame(frame)
-      let bare = try BareProgram(program, frame)
-      // Once each, for the pages of the memory; and they must do the same.
-      let warm = (try driver.run(), try bare.run())
-      guard warm.0.checksum == warm.1.checksum else {
-        throw BenchmarkError("\(frame.name): the driver's result is not that of the bare program")
-      }
-      var pairs: [(driver: Timing, bare: Timing)] = []
-      for round in 0..<rounds {
-        // Each leads in every other round.
-        if round % 2 == 0 {
-          let first = try driver.run()
-          pairs.append((first, try bare.run()))
-        } else {
-          let first = try bare.run()
-          pairs.append((try driver.run(), first))
-        }
-      }
+      let pairs = try alternate(frame, program: program, rounds: rounds)
       let ratio = pairs.map { $0.driver.wall / $0.bare.wall }.median
       let processorRatio = pairs.map { $0.driver.processor / $0.bare.processor }.median
       let share = pairs.map {
@@ -57,7 +40,8 @@ enum SimulationSpeed {
           / ($0.driver.wall + $0.bare.wall)
       }.median
       table.add(
-        .text(frame.name), .integer(rounds), .integer(warm.0.clocks), .integer(warm.1.clocks),
+        .text(frame.name), .integer(rounds), .integer(pairs[0].driver.clocks),
+        .integer(pairs[0].bare.clocks),
         .number(pairs.map { Double($0.driver.clocks) / $0.driver.wall / 1e6 }.median, digits: 2),
         .number(pairs.map { Double($0.bare.clocks) / $0.bare.wall / 1e6 }.median, digits: 2),
         .number(ratio, digits: 3),
@@ -68,11 +52,39 @@ enum SimulationSpeed {
     table.notes = [
       "64 bits. The bare program (`Benchmarks/bare/bare.cpp`) holds the same Verilated model and "
         + "memory model, compiled with the same flags, in one loop without driver and C ABI. Runs "
-        + "alternate; each figure is the median over the rounds. The limit is one of wall time; where "
+        + "alternate, in new processes after every third; each figure is the median over all. The limit is one of wall time; where "
         + "other work on the machine left this less than \(Int(Self.idleShare * 100)) % of a core, "
         + "wall time says little, and the processor's time is held to it instead."
     ]
     return table
+  }
+
+  /// Runs of the driver and of the bare program in turns.
+  private static func alternate(
+    _ frame: ResizeCase, program: URL, rounds: Int
+  ) throws -> [(driver: Timing, bare: Timing)] {
+    var pairs: [(driver: Timing, bare: Timing)] = []
+    while pairs.count < rounds {
+      // New processes, because where a process's stack and heap lie changes a model's speed by
+      // several percent, and is drawn once per process.
+      let driver = try FrameProcess.driver(frame)
+      let bare = try FrameProcess.bare(program, frame)
+      // Once each, for the pages of the memory; and they must do the same.
+      guard try driver.run().checksum == bare.run().checksum else {
+        throw BenchmarkError("\(frame.name): the driver's result is not that of the bare program")
+      }
+      for _ in 0..<min(3, rounds - pairs.count) {
+        // Each leads in every other round.
+        if pairs.count % 2 == 0 {
+          let first = try driver.run()
+          pairs.append((first, try bare.run()))
+        } else {
+          let first = try bare.run()
+          pairs.append((try driver.run(), first))
+        }
+      }
+    }
+    return pairs
   }
 
   /// A 4K frame, in a process of its own. 1.02 s is what the original notebook's ARM takes for it.
@@ -87,10 +99,9 @@ enum SimulationSpeed {
         .init("passes", "kept"),
       ])
     let frame = ResizeCase(3840, 2160, to: 1920, 1080)
-    var runs: [(clocks: Int, seconds: Double, bytes: Int)] = []
-    for _ in 0..<rounds { runs.append(try separateFrame(frame)) }
-    let seconds = runs.map(\.seconds).median
-    let megabytes = (runs.map(\.bytes).max() ?? 0) / 1_000_000
+    let runs = try (0..<rounds).map { _ in try FrameProcess.driver(frame).run() }
+    let seconds = runs.map(\.wall).median
+    let megabytes = (runs.compactMap(\.peakMemory).max() ?? .max) / 1_000_000
     table.add(
       .text(frame.name), .integer(runs[0].clocks),
       .number(Double(runs[0].clocks) / seconds / 1e6, digits: 2), .number(seconds, digits: 2),
@@ -102,19 +113,5 @@ enum SimulationSpeed {
         + "ARM of a Pynq board in the original notebook; it depends on the machine and is no limit."
     ]
     return table
-  }
-
-  private static func separateFrame(
-    _ frame: ResizeCase
-  ) throws -> (clocks: Int, seconds: Double, bytes: Int) {
-    guard let program = Bundle.main.executablePath else {
-      throw BenchmarkError("this program does not know where it lies")
-    }
-    let output = try Subprocess.output(of: [program, "frame"] + frame.arguments)
-    let fields = output.split(whereSeparator: \.isWhitespace)
-    guard fields.count == 3, let clocks = Int(fields[0]), let seconds = Double(fields[1]),
-      let bytes = Int(fields[2])
-    else { throw BenchmarkError("'frame' printed '\(output)'") }
-    return (clocks, seconds, bytes)
   }
 }
