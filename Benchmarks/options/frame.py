@@ -76,20 +76,20 @@ def main():
     parser.add_argument("libraries", nargs="+", metavar="NAME=LIBRARY")
     arguments = parser.parse_args()
 
-    frames = {}
-    for item in arguments.libraries:
-        name, _, path = item.rpartition("=")
-        frames[name] = Frame(path, arguments.size, arguments.to)
-        frames[name].run()  # once, for the pages of the memory
-    digests = {name: frame.digest() for name, frame in frames.items()}
-    if len(set(digests.values())) != 1:
-        sys.exit(f"the libraries do not agree on the image: {digests}")
-
-    rates = {name: [] for name in frames}
+    paths = {name: path for name, _, path in (
+        item.rpartition("=") for item in arguments.libraries)}
+    rates, digests = {name: [] for name in paths}, {}
     for _ in range(arguments.rounds):
-        for name, frame in frames.items():
+        for name, path in paths.items():
+            # Made anew: a model with threads keeps them busy as long as it exists.
+            frame = Frame(path, arguments.size, arguments.to)
+            frame.run()  # once, for the pages of the memory
             clocks, seconds = frame.run()
             rates[name].append(clocks / seconds)
+            digests[name] = frame.digest()
+            frame.sim.close()
+    if len(set(digests.values())) != 1:
+        sys.exit(f"the libraries do not agree on the image: {digests}")
     first = rates[next(iter(rates))]
     rows = [{
         "name": name,

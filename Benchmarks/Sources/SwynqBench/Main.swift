@@ -40,7 +40,8 @@ struct Measure: ParsableCommand {
   @Option(help: "How often each timed frame is repeated.") var rounds = 11
   @Option(
     help: ArgumentHelp(
-      "Also write the tables between the markers of this document.", valueName: "file"))
+      "Also write the tables between the markers of their sections in this document.",
+      valueName: "file"))
   var document: String?
 
   func validate() throws {

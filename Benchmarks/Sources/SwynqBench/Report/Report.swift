@@ -27,19 +27,19 @@ struct Report: Encodable {
     return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
   }
 
-  private static let begin = "<!-- begin: benchmarks -->"
-  private static let end = "<!-- end: benchmarks -->"
-
-  /// Puts the tables between the markers of a document, in place of what is there.
+  /// Puts the tables into a document, in place of what is between the markers of their sections:
+  /// `<!-- begin: dma -->` and `<!-- end: dma -->`. Sections that were not measured stay.
   func write(into path: String) throws {
     var text = try String(contentsOfFile: path, encoding: .utf8)
-    guard let begin = text.range(of: Self.begin), let end = text.range(of: Self.end),
-      begin.upperBound <= end.lowerBound
-    else {
-      throw BenchmarkError(
-        "\(path) has no region between '\(Self.begin)' and '\(Self.end)'; add both lines")
+    for entry in sections {
+      let begin = "<!-- begin: \(entry.section) -->"
+      let end = "<!-- end: \(entry.section) -->"
+      guard let first = text.range(of: begin), let last = text.range(of: end),
+        first.upperBound <= last.lowerBound
+      else { throw BenchmarkError("\(path) has no region between '\(begin)' and '\(end)'") }
+      let tables = ([machine.markdown] + entry.tables.map(\.markdown)).joined(separator: "\n")
+      text.replaceSubrange(first.upperBound..<last.lowerBound, with: "\n" + tables)
     }
-    text.replaceSubrange(begin.upperBound..<end.lowerBound, with: "\n\n" + markdown + "\n")
     try text.write(toFile: path, atomically: true, encoding: .utf8)
   }
 }
