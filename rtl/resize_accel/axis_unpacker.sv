@@ -51,7 +51,7 @@ module axis_unpacker
   logic                   ready_q;
   logic                   accept;
   logic [LaneWidth:0]     arrived;
-  logic [DataWidth-1:0]   rotated;
+  logic [DataWidth-1:0]   rotated, here;
   logic [LaneWidth:0]     lane_sum;
   logic [TakeWidth:0]     offset_sum;
 
@@ -60,11 +60,16 @@ module axis_unpacker
   assign rotated = (s_axis_tdata << {lane_q, 3'b000})
                  | (s_axis_tdata >> ((LaneWidth + 4)'(DataWidth) - (LaneWidth + 4)'({lane_q, 3'b000})));
 
-  // TKEEP is contiguous, so its length is the place of its highest bit.
+  assign here = {DataWidth{1'b1}} << {lane_q, 3'b000};
+
+  // TKEEP is contiguous, so its length is the place of its highest bit; nearly always the top one.
   always_comb begin
-    arrived = '0;
-    for (int unsigned i = 0; i < Lanes; i++) begin
-      if (s_axis_tkeep[i]) arrived = (LaneWidth + 1)'(i + 1);
+    arrived = (LaneWidth + 1)'(Lanes);
+    if (!s_axis_tkeep[Lanes-1]) begin
+      arrived = '0;
+      for (int unsigned i = 0; i < Lanes; i++) begin
+        if (s_axis_tkeep[i]) arrived = (LaneWidth + 1)'(i + 1);
+      end
     end
   end
 
@@ -99,13 +104,14 @@ module axis_unpacker
     end
   end
 
-  // Bytes behind the ones that TKEEP marks land in free space, and are overwritten by the next
-  // beat: no need to mask them.
+  // The lanes from lane_q on go to this word, the others to the next, whose upper lanes may hold the
+  // oldest bytes. Bytes behind the ones that
+  // TKEEP marks land in free space, and are overwritten by the next beat: no need to mask them.
   always_ff @(posedge clk_i) begin
     if (accept) begin
-      for (int unsigned i = 0; i < Lanes; i++) begin
-        if (LaneWidth'(i) >= lane_q) ring_q[word_q][8*i+:8] <= rotated[8*i+:8];
-        else ring_q[word_next][8*i+:8] <= rotated[8*i+:8];
+      for (int unsigned i = 0; i < Words; i++) begin
+        if (3'(i) == word_q) ring_q[i] <= (ring_q[i] & ~here) | (rotated & here);
+        else if (3'(i) == word_next) ring_q[i] <= (ring_q[i] & here) | (rotated & ~here);
       end
     end
   end

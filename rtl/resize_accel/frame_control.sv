@@ -64,10 +64,13 @@ module frame_control
     return value != '0 && value <= 32'(most);
   endfunction
 
-  // A clock behind the registers: no write is so quick that a start could overtake it.
+  // A clock behind the registers: no write is so quick that a start could overtake it. Not while a
+  // frame runs, which only costs the simulator time.
   always_ff @(posedge clk_i) begin
-    sizes_good_q <= in_range(src_cols_i, MaxWidth) && in_range(dst_cols_i, MaxWidth)
-                 && in_range(src_rows_i, MaxHeight) && in_range(dst_rows_i, MaxHeight);
+    if (!in_frame) begin
+      sizes_good_q <= in_range(src_cols_i, MaxWidth) && in_range(dst_cols_i, MaxWidth)
+                   && in_range(src_rows_i, MaxHeight) && in_range(dst_rows_i, MaxHeight);
+    end
   end
 
   assign begin_frame = state_q == Idle && ap_start_i && sizes_good_q && data_arrived_i;

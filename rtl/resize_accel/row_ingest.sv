@@ -148,48 +148,46 @@ module row_ingest
 
   // ---- columns: which are taps of an output -------------------------------------------------
 
+  logic              masked_valid_q, masked_last_q;
+  logic [Pixels-1:0] mask_q;
+  pixel_t            masked_q [Pixels];
   position_t         column_position_q [Lanes];
-  column_t           distance [Lanes];
-  logic [Lanes-1:0]  hit;
-  logic [Pixels:0]   taps;
+  // The second tap of a hit on the block's last pixel is the first pixel of the next block.
   logic              carry_q;
-  logic [Pixels-1:0] in_take, mask_d;
 
-  always_comb begin
-    taps = '0;
-    for (int unsigned l = 0; l < Lanes; l++) begin
-      distance[l] = column_t'(column_position_q[l] >>> PositionFraction) - base_q;
-      hit[l] = decimate_columns_i && distance[l] < column_t'({1'b0, end_q});
-      for (int unsigned i = 0; i < Pixels; i++) begin
-        if (hit[l] && distance[l][OffsetWidth-1:0] == OffsetWidth'(i)) taps[i+:2] |= 2'b11;
-      end
-    end
-    for (int unsigned i = 0; i < Pixels; i++) begin
-      in_take[i] = CountWidth'(i) >= CountWidth'(offset_i) && CountWidth'(i) < end_q;
-      mask_d[i] = in_take[i] && row_kept
-          && (!decimate_columns_i || taps[i] || (carry_q && OffsetWidth'(i) == offset_i));
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
+  // Evaluated only when pixels are taken: it is the simulator's time that this saves.
+  always_ff @(posedge clk_i) begin : find_taps
+    column_t           distance;
+    logic [Pixels:0]   taps;
+    logic [Pixels-1:0] taken;
     if (start_i) begin
-      carry_q <= 1'b0;
+      carry_q           <= 1'b0;
       column_position_q <= column_init_i;
     end else if (fire) begin
-      // The second tap of a hit on the block's last pixel is the first pixel of the next block.
-      carry_q <= taps[Pixels] && !row_end_q;
-      for (int unsigned l = 0; l < Lanes; l++) begin
-        if (row_end_q) column_position_q[l] <= column_init_i[l];
-        else if (hit[l]) column_position_q[l] <= column_position_q[l] + column_step_i;
+      // Pixels of the block from offset_i to end_q - 1.
+      taken = Pixels'({Pixels{1'b1}} << offset_i) & Pixels'(~({Pixels{1'b1}} << end_q));
+      if (decimate_columns_i) begin
+        taps = '0;
+        taps[0] = carry_q;
+        for (int unsigned l = 0; l < Lanes; l++) begin
+          distance = column_t'(column_position_q[l] >>> PositionFraction) - base_q;
+          if (distance < column_t'({1'b0, end_q})) begin
+            taps = taps | ((Pixels + 1)'(3) << distance[OffsetWidth-1:0]);
+            column_position_q[l] <= column_position_q[l] + column_step_i;
+          end
+        end
+        if (row_end_q) column_position_q <= column_init_i;
+        carry_q <= taps[Pixels] && !row_end_q;
+        taken = taken & taps[Pixels-1:0];
       end
+      mask_q        <= row_kept ? taken : '0;
+      masked_q      <= block_i;
+      masked_last_q <= row_end_q;
     end
   end
 
   // ---- closing the gaps ---------------------------------------------------------------------
 
-  logic                  masked_valid_q, masked_last_q;
-  logic [Pixels-1:0]     mask_q;
-  pixel_t                masked_q [Pixels];
   pixel_t                packed_q [Pixels];
   logic [CountWidth-1:0] count_q;
   logic                  valid_q, last_q;
@@ -201,14 +199,6 @@ module row_ingest
     end else begin
       masked_valid_q <= fire && row_kept;
       valid_q        <= masked_valid_q && (masked_last_q || mask_q != '0);
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (fire) begin
-      mask_q        <= mask_d;
-      masked_q      <= block_i;
-      masked_last_q <= row_end_q;
     end
   end
 

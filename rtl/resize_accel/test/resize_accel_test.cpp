@@ -125,14 +125,15 @@ class Bench {
     }
   }
 
-  // Streams in and out until all input was taken and an output TLAST was seen, or most clocks
-  // have passed. split: the image comes in
+  // Streams in and out until all input was taken and an output TLAST was seen for each of `images`
+  // images, or most clocks have passed. split: the image comes in
   // transfers of random length.
-  bool stream(const Bytes& in, Bytes& out, int stall_in, int stall_out, bool split, uint64_t most) {
+  bool stream(const Bytes& in, Bytes& out, int stall_in, int stall_out, bool split, uint64_t most,
+              int images = 1) {
     size_t at = 0, transfer_end = split ? 1 + random.below(in.size()) : in.size();
     bool offered = false;
     size_t count = 0;
-    bool last = false;
+    int lasts = 0;
     const uint64_t start = clocks;
     out.clear();
     for (;;) {
@@ -155,8 +156,9 @@ class Bench {
         for (int i = 0; i < kLanes; i++) {
           if (top->m_axis_dst_tkeep >> i & 1) out.push_back(beat[i]);
         }
-        if (last) return false;
-        last = top->m_axis_dst_tlast;
+        if (lasts == images) return false;
+        const bool last = top->m_axis_dst_tlast;
+        lasts += last;
         if (!last && top->m_axis_dst_tkeep != (kLanes == 16 ? 0xFFFF : (1u << kLanes) - 1)) return false;
       }
       clock();
@@ -165,7 +167,7 @@ class Bench {
         offered = false;
         if (at == transfer_end && at < in.size()) transfer_end = at + 1 + random.below(in.size() - at);
       }
-      if (last && at >= in.size()) break;
+      if (lasts == images && at >= in.size()) break;
     }
     top->s_axis_src_tvalid = 0;
     top->m_axis_dst_tready = 0;
@@ -258,6 +260,26 @@ int main(int argc, char** argv) {
     check((bench.read(0x00) & 0xF) == 0xE, "a refused size ends the run", seed);
   }
   frame(bench, 9, 7, 5, 3, 0, 0, false, seed);
+
+  // Several images in one transfer, the next one beginning in the middle of a beat.
+  for (int i = 0; i < 20; i++) {
+    const int w = 1 + bench.random.below(40), h = 1 + bench.random.below(30);
+    const int ow = 1 + bench.random.below(40), oh = 1 + bench.random.below(30);
+    const Bytes first = noise(bench.random, 3ull * w * h), second = noise(bench.random, 3ull * w * h);
+    Bytes in = first, out, both = expected(first, w, h, ow, oh);
+    in.insert(in.end(), second.begin(), second.end());
+    const Bytes other = expected(second, w, h, ow, oh);
+    both.insert(both.end(), other.begin(), other.end());
+    bench.sizes(w, h, ow, oh);
+    bench.write(0x00, 0x81);
+    check(bench.stream(in, out, 20, 20, i & 1, 100000, 2) && out == both, "two images in a row", seed);
+    // Armed for a third by now: a refused size ends the chain.
+    bench.write(0x00, 0);
+    bench.write(0x18, 0);
+    for (int k = 0; k < 8; k++) bench.clock();
+    bench.read(0x00);
+    check((bench.read(0x00) & 0xF) == 4, "the chain of images ends", seed);
+  }
 
   // Abandoned: half a frame, then a stream reset, then a good frame.
   {
