@@ -1,7 +1,7 @@
-"""Keeps results by what they depend on: the RTL, the command and the tool's version."""
+"""Keeps what the tools wrote, by what it depends on: the RTL, the command, the tool's version."""
 
+import gzip
 import hashlib
-import json
 from functools import cache
 from pathlib import Path
 from typing import Callable
@@ -21,35 +21,27 @@ def sources() -> bytes:
     return digest.digest()
 
 
-def key(readers: tuple[str, ...], *parts: str) -> str:
-    """A digest of the RTL, of the programs here that read a tool's results, and of `parts`."""
-    digest = hashlib.sha256(sources())
-    for name in readers:
-        digest.update((Path(__file__).parent / name).read_bytes())
-    digest.update("\0".join(parts).encode())
-    return digest.hexdigest()[:16]
-
-
 @cache
 def tool_version(tool: str) -> str:
     return version(tool)
 
 
-def folder(name: str, digest: str) -> Path:
-    """Where a run keeps its files, relative to ROOT; made if it is not there."""
-    path = BUILD / f"{name}-{digest}"
-    (ROOT / path).mkdir(parents=True, exist_ok=True)
-    return path
+def outputs(name: str, key: list[str], files: list[str], make: Callable[[Path], None]) -> list[str]:
+    """The contents of `files` that `make` writes into the folder it is given (relative to ROOT).
 
-
-def cached(path: Path, make: Callable[[], dict]) -> dict:
-    """The result in `path` (relative to ROOT), or a new one, which is then kept there."""
-    file = ROOT / path
-    if file.exists():
-        return json.loads(file.read_text())
-    result = make()
-    # Renamed into place, so that an interrupted run leaves nothing behind that looks finished.
-    partial = file.with_suffix(".partial")
-    partial.write_text(json.dumps(result, indent=1))
-    partial.rename(file)
-    return result
+    What is there from an earlier run with the same RTL and `key` is used again.
+    """
+    digest = hashlib.sha256(sources() + "\0".join(key).encode()).hexdigest()[:16]
+    folder = BUILD / f"{name}-{digest}"
+    kept = [ROOT / folder / f"{file}.gz" for file in files]
+    if not all(file.exists() for file in kept):
+        (ROOT / folder).mkdir(parents=True, exist_ok=True)
+        make(folder)
+        for file, packed in zip(files, kept):
+            written = ROOT / folder / file
+            # Renamed into place, so that an interrupted run leaves nothing that looks finished.
+            partial = packed.with_suffix(".partial")
+            partial.write_bytes(gzip.compress(written.read_bytes(), 6))
+            partial.rename(packed)
+            written.unlink()
+    return [gzip.decompress(file.read_bytes()).decode() for file in kept]

@@ -13,19 +13,22 @@ LUT = {
     5: (631, 472, 407, 238, 127), 6: (642, 631, 472, 407, 238, 127),
 }  # fmt: skip
 MUX = {"MUXF7": {"I0": 217, "I1": 223, "S": 296}, "MUXF8": {"I0": 104, "I1": 94, "S": 273}}
-# Input pin -> delays to bits 0 to 3; None: no such path.
+# Input pin -> a row for each of its bits: delays to the output's bits 0 to 3; None: no such path.
 CARRY_O = {
     "CYINIT": ((482, 598, 584, 642),),
     "CI": ((222, 334, 239, 313),),
-    "DI": ((None, 407, 556, 615), (None, None, 537, 596), (None, None, None, 438), (None,) * 4),
-    "S": ((223, 400, 523, 582), (None, 205, 558, 618), (None, None, 226, 330), (None,) * 3 + (227,)),
-}
+    "DI": ((None, 407, 556, 615), (None, None, 537, 596), (None, None, None, 438), ()),
+    "S": ((223, 400, 523, 582), (None, 205, 558, 618), (None, None, 226, 330),
+          (None, None, None, 227)),
+}  # fmt: skip
 CARRY_CO = {
     "CYINIT": ((536, 494, 592, 580),),
     "CI": ((271, 157, 228, 114),),
-    "DI": ((379, 465, 540, 526), (None, 445, 520, 507), (None, None, 356, 398), (None,) * 3 + (385,)),
-    "S": ((340, 433, 512, 508), (None, 469, 548, 528), (None, None, 292, 378), (None,) * 3 + (380,)),
-}
+    "DI": ((379, 465, 540, 526), (None, 445, 520, 507), (None, None, 356, 398),
+           (None, None, None, 385)),
+    "S": ((340, 433, 512, 508), (None, 469, 548, 528), (None, None, 292, 378),
+          (None, None, None, 380)),
+}  # fmt: skip
 RAM32_READ = (642, 631, 472, 407, 238)
 
 Arc = tuple[int, int, int]  # from bit, to bit, ps
@@ -74,10 +77,10 @@ def launched(cell: dict) -> Iterator[tuple[int, int]]:
     elif kind.startswith(("SRL", "RAM")):
         yield from ((bit, 1200) for pin in ("Q", "O", "DPO", "SPO") for bit in pins.get(pin, ()))
     elif kind == "DSP48E1":
-        registers = [name for name in ("P", "M", "A", "AD", "D", "B") if parameter(cell, f"{name}REG")]
-        if registers:
-            ps = {"P": 329, "M": 1671, "A": 3935, "AD": 2958, "D": 3908, "B": 2813}[registers[0]]
-            yield from ((bit, ps) for bit in pins.get("P", ()))
+        # From the registers nearest to the output.
+        delays = {"P": 329, "M": 1671, "A": 3935, "AD": 2958, "D": 3908, "B": 2813}
+        used = [ps for name, ps in delays.items() if parameter(cell, f"{name}REG")]
+        yield from ((bit, used[0]) for bit in (pins.get("P", ()) if used else ()))
 
 
 def captured(cell: dict) -> Iterator[tuple[int, int, str]]:

@@ -82,9 +82,13 @@ def describe(label, time, bit, pin, *, arrival, driver, names) -> dict:
 
 
 def register_name(name: str, cell: dict, names: dict[int, str]) -> str:
-    """A flip-flop goes by what it drives, without the bit; a memory or DSP by its instance."""
-    if "Q" in cell["connections"] and cell["type"].startswith("FD"):
-        name = names.get(cell["connections"]["Q"][0], name)
+    """A flip-flop or DSP goes by what it drives, without the bit; a memory by its instance."""
+    driven = cell["connections"].get("Q", ()) or cell["connections"].get("P", ())
+    named = [names[bit] for bit in driven if bit in names]
+    if named:
+        name = named[0]
+    elif name.startswith("$"):
+        name = f"a {cell['type']}"
     return re.sub(r"(\[\d+\])+$", "", name)
 
 

@@ -1,6 +1,7 @@
 """Maps a design to 7-series cells with Yosys: its cost, and its longest path."""
 
 import json
+from pathlib import Path
 
 import cache
 import tools
@@ -9,7 +10,6 @@ from designs import Design
 from longest_path import longest_paths
 
 TIMEOUT = 3600
-READERS = ("cost.py", "delays.py", "longest_path.py")
 
 MAP = "synth_xilinx -family xc7 {flatten} -noiopad -top {top}"
 
@@ -19,23 +19,15 @@ def read(design: Design, options: str = "") -> str:
     return f"read_slang -j 1 {options} -F rtl/rtl.f --top {design.top} {parameters}"
 
 
-def yosys(name: str, commands: list[str], outputs, parse) -> dict:
-    """Runs commands, in which {0} stands for the folder of the outputs; parses those once."""
-    digest = cache.key(READERS, cache.tool_version("yosys"), *commands)
-    folder = cache.folder(name, digest)
+def yosys(name: str, commands: list[str], files: list[str]) -> list[str]:
+    """Runs commands, in which {0} stands for the folder of the files that they write."""
 
-    def make() -> dict:
-        script = folder / "run.ys"
-        log = folder / "yosys.log"
+    def make(folder: Path) -> None:
+        script, log = folder / "run.ys", folder / "yosys.log"
         (tools.ROOT / script).write_text("\n".join(commands).replace("{0}", str(folder)) + "\n")
         tools.run("yosys", ["-q", "-l", str(log), "-s", str(script)], log, TIMEOUT)
-        files = [tools.ROOT / folder / output for output in outputs]
-        result = parse(*[file.read_text() for file in files])
-        for file in files:
-            file.unlink()
-        return result
 
-    return cache.cached(folder / "result.json", make)
+    return cache.outputs(name, [cache.tool_version("yosys"), *commands], files, make)
 
 
 def whole(design: Design) -> dict:
@@ -49,13 +41,11 @@ def whole(design: Design) -> dict:
         "write_json {0}/netlist.json",
     ]
 
-    def parse(stat: str, netlist: str) -> dict:
-        return {
-            "cost": cost(json.loads(stat)["design"]["num_cells_by_type"]),
-            "paths": longest_paths(json.loads(netlist)["modules"][design.top]),
-        }
-
-    return yosys(design.slug, commands, ["stat.json", "netlist.json"], parse)
+    stat, netlist = yosys(design.slug, commands, ["stat.json", "netlist.json"])
+    return {
+        "cost": cost(json.loads(stat)["design"]["num_cells_by_type"]),
+        "paths": longest_paths(json.loads(netlist)["modules"][design.top]),
+    }
 
 
 def modules(design: Design) -> list[dict]:
@@ -69,11 +59,11 @@ def modules(design: Design) -> list[dict]:
         MAP.format(top=design.top, flatten=""),
         "tee -q -o {0}/stat.json stat -json",
     ]
-    result = yosys(design.slug + "-modules", commands, ["stat.json"], lambda s: tree(design, s))
-    return result["modules"]
+    (stat,) = yosys(design.slug + "-modules", commands, ["stat.json"])
+    return tree(stat)
 
 
-def tree(design: Design, stat: str) -> dict:
+def tree(stat: str) -> list[dict]:
     # read_slang names what it elaborates <module>$<top>.<instance>. ... .<instance>
     own: dict[str, tuple[str, dict]] = {}
     kinds = json.loads(stat)["modules"]
@@ -91,4 +81,4 @@ def tree(design: Design, stat: str) -> dict:
             if other.startswith(path + "."):
                 total = add(total, inner)
         rows.append({"path": path, "module": kind, "cost": total})
-    return {"modules": rows}
+    return rows

@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from pathlib import Path
 
 import cache
 import tools
@@ -14,30 +15,24 @@ OPTIONS = f"--85k --speed 6 --package CABGA381 --out-of-context --freq {TARGET_M
 
 
 def clock(design: Design, seed: int) -> dict:
-    """{"mhz": ..., "path": ...} of one seed."""
+    """{"mhz": ..., "path": ..., "latest": ...} of one seed."""
     options = [*OPTIONS.split(), "--timing-allow-fail", "--seed", str(seed)]
     commands = [read(design), f"synth_ecp5 -top {design.top} -json {{0}}/netlist.json"]
-    tool = cache.tool_version("nextpnr-ecp5")
-    digest = cache.key(
-        ("placement.py",), cache.tool_version("yosys"), tool, *commands, *options
-    )
-    folder = cache.folder(f"{design.slug}-ecp5-seed{seed}", digest)
+    (netlist,) = yosys(design.slug + "-ecp5", commands, ["netlist.json"])
 
-    def make() -> dict:
+    def make(folder: Path) -> None:
         print(f"synthesis: placing and routing {design.name}, seed {seed}", file=sys.stderr)
-        mapped = yosys(
-            design.slug + "-ecp5", commands, ["netlist.json"], lambda text: {"netlist": text}
-        )
-        netlist, report, log = (folder / name for name in ("netlist.json", "report.json", "log"))
-        (tools.ROOT / netlist).write_text(mapped["netlist"])
-        arguments = [*options, "--json", str(netlist), "-q", "-l", str(log)]
+        source, report, log = (folder / name for name in ("netlist.json", "report.json", "log"))
+        (tools.ROOT / source).write_text(netlist)
+        arguments = [*options, "--json", str(source), "-q", "-l", str(log)]
         arguments += ["--report", str(report), "--detailed-timing-report"]
         tools.run("nextpnr-ecp5", arguments, log, TIMEOUT)
-        result = summary(json.loads((tools.ROOT / report).read_text()))
-        (tools.ROOT / netlist).unlink()
-        return result
+        (tools.ROOT / source).unlink()
 
-    return cache.cached(folder / "result.json", make)
+    key = [cache.tool_version("yosys"), cache.tool_version("nextpnr-ecp5"), *commands, *options]
+    name = f"{design.slug}-ecp5-seed{seed}"
+    (report,) = cache.outputs(name, key, ["report.json"], make)
+    return summary(json.loads(report))
 
 
 def summary(report: dict) -> dict:

@@ -69,8 +69,9 @@ class LongestPath(unittest.TestCase):
     def test_knows_registers_inside_memories_and_multipliers(self):
         cells = {
             "ram": cell("RAMB36E1", {"DOA_REG": "0" * 32}, CLKARDCLK=[1], DOADO=[2]),
-            "dsp": cell("DSP48E1", {"AREG": "0" * 32, "MREG": "0" * 31 + "1"}, CLK=[1], A=[2], P=[3]),
-        }
+            "dsp": cell("DSP48E1", {"AREG": "0" * 32, "MREG": "0" * 31 + "1"},
+                        CLK=[1], A=[2], P=[3]),
+        }  # fmt: skip
         (path,) = longest_paths(module(cells, word=[2]))
         self.assertEqual((path["end"], path["ps"]), ("dsp.A", 2454 + 1416))
 

@@ -83,4 +83,6 @@ def run(tool: str, arguments: list[str], log: Path, timeout: float) -> None:
             lines = (ROOT / log).read_text(errors="replace").splitlines()
         errors = [line for line in lines if "error" in line.lower()] or lines
         reason = "\n".join(errors[-3:])
-        raise ToolError(f"{tool} failed with status {result.returncode}; its log is {log}\n{reason}")
+        raise ToolError(
+            f"{tool} failed with status {result.returncode}; its log is {log}\n{reason}"
+        )
