@@ -1,5 +1,6 @@
 """Writes the results as Markdown, and into the marked region of a document."""
 
+import re
 from pathlib import Path
 
 from cost import RESOURCES
@@ -21,8 +22,9 @@ def row(*cells: str) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def head(*titles: str) -> list[str]:
-    return [row(*titles), row(*(["---"] + ["---:"] * (len(titles) - 1)))]
+def head(*titles: str, texts: int = 1) -> list[str]:
+    """The first columns hold text, the others numbers."""
+    return [row(*titles), row(*(["---"] * texts + ["---:"] * (len(titles) - texts)))]
 
 
 def verdict(good: bool) -> str:
@@ -51,7 +53,7 @@ def limits(report: dict) -> list[str]:
 
 
 def modules(report: dict) -> list[str]:
-    lines = head("Instance", "Module", *[TITLES[resource] for resource in RESOURCES])
+    lines = head("Instance", "Module", *[TITLES[resource] for resource in RESOURCES], texts=2)
     for item in report["modules"]:
         # The line buffer's memories are all alike.
         if item["module"] == "line_ram":
@@ -66,7 +68,7 @@ def modules(report: dict) -> list[str]:
 
 def paths(report: dict) -> list[str]:
     titles = ("Design", "from", "to", "LUT levels", "CARRY4", "MUXF7/8", "cell delay, ns")
-    lines = head(*titles)
+    lines = head(*titles, texts=3)
     for design in report["designs"]:
         path = design["paths"][0]
         counts = [str(path[name]) for name in ("luts", "carry4", "muxes")]
@@ -76,11 +78,12 @@ def paths(report: dict) -> list[str]:
 
 
 def clocks(report: dict) -> list[str]:
-    lines = head("Seed", "MHz", "worst path from", "to", "logic, ns", "routing, ns", "cells")
+    titles = ("Worst path from", "to", "seed", "MHz", "logic, ns", "routing, ns", "cells")
+    lines = head(*titles, texts=2)
     for seed in report["clocks"]:
         path = seed["path"]
         lines.append(
-            row(str(seed["seed"]), f"{seed['mhz']:.1f}", f"`{path['start']}`", f"`{path['end']}`",
+            row(f"`{path['start']}`", f"`{path['end']}`", str(seed["seed"]), f"{seed['mhz']:.1f}",
                 f"{path['logic_ns']:.1f}", f"{path['routing_ns']:.1f}", str(path["cells"]))
         )  # fmt: skip
     return lines
@@ -95,7 +98,9 @@ def latest(report: dict) -> list[str]:
 
 def markdown(report: dict) -> str:
     parts = ", ".join(f"{number(AVAILABLE[name])} {TITLES[name]}" for name in RESOURCES)
-    tools = ", ".join(report["tools"].values())
+    # "Yosys 0.70 (git sha1 ..." and "... (Version nextpnr-0.11.1)".
+    found = [re.search(r"(Yosys|nextpnr)[ -][\d.]+", text) for text in report["tools"].values()]
+    tools = " and ".join(match[0] for match in found if match)
     lines = [
         f"Made by `{report['command']}` with {tools}.",
         "",
