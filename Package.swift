@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "Swynq", targets: ["Swynq"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
+    .library(name: "SwynqReference", targets: ["SwynqReference"]),
     .executable(name: "swynq", targets: ["SwynqTool"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],

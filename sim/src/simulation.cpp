@@ -30,7 +30,7 @@ template <bool kStalls, bool kTracing, class BeforeEdge>
   writes_.template drive<kStalls>(model, edge);
   if constexpr (kTracing) settle_and_dump(clocks_ * kPeriod);
   model.aclk = 0;
-  model.eval();
+  evaluate(model);
   if constexpr (kTracing) trace_.dump(clocks_ * kPeriod + kPeriod / 2);
   if constexpr (kInstrumented) stability_.check(model, edge);
   reads_.consume(model, edge);
@@ -38,7 +38,7 @@ template <bool kStalls, bool kTracing, class BeforeEdge>
   before_edge();
   if constexpr (kInstrumented) context_->time(edge * kPeriod);
   model.aclk = 1;
-  model.eval();
+  evaluate(model);
   clocks_ = edge;
 }
 
