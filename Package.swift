@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "Swynq", targets: ["Swynq"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
+    .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .executable(name: "swynq", targets: ["SwynqTool"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
@@ -39,6 +40,10 @@ let package = Package(
       swiftSettings: settings,
       plugins: ["VerilateOverlay"]),
     .plugin(name: "VerilateOverlay", capability: .buildTool()),
+
+    // The board: a Device over UIO or /dev/mem and u-dma-buf, under Linux.
+    .target(name: "CSwynqBoard"),
+    .target(name: "SwynqBoard", dependencies: ["Swynq", "CSwynqBoard"], swiftSettings: settings),
 
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
