@@ -84,6 +84,16 @@ let package = Package(
         "Swynq", "SwynqSimulator", "SwynqReference", "SwynqConformance", "SwynqTestSupport",
       ],
       swiftSettings: settings, plugins: ["VerilateOverlay"]),
+    // The virtual board: the kernel's files and a model of the overlay behind them.
+    .target(
+      name: "CVirtualBoard", path: "Tests/SwynqBoardTests/CVirtualBoard",
+      cSettings: [.headerSearchPath("../../../sim/include")]),
+    .testTarget(
+      name: "SwynqBoardTests",
+      dependencies: [
+        "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "CVirtualBoard",
+      ],
+      exclude: ["CVirtualBoard"], swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
