@@ -38,7 +38,8 @@ final class BoardMemory: DeviceMemory {
   func clear() throws(DeviceError) {
     // Clean lines may be left of an earlier buffer, and hide what the device has written since.
     try invalidate(0..<byteCount)
-    _ = mapping.bytes.initializeMemory(as: UInt8.self, repeating: 0)
+    // The rest of the last page stays as it is: nothing would clean its lines.
+    _ = bytes.initializeMemory(as: UInt8.self, repeating: 0)
     try flush(0..<byteCount)
   }
 

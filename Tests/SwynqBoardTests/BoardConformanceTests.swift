@@ -11,6 +11,8 @@ import Testing
   func theBoardConforms(check: ConformanceCheck) throws {
     let board = try VirtualBoard()
     try check.run { try board.open() }
+    #expect(board.kernel.viewsLeftDirty == 0)
+    #expect(board.kernel.mappings == 0)
   }
 
   @Test(arguments: ConformanceCheck.allCases)

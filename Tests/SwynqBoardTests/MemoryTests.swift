@@ -45,6 +45,10 @@ import Testing
       "what an earlier program left dirty is cleaned")
     let first = try device.allocate(shape: [100], of: UInt8.self)
     let second = try device.allocate(shape: [10_000], of: UInt8.self, caching: .cacheable)
+    #expect(
+      board.kernel.synchronizations.suffix(2) == [
+        "sync_for_cpu 4096 10048 2", "sync_for_device 4096 10048 1",
+      ], "stale lines are dropped before, and zeros cleaned after")
     let before = board.kernel.synchronizations.count
     try first.flush()
     try first.invalidate()
@@ -130,9 +134,25 @@ import Testing
       buffer.withMutableSpan { $0[9] = 9 }
       address = buffer.address
     }
-    #expect(board.kernel.synchronizations.last == "sync_for_device 0 4096 1")
     let next = try device.allocate(shape: [4096], of: UInt8.self)
     #expect(next.address == address && next.elements().allSatisfy { $0 == 0 })
+    #expect(board.kernel.viewsLeftDirty == 0)
+  }
+
+  /// What is in a page after the end of a cached buffer is not touched, since nothing would clean it.
+  @Test func theEndOfTheLastPageStaysClean() throws {
+    let board = try VirtualBoard()
+    let device = try board.open()
+    do {
+      var whole = try device.allocate(shape: [4096], of: UInt8.self)
+      whole.withMutableSpan { for index in $0.indices { $0[index] = 0xA5 } }
+    }
+    do {
+      var part = try device.allocate(shape: [100], of: UInt8.self, caching: .cacheable)
+      #expect(part.elements().allSatisfy { $0 == 0 })
+      part.withMutableSpan { for index in $0.indices { $0[index] = 1 } }
+    }
+    #expect(board.kernel.viewsLeftDirty == 0)
   }
 
   @Test func failedMappingsGiveTheirPagesBack() throws {

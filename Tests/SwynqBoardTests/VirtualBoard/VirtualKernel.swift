@@ -10,6 +10,9 @@ final class VirtualKernel: BoardKernel {
   var registers: [String: UInt64] = [:]
   /// What was written to `sync_for_cpu` and `sync_for_device`, in order.
   private(set) var synchronizations: [String] = []
+  /// Cached views that were unmapped while lines of theirs were dirty: on a board, what comes next to
+  /// their pages would be overwritten some time later.
+  private(set) var viewsLeftDirty = 0
   /// Ranges mapped now.
   private(set) var mappings = 0
 
@@ -25,6 +28,8 @@ final class VirtualKernel: BoardKernel {
     var range: Range<Int>
     var bytes: UnsafeMutableRawPointer
     var memory: UnsafeMutableRawPointer
+    /// The bytes when they were last in step with memory: what differs is dirty.
+    var clean: UnsafeMutableRawBufferPointer
   }
   private var views: [CachedView] = []
 
@@ -66,6 +71,10 @@ final class VirtualKernel: BoardKernel {
     mappings -= 1
     if virtual_board_unmap_registers(start, byteCount) != 0 { return }
     if let index = views.firstIndex(where: { $0.bytes == start }) {
+      if memcmp(start, views[index].clean.baseAddress.unsafelyUnwrapped, byteCount) != 0 {
+        viewsLeftDirty += 1
+      }
+      views[index].clean.deallocate()
       munmap(views[index].memory, byteCount)
       views.remove(at: index)
     }
@@ -95,6 +104,9 @@ final class VirtualKernel: BoardKernel {
       if range.isEmpty { continue }
       if cleans { memcpy(view.memory + place, view.bytes + place, range.count) }
       if invalidates { memcpy(view.bytes + place, view.memory + place, range.count) }
+      if cleans || invalidates {
+        memcpy(view.clean.baseAddress.unsafelyUnwrapped + place, view.bytes + place, range.count)
+      }
     }
   }
 
@@ -125,7 +137,10 @@ final class VirtualKernel: BoardKernel {
       nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let bytes, bytes != MAP_FAILED else { fatalError("no room for a cached view") }
     memcpy(bytes, memory, byteCount)
-    views.append(CachedView(range: offset..<offset + byteCount, bytes: bytes, memory: memory))
+    let clean = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: 4096)
+    clean.copyMemory(from: UnsafeRawBufferPointer(start: memory, count: byteCount))
+    views.append(
+      CachedView(range: offset..<offset + byteCount, bytes: bytes, memory: memory, clean: clean))
     return bytes
   }
 }
