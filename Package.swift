@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "Swynq", targets: ["Swynq"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
+    .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
     .executable(name: "swynq", targets: ["SwynqTool"]),
@@ -40,6 +41,10 @@ let package = Package(
       swiftSettings: settings,
       plugins: ["VerilateOverlay"]),
     .plugin(name: "VerilateOverlay", capability: .buildTool()),
+
+    // The board: a Device over UIO or /dev/mem and u-dma-buf, under Linux.
+    .target(name: "CSwynqBoard"),
+    .target(name: "SwynqBoard", dependencies: ["Swynq", "CSwynqBoard"], swiftSettings: settings),
 
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
@@ -80,6 +85,16 @@ let package = Package(
         "Swynq", "SwynqSimulator", "SwynqReference", "SwynqConformance", "SwynqTestSupport",
       ],
       swiftSettings: settings, plugins: ["VerilateOverlay"]),
+    // The virtual board: the kernel's files and a model of the overlay behind them.
+    .target(
+      name: "CVirtualBoard", path: "Tests/SwynqBoardTests/CVirtualBoard",
+      cSettings: [.headerSearchPath("../../../sim/include")]),
+    .testTarget(
+      name: "SwynqBoardTests",
+      dependencies: [
+        "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "CVirtualBoard",
+      ],
+      exclude: ["CVirtualBoard"], swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],

@@ -8,8 +8,9 @@
 // taken, level_o the number of bytes that have arrived from that pixel on. It takes take_i pixels
 // with fire_i; it must not take beyond the block, nor more than has arrived.
 //
-// Throughput: a beat in and a block out per clock. Latency: a byte can be taken the clock after
-// its beat was accepted. s_axis_tready comes from a register.
+// Throughput: a beat in and a block out per clock. Latency: a byte can be taken two clocks after
+// its beat was accepted. s_axis_tready comes from a register, and every input goes into one: it may
+// come straight from a block RAM.
 module axis_unpacker
   import resize_pkg::*;
 #(
@@ -51,7 +52,10 @@ module axis_unpacker
   logic [LevelWidth-1:0]  level_q, level_d;
   logic                   ready_q;
   logic                   accept;
-  logic [LaneWidth:0]     arrived;
+  // The beat accepted last, on its way into the ring, and how many bytes it has.
+  logic                   beat_valid_q;
+  logic [DataWidth-1:0]   beat_q;
+  logic [LaneWidth:0]     arrived, arrived_q;
   logic [ShiftWidth-1:0]  shift;
   logic [DataWidth-1:0]   rotated, here;
   logic [LaneWidth:0]     lane_sum;
@@ -60,7 +64,7 @@ module axis_unpacker
   assign accept = s_axis_tvalid && ready_q;
   assign word_next = (word_q == 3'(Words - 1)) ? '0 : word_q + 1'b1;
   assign shift = ShiftWidth'({lane_q, 3'b000});
-  assign rotated = (s_axis_tdata << shift) | (s_axis_tdata >> (ShiftWidth'(DataWidth) - shift));
+  assign rotated = (beat_q << shift) | (beat_q >> (ShiftWidth'(DataWidth) - shift));
 
   assign here = {DataWidth{1'b1}} << shift;
 
@@ -75,25 +79,34 @@ module axis_unpacker
     end
   end
 
-  assign lane_sum = {1'b0, lane_q} + arrived;
+  assign lane_sum = {1'b0, lane_q} + arrived_q;
   assign offset_sum = (TakeWidth + 1)'(offset_q) + (TakeWidth + 1)'(take_i);
 
   always_comb begin
     level_d = level_q;
-    if (accept) level_d = level_d + LevelWidth'(arrived);
+    if (beat_valid_q) level_d = level_d + LevelWidth'(arrived_q);
     if (fire_i) level_d = level_d - LevelWidth'(take_i) - LevelWidth'({take_i, 1'b0});
   end
 
   always_ff @(posedge clk_i) begin
+    if (accept) begin
+      beat_q    <= s_axis_tdata;
+      arrived_q <= arrived;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
     if (!rst_ni || flush_i) begin
-      word_q   <= '0;
-      lane_q   <= '0;
-      block_q  <= '0;
-      offset_q <= '0;
-      level_q  <= '0;
-      ready_q  <= 1'b0;
+      beat_valid_q <= 1'b0;
+      word_q       <= '0;
+      lane_q       <= '0;
+      block_q      <= '0;
+      offset_q     <= '0;
+      level_q      <= '0;
+      ready_q      <= 1'b0;
     end else begin
-      if (accept) begin
+      beat_valid_q <= accept;
+      if (beat_valid_q) begin
         lane_q <= lane_sum[LaneWidth-1:0];
         if (lane_sum[LaneWidth]) word_q <= word_next;
       end
@@ -102,7 +115,8 @@ module axis_unpacker
         if (offset_sum[OffsetWidth]) block_q <= block_q + 1'b1;
       end
       level_q <= level_d;
-      ready_q <= level_d <= LevelWidth'(5 * Lanes);
+      // Room for a further beat besides the one that is on its way by then.
+      ready_q <= level_d <= (accept ? LevelWidth'(4 * Lanes) : LevelWidth'(5 * Lanes));
     end
   end
 
@@ -110,7 +124,7 @@ module axis_unpacker
   // the oldest bytes. Bytes behind the ones that TKEEP marks land in free space, and are
   // overwritten by the next beat: no need to mask them.
   always_ff @(posedge clk_i) begin
-    if (accept) begin
+    if (beat_valid_q) begin
       for (int unsigned i = 0; i < Words; i++) begin
         if (3'(i) == word_q) ring_q[i] <= (ring_q[i] & ~here) | (rotated & here);
         else if (3'(i) == word_next) ring_q[i] <= (ring_q[i] & here) | (rotated & ~here);

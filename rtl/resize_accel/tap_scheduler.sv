@@ -73,18 +73,25 @@ module tap_scheduler
     return position[PositionFraction-1-:WeightWidth];
   endfunction
 
+  // The sizes hold still from well before start_i, so that these are always true.
+  dim_t last_row_q, last_column_q;
+
+  always_ff @(posedge clk_i) begin
+    last_row_q    <= src_height_i - 1'b1;
+    last_column_q <= src_width_i - 1'b1;
+  end
+
   // ---- the next row -------------------------------------------------------------------------
 
   position_t row_position_q;
-  dim_t      next_row_q, next_tap, last_row;
+  dim_t      next_row_q, next_tap;
   // The next row's taps; valid a clock after row_position_q was loaded.
   dim_t      next_first_q, next_need_q;
   weight_t   next_wy_q;
   logic      next_fresh_q, next_known_q, next_exists_q, next_is_last_q;
   logic      row_ready, load_row;
 
-  assign last_row = src_height_i - 1'b1;
-  assign next_tap = tap_index(row_position_q, last_row);
+  assign next_tap = tap_index(row_position_q, last_row_q);
   assign row_ready = next_known_q && rows_written_i >= next_need_q;
 
   always_ff @(posedge clk_i) begin
@@ -120,22 +127,21 @@ module tap_scheduler
       next_first_q <= decimate_rows_i ? {next_row_q[DimWidth-2:0], 1'b0} : next_tap;
       // At the lower edge the lower tap has weight 0 and need not be there.
       if (decimate_rows_i) next_need_q <= {next_row_q[DimWidth-2:0], 1'b0} + DimWidth'(2);
-      else if (next_tap == last_row) next_need_q <= src_height_i;
+      else if (next_tap == last_row_q) next_need_q <= src_height_i;
       else next_need_q <= next_tap + DimWidth'(2);
-      next_wy_q <= tap_weight(row_position_q, last_row);
+      next_wy_q <= tap_weight(row_position_q, last_row_q);
     end
   end
 
   // ---- the row at hand, group by group ------------------------------------------------------
 
   logic                   active_q, row_is_last_q, final_group_q;
-  dim_t                   row_first_q, column_q, remaining_q, last_column;
+  dim_t                   row_first_q, column_q, remaining_q;
   weight_t                row_wy_q;
   position_t              column_position_q [Pixels];
   logic [CreditWidth-1:0] credits_q;
   logic                   credit_q, issue;
 
-  assign last_column = src_width_i - 1'b1;
   assign issue = active_q && credit_q;
   assign load_row = row_ready && (!active_q || (issue && final_group_q));
 
@@ -198,7 +204,7 @@ module tap_scheduler
     if (issue) begin
       for (int unsigned i = 0; i < Pixels; i++) begin
         place[i] = decimate_columns_i ? DimWidth'({column_q, 1'b0}) + DimWidth'(2 * i)
-                                      : tap_index(column_position_q[i], last_column);
+                                      : tap_index(column_position_q[i], last_column_q);
       end
       last_q  <= final_group_q && row_is_last_q;
       count_q <= final_group_q ? remaining_q[CountWidth-1:0] : CountWidth'(Pixels);
@@ -207,7 +213,7 @@ module tap_scheduler
       wy_q    <= row_wy_q;
       for (int unsigned i = 0; i < Pixels; i++) begin
         tap_q[i] <= place[i][WindowWidth-1:0];
-        wx_q[i]  <= tap_weight(column_position_q[i], last_column);
+        wx_q[i]  <= tap_weight(column_position_q[i], last_column_q);
       end
     end
   end

@@ -140,6 +140,9 @@ extension ImageResizer {
   /// for one. A height of 0 makes it finish that run at once, with nothing read and nothing sent.
   func settleCore() throws(DeviceError) {
     coreMayBeAhead = false
+    // Hardware that was through before the driver looked still restarts for a frame that went by.
+    if coreRestarts { try accelerator.stopRestarting() }
+    coreRestarts = false
     if try accelerator.control().isIdle { return }
     try accelerator.registers.write(WholeWord(rawValue: 0), to: .sourceRows)
     let mask = ResizeControl.idle.mask

@@ -1,0 +1,85 @@
+import Swynq
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The files behind an overlay's IP blocks: which block has a UIO device, and `/dev/mem` if one has
+/// none.
+struct BlockFiles {
+  private let blocks: [(block: IPBlock, uio: UIODevice?)]
+  private let physicalMemory: OpenFile?
+  private let roots: BoardRoots
+  private let usesUIO: Bool
+
+  /// Opens the files of all blocks.
+  ///
+  /// - Throws: `notFound` for a block that neither has.
+  static func open(
+    _ overlay: OverlayDescription, _ options: BoardOptions
+  ) throws(DeviceError) -> BlockFiles {
+    let usesUIO = options.registers != .physicalMemory
+    var blocks: [(block: IPBlock, uio: UIODevice?)] = []
+    var missing: [String] = []
+    for block in overlay.blocks {
+      let uio = usesUIO ? try UIODevice.find(block.name, options.roots) : nil
+      blocks.append((block, uio))
+      if uio == nil { missing.append(block.name) }
+    }
+    var physicalMemory: OpenFile?
+    if !missing.isEmpty {
+      let names = missing.joined(separator: ", ")
+      let inventory = usesUIO ? try UIODevice.inventory(options.roots) : ""
+      let advice =
+        "add a node of that name to the device tree (see docs/board.md) and load uio_pdrv_genirq"
+      guard options.registers != .uio else {
+        throw DeviceError(
+          .notFound, "no UIO device is named \(names); there are: \(inventory); \(advice)")
+      }
+      let reason = usesUIO ? ", and no UIO device is named \(names) (there are: \(inventory))" : ""
+      physicalMemory = try OpenFile(
+        "\(options.roots.dev)/mem", mode: O_RDWR, synchronous: true,
+        purpose: "physical memory, for the registers of \(names)\(reason)",
+        ifMissing: usesUIO ? advice : "this kernel is built without CONFIG_DEVMEM; use UIO")
+    }
+    return BlockFiles(
+      blocks: blocks, physicalMemory: physicalMemory, roots: options.roots, usesUIO: usesUIO)
+  }
+
+  /// Maps the registers of all blocks.
+  func mapRegisters(_ kernel: any BoardKernel) throws(DeviceError) -> [RegisterMapping] {
+    var mappings: [RegisterMapping] = []
+    for (block, uio) in blocks {
+      if let uio {
+        mappings.append(try RegisterMapping(block, uio: uio, kernel: kernel))
+      } else if let physicalMemory {
+        mappings.append(
+          try RegisterMapping(block, physicalMemory: physicalMemory, kernel: kernel))
+      }
+    }
+    return mappings
+  }
+
+  /// The interrupts that arrive at a UIO device. A block's output is brought by the device named
+  /// `<block>_<port>`, such as `axi_dma_0_s2mm_introut`; a block's first output also by the block's
+  /// own device, since uio_pdrv_genirq takes one interrupt of a node and no more.
+  func wiredInterrupts() throws(DeviceError) -> [UIOInterrupt] {
+    guard usesUIO else { return [] }
+    var interrupts: [UIOInterrupt] = []
+    for (block, uio) in blocks {
+      for (index, output) in block.interrupts.enumerated() {
+        let own = try UIODevice.find("\(block.name)_\(output.port)", roots)
+        guard let device = own ?? (index == 0 ? uio : nil),
+          !interrupts.contains(where: { $0.line == output.line }),
+          try UIOInterrupt.isWired(device)
+        else { continue }
+        interrupts.append(UIOInterrupt(line: output.line, device: device))
+      }
+    }
+    return interrupts
+  }
+}

@@ -1,0 +1,43 @@
+public import Swynq
+
+extension BoardDevice {
+  /// Sleeps in the kernel until one of the lines is high.
+  ///
+  /// - Throws: `timeout`; `unsupported` for a line that no UIO device brings.
+  public func waitForInterrupt(
+    _ lines: InterruptLines, timeout: Duration
+  ) throws(DeviceError) -> InterruptLines {
+    let deadline = now + timeout
+    let wanted = interrupts.filter { !$0.line.isDisjoint(with: lines) }
+    let wired = wanted.reduce(into: InterruptLines()) { $0.formUnion($1.line) }
+    guard lines.subtracting(wired).isEmpty else {
+      throw DeviceError(
+        .unsupported,
+        "no UIO device brings \(lines.subtracting(wired)) of overlay \(overlay.name); wait by polling, "
+          + "or add its node to the device tree (see docs/board.md)")
+    }
+    for interrupt in wanted { try interrupt.rearm() }
+    while true {
+      let remaining = deadline - now
+      let ready = try UIOInterrupt.wait(
+        for: wanted, nanoseconds: nanosecondsOnTheWall(in: remaining))
+      var high: InterruptLines = []
+      for (index, interrupt) in wanted.enumerated() where ready >> Int64(index) & 1 == 1 {
+        _ = try interrupt.takeCount()
+        high.formUnion(interrupt.line)
+      }
+      if !high.isEmpty { return high.intersection(lines) }
+      guard remaining > .zero else {
+        throw DeviceError(.timeout, "no interrupt on \(lines) within \(timeout)")
+      }
+    }
+  }
+
+  /// The time on the wall that a device time takes; 0 for a negative one, at most an hour.
+  private func nanosecondsOnTheWall(in duration: Duration) -> Int64 {
+    let bounded = min(max(duration, .zero), .seconds(3600)) * kernel.slowdown
+    let (seconds, attoseconds) = bounded.components
+    // Rounded up, so that a wait never ends before its deadline.
+    return seconds * 1_000_000_000 + (attoseconds + 999_999_999) / 1_000_000_000
+  }
+}

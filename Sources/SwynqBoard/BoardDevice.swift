@@ -1,0 +1,126 @@
+public import Swynq
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A Zynq board under Linux: registers by UIO or `/dev/mem`, buffers of `u-dma-buf` or of reserved
+/// memory, interrupts by UIO.
+///
+/// ```swift
+/// let device = try BoardDevice(overlay: .resizer)
+/// ```
+///
+/// The bitstream must be loaded before. What the board needs to be set up is in `docs/board.md`.
+/// Device time is the time on the wall, from the monotonic clock. Where an IP block's interrupt
+/// arrives at no UIO device, ``overlay`` says that it is not connected, so drivers poll.
+public final class BoardDevice: Device {
+  /// The IP blocks of the overlay, with those interrupts that arrive at a UIO device.
+  public let overlay: OverlayDescription
+  /// How this device was opened.
+  public let options: BoardOptions
+
+  let registers: [RegisterMapping]
+  let interrupts: [UIOInterrupt]
+  let pool: BoardMemoryPool
+  let kernel: any BoardKernel
+
+  /// Opens the board that this program runs on.
+  ///
+  /// - Parameters:
+  ///   - overlay: What the bitstream holds. Nothing can check that it is loaded.
+  ///   - options: How the board is set up.
+  /// - Throws: `notFound` for what is missing; `inputOutput` for what may not be opened;
+  ///   `incompatible` for a device tree that says something other than the overlay;
+  ///   `invalidArgument` for options and overlays that cannot be.
+  public convenience init(
+    overlay: OverlayDescription = .resizer, options: BoardOptions = .init()
+  ) throws(DeviceError) {
+    try self.init(overlay: overlay, options: options, kernel: RunningKernel())
+  }
+
+  /// Opens a board, with something in the kernel's place.
+  package init(
+    overlay: OverlayDescription, options: BoardOptions, kernel: any BoardKernel
+  ) throws(DeviceError) {
+    try options.validate()
+    try overlay.validate()
+    let blocks = try BlockFiles.open(overlay, options)
+    self.registers = try blocks.mapRegisters(kernel)
+    self.interrupts = try blocks.wiredInterrupts()
+    self.pool = try BoardMemoryPool(options, kernel: kernel)
+    self.overlay = overlay.keeping(
+      interrupts.reduce(into: InterruptLines()) { $0.formUnion($1.line) })
+    self.options = options
+    self.kernel = kernel
+  }
+
+  /// Frequency of the overlay's clock, in Hz, as the options say.
+  public var clockFrequency: UInt64 { options.clockFrequency }
+
+  /// Nil: the overlay does not count its clocks where the CPU could read them.
+  public var clockCount: UInt64? { nil }
+
+  /// Time since the board was started, less what it slept.
+  public var now: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    let wall = Duration(
+      secondsComponent: Int64(time.tv_sec),
+      attosecondsComponent: Int64(time.tv_nsec) * 1_000_000_000)
+    return kernel.slowdown == 1 ? wall : wall / kernel.slowdown
+  }
+
+  /// The interrupt lines that a program can wait for.
+  public var wiredInterrupts: InterruptLines {
+    interrupts.reduce(into: InterruptLines()) { $0.formUnion($1.line) }
+  }
+
+  /// Allocates whole pages, lowest free address first.
+  public func allocate(
+    byteCount: Int, alignment: Int, caching: CachingPolicy
+  ) throws(DeviceError) -> DeviceMemory {
+    try pool.allocate(byteCount: byteCount, alignment: alignment, caching: caching)
+  }
+
+  /// Bytes of memory that are free.
+  public var freeMemory: Int { Int(pool.freeBytes) }
+}
+
+extension BoardOptions {
+  fileprivate func validate() throws(DeviceError) {
+    guard clockFrequency > 0 else {
+      throw DeviceError(.invalidArgument, "clockFrequency 0: the clock must run; 100 MHz is usual")
+    }
+  }
+}
+
+extension OverlayDescription {
+  fileprivate func validate() throws(DeviceError) {
+    for block in blocks {
+      let (end, overflow) = block.base.rawValue.addingReportingOverflow(block.size)
+      guard block.size > 0, block.size % 4 == 0, block.base.rawValue % 4 == 0, !overflow,
+        end <= UInt64(Int.max)
+      else {
+        throw DeviceError(
+          .invalidArgument,
+          "\(block.name) of overlay \(name) has \(block.size) bytes of registers: address and size "
+            + "must be multiples of 4, and the size not 0",
+          address: block.base)
+      }
+    }
+  }
+
+  /// The same overlay, with no interrupts but these.
+  fileprivate func keeping(_ lines: InterruptLines) -> OverlayDescription {
+    var result = self
+    for index in result.blocks.indices {
+      result.blocks[index].interrupts.removeAll { !lines.isSuperset(of: $0.line) }
+    }
+    return result
+  }
+}

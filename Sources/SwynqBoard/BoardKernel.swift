@@ -1,0 +1,71 @@
+package import Swynq
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What ``BoardDevice`` asks of the kernel beyond opening, reading and polling files.
+///
+/// The virtual board stands in here, and nowhere else: files below the roots can be ordinary ones,
+/// but no ordinary file can make a load trap, or do something before a `write` to it returns.
+package protocol BoardKernel: AnyObject {
+  /// Maps part of an open file for reading and writing, shared, as `mmap` does.
+  ///
+  /// - Parameters:
+  ///   - file: The file, opened for reading and writing.
+  ///   - offset: A multiple of the page size.
+  ///   - byteCount: A multiple of the page size.
+  func map(
+    _ file: OpenFile, offset: UInt64, byteCount: Int
+  ) throws(DeviceError) -> UnsafeMutableRawPointer
+
+  /// Takes back what ``map(_:offset:byteCount:)`` gave.
+  func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int)
+
+  /// Writes a whole text to a file of sysfs, which acts on it before the call returns.
+  func write(_ text: String, to file: OpenFile) throws(DeviceError)
+
+  /// How many times longer everything takes than on a board: what divides the time on the wall to
+  /// give device time. 1 on a board.
+  var slowdown: Int { get }
+}
+
+/// The kernel that this program runs on.
+package final class RunningKernel: BoardKernel {
+  package init() {}
+
+  package func map(
+    _ file: OpenFile, offset: UInt64, byteCount: Int
+  ) throws(DeviceError) -> UnsafeMutableRawPointer {
+    guard let fileOffset = off_t(exactly: offset),
+      let start = mmap(
+        nil, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED, file.descriptor, fileOffset),
+      start != MAP_FAILED
+    else {
+      let number = errno
+      throw SystemError.error(
+        number, "cannot map \(byteCount) bytes of \(file.path) from offset \(hexadecimal(offset))",
+        advice: number == EPERM
+          ? "the kernel forbids it: see CONFIG_STRICT_DEVMEM, and lockdown= on the kernel's command "
+            + "line, or use UIO" : nil)
+    }
+    return start
+  }
+
+  package func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int) { munmap(start, byteCount) }
+
+  package func write(_ text: String, to file: OpenFile) throws(DeviceError) {
+    let written = text.utf8.withContiguousStorageIfAvailable {
+      pwrite(file.descriptor, $0.baseAddress, $0.count, 0)
+    }
+    guard written == text.utf8.count else {
+      throw SystemError.error(errno, "cannot write \(text) to \(file.path)", advice: nil)
+    }
+  }
+
+  package var slowdown: Int { 1 }
+}

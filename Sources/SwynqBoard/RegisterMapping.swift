@@ -1,0 +1,69 @@
+import CSwynqBoard
+import Swynq
+
+/// The registers of one IP block, mapped.
+struct RegisterMapping {
+  /// The block.
+  let block: IPBlock
+  private let mapping: Mapping
+
+  /// The registers of `block`, by its UIO device.
+  ///
+  /// - Throws: `incompatible` if the device tree says something other than the overlay.
+  init(_ block: IPBlock, uio: UIODevice, kernel: any BoardKernel) throws(DeviceError) {
+    guard let map = try uio.map(containing: block.base) else {
+      throw DeviceError(
+        .incompatible,
+        "the UIO device \(uio.name) (\(uio.node)) does not map \(block.base), where \(block.name) is, "
+          + "but \(try uio.mapsInWords()); the device tree and the bitstream do not belong together: "
+          + "correct `reg` of the device tree's node",
+        address: block.base)
+    }
+    guard map.registers.upperBound - block.base.rawValue >= block.size else {
+      throw DeviceError(
+        .incompatible,
+        "the UIO device \(uio.name) (\(uio.node)) maps \(map.registers.count) bytes, but the "
+          + "registers of \(block.name) take \(block.size); correct the size in `reg` of the device "
+          + "tree's node",
+        address: block.base)
+    }
+    // Which of a UIO device's maps is meant is said by the page of the offset.
+    let page = UInt64(map.number * Mapping.pageSize)
+    let whole = try Mapping(
+      uio.file, offset: page, byteCount: Int(map.offset) + map.registers.count, kernel: kernel)
+    self.block = block
+    self.mapping = whole
+    self.start =
+      Int(map.offset) + Int(block.base.rawValue - map.registers.lowerBound)
+  }
+
+  /// The registers of `block`, by `/dev/mem`.
+  init(_ block: IPBlock, physicalMemory: OpenFile, kernel: any BoardKernel) throws(DeviceError) {
+    self.block = block
+    self.mapping = try Mapping(
+      physicalMemory, offset: block.base.rawValue, byteCount: Int(block.size), kernel: kernel)
+    self.start = 0
+  }
+
+  /// Offset in the mapping of the block's first register.
+  private let start: Int
+
+  /// Whether the 32-bit register at `address`, a multiple of 4, is one of this block's.
+  func contains(_ address: BusAddress) -> Bool {
+    address >= block.base && address.rawValue - block.base.rawValue < block.size
+  }
+
+  /// Reads a register that this mapping contains.
+  func read(_ address: BusAddress) -> UInt32 { swynq_board_read32(pointer(address)) }
+
+  /// Writes a register that this mapping contains.
+  func write(_ address: BusAddress, _ value: UInt32) {
+    swynq_board_write32(pointer(address), value)
+  }
+
+  private func pointer(_ address: BusAddress) -> UnsafeMutableRawPointer {
+    // A mapping is never empty, so it has a base address.
+    mapping.bytes.baseAddress.unsafelyUnwrapped + start
+      + Int(address.rawValue - block.base.rawValue)
+  }
+}

@@ -1,0 +1,44 @@
+import Swynq
+import SwynqBoard
+import SwynqConformance
+import Testing
+
+/// The suite of every device, on the board's own code.
+///
+/// One at a time, since each virtual board keeps a processor busy.
+@Suite(.serialized) struct BoardConformanceTests {
+  @Test(arguments: ConformanceCheck.allCases)
+  func theBoardConforms(check: ConformanceCheck) throws {
+    let board = try VirtualBoard()
+    try check.run { try board.open() }
+    #expect(board.kernel.viewsLeftDirty == 0)
+    #expect(board.kernel.mappings == 0)
+  }
+
+  @Test(arguments: ConformanceCheck.allCases)
+  func itConformsInReservedMemoryUnderBackpressure(check: ConformanceCheck) throws {
+    let board = try VirtualBoard(seed: 20_160_104, stalls: 300)
+    var options = board.options
+    options.registers = .uio
+    options.memory = .reserved(address: 0x0400_0000, byteCount: 32 << 20)
+    try check.run { try board.open(.resizer, options) }
+  }
+
+  /// The checks that ask for interrupts by name cannot run where there are none.
+  static let withoutInterrupts = ConformanceCheck.allCases.filter {
+    ![
+      .oneCallByInterruptAndByPolling, .framesInAQueue, .tinyFramesInAQueue, .unreachableMemory,
+      .packetLongerThanTheBuffer, .silenceTimesOut, .interruptsOfTheCore,
+    ].contains($0)
+  }
+
+  @Test(arguments: withoutInterrupts)
+  func itConformsByPhysicalMemoryAlone(check: ConformanceCheck) throws {
+    let board = try VirtualBoard()
+    try board.remove("sys/class/uio")
+    var options = board.options
+    options.registers = .physicalMemory
+    options.memory = .reserved(address: 0x0400_0000, byteCount: 32 << 20)
+    try check.run { try board.open(.resizer, options) }
+  }
+}

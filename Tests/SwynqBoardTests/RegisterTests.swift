@@ -1,0 +1,121 @@
+import Foundation
+import Swynq
+import SwynqBoard
+import Testing
+
+@Suite(.serialized) struct BoardRegisterTests {
+  @Test func accessesTrapAndReachTheModel() throws {
+    let board = try VirtualBoard()
+    let device = try board.open()
+    let before = board.accesses
+    try device.write32(0x4040_0018, 0x1234_5678)
+    #expect(try device.read32(0x4040_0018) == 0x1234_5678)
+    #expect(board.accesses == before + 2)
+  }
+
+  @Test func theModelRunsOnWhileNobodyLooks() throws {
+    let board = try VirtualBoard()
+    let device = try board.open()
+    let start = board.clocks
+    let time = device.now
+    Thread.sleep(forTimeInterval: 0.05)
+    #expect(board.clocks > start)
+    // Device time is the time on the wall, as slow as the board is.
+    let passed = device.now - time
+    #expect(passed >= .milliseconds(50) / VirtualBoard.slowdown)
+    #expect(device.clockCount == nil)
+  }
+
+  @Test(arguments: [0x403F_FFFC, 0x4041_0000, 0x43BF_FFFC, 0x43C1_0000, 0, 0xFFFF_FFFF_FFFF_FFFC])
+  func addressesOutsideTheBlocksAreRefused(address: UInt64) throws {
+    let device = try VirtualBoard().open()
+    let error = failure { () throws(DeviceError) in _ = try device.read32(BusAddress(address)) }
+    #expect(error?.code == .decodeError && error?.address == BusAddress(address))
+    #expect(error?.message.contains("resize_accel_0 at 0x43C0_0000, 65536 bytes") == true)
+    expectFailure(.decodeError, ["axi_dma_0 at 0x4040_0000"]) { () throws(DeviceError) in
+      try device.write32(BusAddress(address), 0)
+    }
+  }
+
+  @Test func theLastRegistersOfAWindowAreInside() throws {
+    let device = try VirtualBoard().open()
+    for address: BusAddress in [0x4040_FFFC, 0x43C0_FFFC] { _ = try device.read32(address) }
+  }
+
+  /// A block that begins in the middle of a page: the kernel gives the page, and the offset in it.
+  @Test func registersMayBeginInsideAPage() throws {
+    let board = try VirtualBoard()
+    try board.write("s2mm\n", to: "sys/class/uio/uio0/name")
+    try board.write("0x30\n", to: "sys/class/uio/uio0/maps/map0/offset")
+    try board.write("0x1000\n", to: "sys/class/uio/uio0/maps/map0/size")
+    let overlay = OverlayDescription(
+      name: "half", blocks: [IPBlock(name: "s2mm", type: "x", base: 0x4040_0030, size: 0x2C)])
+    for registers in [BoardOptions.Registers.uio, .physicalMemory] {
+      var options = board.options
+      options.registers = registers
+      let device = try board.open(overlay, options)
+      #expect(try device.read32(0x4040_0034) == 1, "S2MM_DMASR after reset is Halted")
+      #expect(failure { () throws(DeviceError) in _ = try device.read32(0x4040_0004) } != nil)
+    }
+  }
+
+  @Test func eachBlockTakesUIOOrPhysicalMemory() throws {
+    let board = try VirtualBoard()
+    try board.write("another\n", to: "sys/class/uio/uio2/name")
+    let device = try board.open()
+    #expect(device.wiredInterrupts == [.line(0), .line(1)])
+    #expect(try device.read32(0x43C0_0000) == 4, "CTRL is idle after reset")
+    #expect(try device.read32(0x4040_0004) == 1, "MM2S_DMASR is halted after reset")
+  }
+
+  @Test func pollsEndWithTheirDeadline() throws {
+    let device = try VirtualBoard().open()
+    #expect(
+      try device.poll32(0x4040_0004, mask: 1, until: 1, timeout: .zero) == 1,
+      "a poll reads at least once")
+    let start = device.now
+    let error = failure { () throws(DeviceError) in
+      try device.poll32(0x4040_0004, mask: 3, until: 2, timeout: .microseconds(100))
+    }
+    #expect(error?.code == .timeout && error?.value == 1 && error?.address == 0x4040_0004)
+    #expect(error?.message.contains("0x2 under mask 0x3") == true)
+    #expect(device.now - start >= .microseconds(100))
+  }
+
+  /// The running kernel's own mmap, on ordinary files instead of device nodes.
+  @Test func registersAndBuffersOfOrdinaryFilesAreMapped() throws {
+    let board = try VirtualBoard()
+    try board.remove("sys/class/uio")
+    for (path, size) in [("dev/mem", 0x43C1_0000), ("dev/udmabuf0", VirtualBoard.bufferSize)] {
+      try #require(truncate(board.root.appendingPathComponent(path).path, size) == 0)
+    }
+    let device = try BoardDevice(overlay: .resizer, options: board.options)
+    try device.write32(0x43C0_0010, 0xCAFE_F00D)
+    #expect(try device.read32(0x43C0_0010) == 0xCAFE_F00D)
+    for (index, caching) in [CachingPolicy.nonCacheable, .cacheable].enumerated() {
+      var buffer = try device.allocate(shape: [4096], of: UInt8.self, caching: caching)
+      buffer.withMutableSpan { $0[7] = UInt8(0x5A + index) }
+      let file = try FileHandle(
+        forReadingFrom: board.root.appendingPathComponent("dev/udmabuf0"))
+      try file.seek(toOffset: buffer.address.rawValue - UInt64(VirtualBoard.bufferAddress) + 7)
+      #expect(try file.read(upToCount: 1) == Data([UInt8(0x5A + index)]))
+    }
+    let memory = try FileHandle(forReadingFrom: board.root.appendingPathComponent("dev/mem"))
+    try memory.seek(toOffset: 0x43C0_0010)
+    #expect(try memory.read(upToCount: 4) == Data([0x0D, 0xF0, 0xFE, 0xCA]))
+    // A clock that is not slowed down.
+    let start = device.now
+    Thread.sleep(forTimeInterval: 0.01)
+    #expect(device.now - start >= .milliseconds(10))
+  }
+
+  @Test func nodesThatCannotBeMappedAreNamed() throws {
+    let board = try VirtualBoard()
+    // A terminal, as the virtual board's interrupts are, has no pages.
+    let error = failure { () throws(DeviceError) in
+      _ = try BoardDevice(overlay: .resizer, options: board.options)
+    }
+    #expect(error?.message.contains("cannot map 65536 bytes of") == true, "\(error as Any)")
+    #expect(error?.message.contains("dev/uio0") == true && error?.code == .notFound)
+  }
+}
