@@ -24,7 +24,7 @@ using Model = SWYNQ_SIM_MODEL;
 
 // Lets the model's logic follow its inputs. SWYNQ_SIM_EVALUATE is the function in which Verilator
 // put that logic: what is left out is bookkeeping of threads, dynamic objects and queued messages,
-// of which the fast variant has none, and whose locks cost a tenth of the time.
+// of which the fast variant has none, and whose locks cost 7 % of the time.
 inline void evaluate(Model& model) {
 #ifdef SWYNQ_SIM_EVALUATE
   SWYNQ_SIM_EVALUATE(model.rootp);
