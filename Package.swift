@@ -68,17 +68,19 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    // What several test targets share: golden vectors, test patterns, SHA-256, seeded randomness.
+    // What several test targets share: golden vectors, test patterns, SHA-256, seeded randomness,
+    // and small steps on any device.
     .target(
       name: "SwynqTestSupport",
-      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Swynq", .product(name: "Crypto", package: "swift-crypto")],
       path: "Tests/SwynqTestSupport", resources: [.copy("Resources")], swiftSettings: settings),
 
     // What every Device must do, as suites that a test target runs against its own device.
     .target(
       name: "SwynqConformance", dependencies: ["Swynq", "SwynqReference"],
       path: "Tests/SwynqConformance", swiftSettings: settings),
-    .testTarget(name: "SwynqTests", dependencies: ["Swynq"], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqTests", dependencies: ["Swynq", "SwynqTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SwynqSimulatorTests",
       dependencies: [
@@ -92,7 +94,8 @@ let package = Package(
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
-        "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "CVirtualBoard",
+        "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "SwynqTestSupport",
+        "CVirtualBoard",
       ],
       exclude: ["CVirtualBoard"], swiftSettings: settings),
     .testTarget(

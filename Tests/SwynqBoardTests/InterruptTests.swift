@@ -1,6 +1,7 @@
 import Foundation
 import Swynq
 import SwynqBoard
+import SwynqTestSupport
 import Testing
 
 @Suite(.serialized) struct BoardInterruptTests {

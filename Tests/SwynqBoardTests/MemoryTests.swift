@@ -1,24 +1,10 @@
 import Swynq
 import SwynqBoard
+import SwynqTestSupport
 import Testing
 
 @Suite(.serialized) struct BoardMemoryTests {
   let size = ImageSize(width: 8, height: 2)
-
-  /// Copies `input` to `output` through the hardware, flushing and invalidating nothing.
-  func copy(
-    _ device: BoardDevice, _ input: borrowing DeviceBuffer<UInt8>,
-    to output: borrowing DeviceBuffer<UInt8>
-  ) throws(DeviceError) {
-    let dma = try AXIDMA(device)
-    let core = try ResizeAccelerator(device)
-    try core.setSizes(source: size, destination: size)
-    try core.start()
-    try dma.receive.transfer(output)
-    try dma.send.transfer(input)
-    try dma.send.wait()
-    try dma.receive.wait()
-  }
 
   @Test func cachedBuffersNeedTheirFlushAndInvalidate() throws {
     let device = try VirtualBoard().open()
@@ -26,11 +12,11 @@ import Testing
     let output = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
     let pixels = (1...48).map { UInt8($0) }
     try input.copy(from: pixels)
-    try copy(device, input, to: output)
+    try copyThroughHardware(device, input, to: output, size)
     try output.invalidate()
     #expect(output.elements().allSatisfy { $0 == 0 }, "without a flush the device reads old bytes")
     try input.flush()
-    try copy(device, input, to: output)
+    try copyThroughHardware(device, input, to: output, size)
     #expect(
       output.elements().allSatisfy { $0 == 0 }, "the CPU reads old bytes until it invalidates")
     try output.invalidate()

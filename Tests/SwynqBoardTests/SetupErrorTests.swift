@@ -1,6 +1,7 @@
 import Foundation
 import Swynq
 import SwynqBoard
+import SwynqTestSupport
 import Testing
 
 /// What is wrong with a board's set-up is said when the board is opened: what, where, what to do.

@@ -1,5 +1,6 @@
 import Swynq
 import SwynqSimulator
+import SwynqTestSupport
 import Testing
 
 /// A forgotten flush or invalidate gives the wrong bytes, as on a board, and is reported, exactly.
@@ -13,21 +14,6 @@ import Testing
     return (device, log)
   }
 
-  /// Copies `input` to `output` through the hardware: a resize to the same size.
-  func copy(
-    _ device: SimulatedDevice, _ input: borrowing DeviceBuffer<UInt8>,
-    to output: borrowing DeviceBuffer<UInt8>, _ size: ImageSize
-  ) throws(DeviceError) {
-    let dma = try AXIDMA(device)
-    let core = try ResizeAccelerator(device)
-    try core.setSizes(source: size, destination: size)
-    try core.start()
-    try dma.receive.transfer(output)
-    try dma.send.transfer(input)
-    try dma.send.wait()
-    try dma.receive.wait()
-  }
-
   let size = ImageSize(width: 8, height: 2)
 
   @Test func aForgottenFlushIsReportedAndShows() throws {
@@ -35,7 +21,7 @@ import Testing
     var input = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
     let output = try device.allocate(shape: size.shape, of: UInt8.self)
     try input.copy(from: [1, 2, 3], at: 10)
-    try copy(device, input, to: output, size)
+    try copyThroughHardware(device, input, to: output, size)
     #expect(log.mistakes.map(\.kind) == [.missingFlush])
     #expect(log.mistakes.first?.buffer == input.address)
     #expect(log.mistakes.first?.offset == 10)
@@ -43,7 +29,7 @@ import Testing
     #expect(output.elements().allSatisfy { $0 == 0 })
 
     try input.flush()
-    try copy(device, input, to: output, size)
+    try copyThroughHardware(device, input, to: output, size)
     #expect(log.mistakes.count == 1)
     #expect(Array(output.elements()[10..<13]) == [1, 2, 3])
   }
@@ -54,7 +40,7 @@ import Testing
     let output = try device.allocate(shape: size.shape, of: UInt8.self)
     try input.copy(from: [UInt8](repeating: 9, count: 48))
     try input.flush(byteOffset: 0, byteCount: 40)
-    try copy(device, input, to: output, size)
+    try copyThroughHardware(device, input, to: output, size)
     #expect(log.mistakes.map(\.offset) == [40])
   }
 
@@ -63,7 +49,7 @@ import Testing
     var input = try device.allocate(shape: size.shape, of: UInt8.self)
     let output = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
     try input.copy(from: [UInt8](repeating: 7, count: 48))
-    try copy(device, input, to: output, size)
+    try copyThroughHardware(device, input, to: output, size)
     #expect(log.mistakes.isEmpty)
     #expect(output.elements().allSatisfy { $0 == 0 })
     #expect(log.mistakes.map(\.kind) == [.missingInvalidate])
@@ -80,16 +66,16 @@ import Testing
     let output = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
     // Written with the bytes that are there already: nothing changed, nothing to flush.
     try input.copy(from: [UInt8](repeating: 0, count: 48))
-    try copy(device, input, to: output, size)
+    try copyThroughHardware(device, input, to: output, size)
     // From one transfer's destination into the next, which the CPU never looks at.
     try input.copy(from: (0..<48).map { UInt8($0) })
     try input.flush()
-    try copy(device, input, to: middle, size)
-    try copy(device, middle, to: output, size)
+    try copyThroughHardware(device, input, to: middle, size)
+    try copyThroughHardware(device, middle, to: output, size)
     try output.invalidate()
     #expect(output.elements() == (0..<48).map { UInt8($0) })
     // Written by the device with the bytes that the CPU has seen.
-    try copy(device, middle, to: output, size)
+    try copyThroughHardware(device, middle, to: output, size)
     #expect(output.elements().count == 48)
     #expect(log.mistakes.isEmpty)
   }

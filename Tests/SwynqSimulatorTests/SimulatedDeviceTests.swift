@@ -5,15 +5,6 @@ import Testing
 @testable import SwynqSimulator
 
 @Suite struct SimulatedDeviceTests {
-  func failure(_ body: () throws(DeviceError) -> Void) -> DeviceError? {
-    do throws(DeviceError) {
-      try body()
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   @Test(arguments: SimulationOptions.Variant.allCases)
   func theLibraryDescribesItself(variant: SimulationOptions.Variant) throws {
     let device = try SimulatedDevice(variant: variant)

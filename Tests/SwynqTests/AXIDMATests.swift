@@ -1,4 +1,5 @@
 import Swynq
+import SwynqTestSupport
 import Testing
 
 @Suite struct AXIDMATests {

@@ -133,16 +133,6 @@ final class FakeMemory: DeviceMemory {
   }
 }
 
-/// The error that `body` throws, or nil.
-func failure(_ body: () throws(DeviceError) -> Void) -> DeviceError? {
-  do throws(DeviceError) {
-    try body()
-    return nil
-  } catch {
-    return error
-  }
-}
-
 /// Addresses of the resizer overlay, by name.
 enum At {
   static let sendControl: BusAddress = 0x4040_0000

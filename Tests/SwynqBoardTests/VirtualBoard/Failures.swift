@@ -1,17 +1,8 @@
 import CVirtualBoard
 import Foundation
 import Swynq
+import SwynqTestSupport
 import Testing
-
-/// The error that `body` throws, or nil.
-func failure(_ body: () throws(DeviceError) -> Void) -> DeviceError? {
-  do throws(DeviceError) {
-    try body()
-    return nil
-  } catch {
-    return error
-  }
-}
 
 /// Expects an error with this code and all of these words in its text.
 func expectFailure(
