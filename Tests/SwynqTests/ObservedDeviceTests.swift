@@ -1,0 +1,85 @@
+import Swynq
+import Testing
+
+@Suite struct ObservedDeviceTests {
+  /// Writes down what it sees.
+  final class Notes: DeviceObserver {
+    var before: [DeviceCall] = []
+    var after: [DeviceCall] = []
+    var answers: [String] = []
+
+    func willPerform(_ call: DeviceCall, on device: FakeDevice) {
+      #expect(before.count == after.count, "a call begins while another is under way")
+      before.append(call)
+    }
+
+    func didPerform(_ call: DeviceCall, answer: DeviceAnswer, on device: FakeDevice) {
+      after.append(call)
+      switch answer {
+      case .value(let value): answers.append("value \(value)")
+      case .lines(let lines): answers.append("\(lines)")
+      case .memory(let memory): answers.append("memory \(memory.byteCount)")
+      case .done: answers.append("done")
+      case .failure(let error): answers.append("\(error.code)")
+      }
+    }
+  }
+
+  let fake = FakeDevice()
+  let notes = Notes()
+  var device: ObservedDevice<FakeDevice, Notes> { ObservedDevice(fake, observer: notes) }
+
+  @Test func everyCallIsPassedOnAndSeenBeforeAndAfter() throws {
+    fake.values[At.sendStatus] = [7]
+    fake.interrupts = [.line(1)]
+    try device.write32(At.sendControl, 1)
+    #expect(try device.read32(At.sendStatus) == 7)
+    #expect(
+      try device.poll32(At.sendStatus, mask: 2, until: 2, timeout: .milliseconds(1)) == 7)
+    #expect(try device.waitForInterrupt([.line(0), .line(1)], timeout: .zero) == .line(1))
+    let calls: [DeviceCall] = [
+      .write(At.sendControl, 1), .read(At.sendStatus),
+      .poll(At.sendStatus, mask: 2, expected: 2, timeout: .milliseconds(1)),
+      .waitForInterrupt([.line(0), .line(1)], timeout: .zero),
+    ]
+    #expect(notes.before == calls)
+    #expect(notes.after == calls)
+    #expect(notes.answers == ["done", "value 7", "value 7", "interrupt line 1"])
+    #expect(fake.trace.count == 4)
+  }
+
+  @Test func errorsAreSeenAndThrown() throws {
+    fake.failures[At.coreControl] = DeviceError(.decodeError, "nothing there")
+    #expect(throws: DeviceError.self) { try device.read32(At.coreControl) }
+    #expect(notes.answers == ["decodeError"])
+  }
+
+  @Test func memoryIsObservedAndGivenBack() throws {
+    do {
+      var buffer = try device.allocate(shape: [64], of: UInt8.self, caching: .cacheable)
+      try buffer.copy(from: (0..<64).map { UInt8($0) })
+      #expect(buffer.elements()[3] == 3)
+      try buffer.flush()
+      try buffer.invalidate()
+      #expect(fake.memoryInUse == 1)
+    }
+    #expect(fake.memoryInUse == 0)
+    let address = BusAddress(0x1000)
+    #expect(
+      notes.after == [
+        .allocate(byteCount: 64, alignment: 64, caching: .cacheable),
+        .flush(address, 0..<64), .invalidate(address, 0..<64),
+      ])
+    #expect(fake.announcements.contains("flush 0..<64"))
+    #expect(fake.announcements.contains("invalidate 0..<64"))
+  }
+
+  /// A driver works through it, and the clocks are those of the device itself.
+  @Test func aDriverNoticesNothing() throws {
+    fake.values[At.sendStatus] = [1, 0]
+    let dma = try AXIDMA(device, named: "axi_dma_0", waiting: .polling)
+    try dma.send.start()
+    #expect(device.clockCount == fake.clock)
+    #expect(notes.after.contains(.write(At.sendControl, 1)))
+  }
+}
