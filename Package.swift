@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "Swynq", targets: ["Swynq"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
+    .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
     .executable(name: "swynq", targets: ["SwynqTool"]),
@@ -46,6 +47,9 @@ let package = Package(
     .target(name: "CSwynqBoard"),
     .target(name: "SwynqBoard", dependencies: ["Swynq", "CSwynqBoard"], swiftSettings: settings),
 
+    // Vivado's hardware handoff: which blocks a design has, and where.
+    .target(name: "SwynqHandoff", dependencies: ["Swynq"], swiftSettings: settings),
+
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
       name: "CTurboJPEG", path: "Sources/CTurboJPEG", pkgConfig: "libturbojpeg",
@@ -63,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqImage", "SwynqReference",
+        "Swynq", "SwynqSimulator", "SwynqHandoff", "SwynqImage", "SwynqReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -98,6 +102,9 @@ let package = Package(
         "CVirtualBoard",
       ],
       exclude: ["CVirtualBoard"], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqHandoffTests", dependencies: ["Swynq", "SwynqHandoff"],
+      resources: [.copy("Designs")], swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],

@@ -16,6 +16,8 @@ public enum FieldAccess: Hashable, Sendable, CaseIterable {
   case selfClearing
   /// Reading the register clears the bit; writes change nothing.
   case clearOnRead
+  /// Writes do something; what is read means nothing.
+  case writeOnly
 }
 
 /// A range of bits of a register: its name, its place, and what reading and writing it does.
@@ -72,7 +74,7 @@ extension FieldAccess {
   /// write 0 there instead.
   @inlinable public var writesHaveSideEffects: Bool {
     switch self {
-    case .writeOneToClear, .toggleOnWrite, .writeOneToSet, .selfClearing: true
+    case .writeOneToClear, .toggleOnWrite, .writeOneToSet, .selfClearing, .writeOnly: true
     case .readOnly, .readWrite, .readWriteNonZero, .clearOnRead: false
     }
   }
