@@ -17,7 +17,7 @@ let package = Package(
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
-    .executable(name: "swynq", targets: ["SwynqTool"]),
+    .executable(name: "swynq", targets: ["SwynqMain"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
   dependencies: [
@@ -59,14 +59,15 @@ let package = Package(
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
 
-    // The command-line tool.
-    .executableTarget(
+    // The command-line tool, and the program that is nothing but it.
+    .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqImage", "SwynqReference",
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqImage", "SwynqReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
 
     // What several test targets share: golden vectors, test patterns, SHA-256, seeded randomness,
     // and small steps on any device.
@@ -91,13 +92,25 @@ let package = Package(
     .target(
       name: "CVirtualBoard", path: "Tests/SwynqBoardTests/CVirtualBoard",
       cSettings: [.headerSearchPath("../../../sim/include")]),
+    .target(
+      name: "VirtualBoard",
+      dependencies: ["Swynq", "SwynqBoard", "SwynqSimulator", "CVirtualBoard"],
+      path: "Tests/SwynqBoardTests/VirtualBoard", swiftSettings: settings),
+    // `swynq` on it.
+    .executableTarget(
+      name: "VirtualSwynq",
+      dependencies: [
+        "SwynqBoard", "SwynqTool",
+        .target(name: "VirtualBoard", condition: .when(platforms: [.linux])),
+      ],
+      path: "Tests/VirtualSwynq", swiftSettings: settings),
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
         "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "SwynqTestSupport",
-        "CVirtualBoard",
+        "VirtualBoard",
       ],
-      exclude: ["CVirtualBoard"], swiftSettings: settings),
+      exclude: ["CVirtualBoard", "VirtualBoard"], swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
