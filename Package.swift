@@ -18,7 +18,7 @@ let package = Package(
     .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
-    .executable(name: "swynq", targets: ["SwynqTool"]),
+    .executable(name: "swynq", targets: ["SwynqMain"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
   dependencies: [
@@ -63,14 +63,15 @@ let package = Package(
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
 
-    // The command-line tool.
-    .executableTarget(
+    // The command-line tool, and the program that is nothing but it.
+    .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqHandoff", "SwynqImage", "SwynqReference",
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqImage", "SwynqReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
 
     // What several test targets share: golden vectors, test patterns, SHA-256, seeded randomness,
     // and small steps on any device.
@@ -95,13 +96,25 @@ let package = Package(
     .target(
       name: "CVirtualBoard", path: "Tests/SwynqBoardTests/CVirtualBoard",
       cSettings: [.headerSearchPath("../../../sim/include")]),
+    .target(
+      name: "VirtualBoard",
+      dependencies: ["Swynq", "SwynqBoard", "SwynqSimulator", "CVirtualBoard"],
+      path: "Tests/SwynqBoardTests/VirtualBoard", swiftSettings: settings),
+    // `swynq` on it.
+    .executableTarget(
+      name: "VirtualSwynq",
+      dependencies: [
+        "SwynqBoard", "SwynqTool",
+        .target(name: "VirtualBoard", condition: .when(platforms: [.linux])),
+      ],
+      path: "Tests/VirtualSwynq", swiftSettings: settings),
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
         "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "SwynqTestSupport",
-        "CVirtualBoard",
+        "VirtualBoard",
       ],
-      exclude: ["CVirtualBoard"], swiftSettings: settings),
+      exclude: ["CVirtualBoard", "VirtualBoard"], swiftSettings: settings),
     .testTarget(
       name: "SwynqHandoffTests", dependencies: ["Swynq", "SwynqHandoff"],
       resources: [.copy("Designs")], swiftSettings: settings),

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct SwynqCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "swynq",
-    abstract: "Drives the image resizer of an FPGA, simulated from its RTL.",
+    abstract: "Drives the image resizer of an FPGA: on a board, or simulated from its RTL.",
     discussion: """
       An error is one line on standard error, and one of these exit statuses:
 
