@@ -49,8 +49,8 @@ struct HandoffDocument {
       let code = (parser.parserError as NSError?)?.code
       throw DeviceError(
         .malformedFile,
-        "\(path), line \(line): not well-formed XML: \(Self.explanation(code, builder)); copy the .hwh "
-          + "that Vivado wrote again")
+        "\(path), line \(line): not well-formed XML: \(Self.explanation(code, builder)); take a "
+          + "fresh copy of the .hwh that Vivado wrote")
     }
     guard root.name == "EDKSYSTEM" else {
       throw DeviceError(

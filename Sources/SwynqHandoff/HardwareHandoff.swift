@@ -87,10 +87,12 @@ public struct HardwareHandoff: Sendable {
     clockFrequency = assembly.clockFrequency(reached)
   }
 
-  /// The chip's order code from its parts: `7z020`, `clg400`, `-1`.
+  /// The chip's name in Vivado from its parts: `xc7z020clg400-1` of `7z020`, `clg400` and `-1`;
+  /// later families have a dash more, `xczu3eg-sbva484-1`.
   private static func part(_ info: HandoffElement) -> String? {
     guard let device = info["DEVICE"] else { return nil }
-    return (device.hasPrefix("xc") ? "" : "xc") + device + (info["PACKAGE"] ?? "")
+    let package = info["PACKAGE"].map { (info["ARCH"] == "zynq" ? "" : "-") + $0 }
+    return (device.hasPrefix("xc") ? "" : "xc") + device + (package ?? "")
       + (info["SPEEDGRADE"] ?? "")
   }
 }

@@ -74,13 +74,15 @@ struct InterruptTracer {
       guard let operand = self.port("Op1", of: module) else { return [] }
       return (0..<width(of: operand)).flatMap { input("Op1", bit: $0) }
     case "axi_intc":
-      guard let intr = self.port("intr", of: module) else { return [] }
-      return (0..<width(of: intr)).flatMap { number in
-        input("intr", bit: number).map { output in
-          let here = IPBlock.Controller(name: module.path, input: number)
-          return (output.instance, output.port, output.controller ?? here)
+      let own: [Output] = [(module.instance, port["NAME"] ?? "irq", nil)]
+      guard let intr = self.port("intr", of: module) else { return own }
+      return own
+        + (0..<width(of: intr)).flatMap { number in
+          input("intr", bit: number).map { output in
+            let here = IPBlock.Controller(name: module.path, input: number)
+            return (output.instance, output.port, output.controller ?? here)
+          }
         }
-      }
     default:
       let name = port["NAME"] ?? ""
       return [(module.instance, width(of: port) > 1 ? "\(name)[\(bit)]" : name, nil)]

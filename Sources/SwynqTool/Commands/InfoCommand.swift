@@ -27,7 +27,8 @@ struct InfoCommand: ParsableCommand {
   func validate() throws {
     guard handoff == nil || (device.device == .simulator && device.seed == nil) else {
       throw ValidationError(
-        "a hardware handoff is listed without any device; leave the file out, or --device and --seed")
+        "a hardware handoff is listed without any device; leave the file out, or --device and --seed"
+      )
     }
   }
 

@@ -90,12 +90,10 @@ struct HandoffListing: Encodable {
     var lines = ["\(overlay): \(facts.joined(separator: ", "))"]
     for block in blocks {
       lines += ["", "\(block.name)  \(block.type)  \(place(block.address, block.size))"]
-      if !block.interrupts.isEmpty {
-        lines.append("  interrupts  " + block.interrupts.map(\.text).joined(separator: ", "))
-      }
       lines += wrapped(
-        block.parameters.filter { Self.matters($0.key, to: block.type) }.sorted { $0.key < $1.key }
-          .map { "\($0.key) = \($0.value)" }, heading: "  parameters  ")
+        block.interrupts.isEmpty ? ["none connected"] : block.interrupts.map(\.text),
+        heading: "  interrupts  ")
+      lines += wrapped(parameters(of: block), heading: "  parameters  ")
       for register in block.registers { lines += register.linesAtReset }
     }
     if !memories.isEmpty { lines += ["", "memory"] }
@@ -119,6 +117,14 @@ struct HandoffListing: Encodable {
       "c_m_axi_s2mm_data_width", "c_micro_dma", "c_mm2s_burst_size", "c_s2mm_burst_size",
       "c_sg_length_width",
     ].contains(name)
+  }
+
+  /// As many parameters as people read; some cores have hundreds.
+  private func parameters(of block: Block) -> [String] {
+    let all = block.parameters.filter { Self.matters($0.key, to: block.type) }
+      .sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+    return all.count <= 24
+      ? all : Array(all.prefix(20)) + ["and \(all.count - 20) more, which --json lists"]
   }
 
   private func place(_ address: UInt64, _ size: UInt64) -> String {

@@ -80,7 +80,7 @@ struct RegisterListing: Encodable {
   private func lines(showing shown: String, fieldValue: (Field) -> UInt32? = \.value) -> [String] {
     var lines = [
       "  \(hexadecimal(address, minimumDigits: 8))  \(padded(name, 17))  \(padded(shown, 11))  "
-        + summary + (readHasSideEffects ? "; reading it would change it" : "")
+        + shortened(summary) + (readHasSideEffects ? "; reading it would change it" : "")
     ]
     // A register that is one number needs no list of its parts.
     if fields.count == 1 && fields[0].width == 32 { return lines }
@@ -91,9 +91,14 @@ struct RegisterListing: Encodable {
       let value = fieldValue(field).map { "\($0)" } ?? "-"
       lines.append(
         "    \(padded(bits, 8))\(padded(field.name, 18)) \(padded(value, 8)) "
-          + "\(padded(field.access, 17)) \(field.summary)")
+          + "\(padded(field.access, 17)) \(shortened(field.summary))")
     }
     return lines
+  }
+
+  /// The beginning of a text, where a core's own description is longer than a line.
+  private func shortened(_ text: String) -> String {
+    text.count <= 80 ? text : String(text.prefix(77)) + "..."
   }
 
   private func padded(_ text: String, _ width: Int) -> String {
