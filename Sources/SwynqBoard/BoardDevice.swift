@@ -15,7 +15,7 @@ public import Swynq
 /// let device = try BoardDevice(overlay: .resizer)
 /// ```
 ///
-/// The bitstream must be loaded before. What the board needs to be set up is in `docs/board.md`.
+/// The bitstream must be loaded before, or named in the options. What the board needs to be set up is in `docs/board.md`.
 /// Device time is the time on the wall, from the monotonic clock. Where an IP block's interrupt
 /// arrives at no UIO device, ``overlay`` says that it is not connected, so drivers poll.
 public final class BoardDevice: Device {
@@ -43,12 +43,34 @@ public final class BoardDevice: Device {
     try self.init(overlay: overlay, options: options, kernel: RunningKernel())
   }
 
+  /// Loads a bitstream and opens the board that this program runs on.
+  ///
+  /// - Parameters:
+  ///   - bitstream: Path of a `.bit` or `.bin` file that configures the whole programmable logic.
+  ///   - overlay: What the bitstream holds, such as `.init(handoff: "resizer.hwh")`.
+  ///   - options: How the board is set up.
+  /// - Throws: What ``FPGAManager/load(_:isPartial:part:timeout:)`` and
+  ///   ``init(overlay:options:)`` throw.
+  public convenience init(
+    bitstream: String, overlay: OverlayDescription = .resizer, options: BoardOptions = .init()
+  ) throws(DeviceError) {
+    var options = options
+    options.bitstream = BoardOptions.BitstreamFile(path: bitstream)
+    try self.init(overlay: overlay, options: options)
+  }
+
   /// Opens a board, with something in the kernel's place.
   package init(
     overlay: OverlayDescription, options: BoardOptions, kernel: any BoardKernel
   ) throws(DeviceError) {
     try options.validate()
     try overlay.validate()
+    if let file = options.bitstream {
+      // Read first: a file that is none leaves the programmable logic as it is.
+      let bitstream = try Bitstream(path: file.path)
+      try FPGAManager(roots: options.roots, kernel: kernel)
+        .load(bitstream, isPartial: file.isPartial, part: file.part)
+    }
     let blocks = try BlockFiles.open(overlay, options)
     self.registers = try blocks.mapRegisters(kernel)
     self.interrupts = try blocks.wiredInterrupts()

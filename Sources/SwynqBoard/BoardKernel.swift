@@ -26,12 +26,25 @@ package protocol BoardKernel: AnyObject {
   /// Takes back what ``map(_:offset:byteCount:)`` gave.
   func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int)
 
-  /// Writes a whole text to a file of sysfs, which acts on it before the call returns.
-  func write(_ text: String, to file: OpenFile) throws(DeviceError)
+  /// Writes a whole content to a file of sysfs or configfs, which acts on it before the call returns.
+  func write(_ bytes: [UInt8], to file: OpenFile) throws(DeviceError)
+
+  /// Makes a directory in configfs, in which the kernel puts files of its own.
+  func makeDirectory(_ path: String) throws(DeviceError)
+
+  /// Removes a directory of configfs with the kernel's files in it.
+  func removeDirectory(_ path: String) throws(DeviceError)
 
   /// How many times longer everything takes than on a board: what divides the time on the wall to
   /// give device time. 1 on a board.
   var slowdown: Int { get }
+}
+
+extension BoardKernel {
+  /// Writes a whole text to a file of sysfs.
+  package func write(_ text: String, to file: OpenFile) throws(DeviceError) {
+    try write(Array(text.utf8), to: file)
+  }
 }
 
 /// The kernel that this program runs on.
@@ -58,12 +71,26 @@ package final class RunningKernel: BoardKernel {
 
   package func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int) { munmap(start, byteCount) }
 
-  package func write(_ text: String, to file: OpenFile) throws(DeviceError) {
-    let written = text.utf8.withContiguousStorageIfAvailable {
-      pwrite(file.descriptor, $0.baseAddress, $0.count, 0)
+  package func write(_ bytes: [UInt8], to file: OpenFile) throws(DeviceError) {
+    let written = bytes.withUnsafeBytes { pwrite(file.descriptor, $0.baseAddress, $0.count, 0) }
+    guard written == bytes.count else {
+      let number = written < 0 ? errno : EIO
+      let what =
+        bytes.count <= 64
+        ? String(decoding: bytes, as: UTF8.self) : "\(bytes.count) bytes"
+      throw SystemError.error(number, "cannot write \(what) to \(file.path)", advice: nil)
     }
-    guard written == text.utf8.count else {
-      throw SystemError.error(errno, "cannot write \(text) to \(file.path)", advice: nil)
+  }
+
+  package func makeDirectory(_ path: String) throws(DeviceError) {
+    guard mkdir(path, 0o755) == 0 else {
+      throw SystemError.error(errno, "cannot make the directory \(path)", advice: nil)
+    }
+  }
+
+  package func removeDirectory(_ path: String) throws(DeviceError) {
+    guard rmdir(path) == 0 else {
+      throw SystemError.error(errno, "cannot remove the directory \(path)", advice: nil)
     }
   }
 

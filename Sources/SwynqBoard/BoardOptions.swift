@@ -8,12 +8,18 @@ public struct BoardRoots: Hashable, Sendable {
   public var dev: String
   /// Where procfs is mounted.
   public var proc: String
+  /// Where the kernel looks for bitstreams.
+  public var firmware: String
 
   /// Files below these directories.
-  public init(sys: String = "/sys", dev: String = "/dev", proc: String = "/proc") {
+  public init(
+    sys: String = "/sys", dev: String = "/dev", proc: String = "/proc",
+    firmware: String = "/lib/firmware"
+  ) {
     self.sys = sys
     self.dev = dev
     self.proc = proc
+    self.firmware = firmware
   }
 }
 
@@ -31,8 +37,28 @@ public struct BoardOptions: Hashable, Sendable {
   /// Where buffers come from.
   public var memory = Memory.uDMABuf(name: "udmabuf0")
 
+  /// What to load into the programmable logic before anything is opened; nil for nothing.
+  public var bitstream: BitstreamFile?
+
   /// The defaults.
   public init() {}
+
+  /// A bitstream to load.
+  public struct BitstreamFile: Hashable, Sendable {
+    /// The `.bit` or `.bin` file.
+    public var path: String
+    /// Whether it is for a part of the programmable logic alone.
+    public var isPartial: Bool
+    /// The chip that the board has, such as `xc7z020clg400-1`, if that is to be checked.
+    public var part: String?
+
+    /// The file at `path`.
+    public init(path: String, isPartial: Bool = false, part: String? = nil) {
+      self.path = path
+      self.isPartial = isPartial
+      self.part = part
+    }
+  }
 
   /// How registers are reached.
   public enum Registers: Hashable, Sendable {
