@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "Swynq", targets: ["Swynq"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
+    .library(name: "SwynqVerification", targets: ["SwynqVerification"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
     .executable(name: "swynq", targets: ["SwynqMain"]),
@@ -59,12 +60,15 @@ let package = Package(
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
 
+    // Two devices held to each other: the same flow on both, and where they differ.
+    .target(name: "SwynqVerification", dependencies: ["Swynq"], swiftSettings: settings),
+
     // The command-line tool, and the program that is nothing but it.
     .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqImage", "SwynqReference",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqVerification", "SwynqImage",
+        "SwynqReference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
@@ -112,6 +116,10 @@ let package = Package(
       ],
       exclude: ["CVirtualBoard", "VirtualBoard"], swiftSettings: settings),
     .testTarget(
+      name: "SwynqVerificationTests",
+      dependencies: ["Swynq", "SwynqSimulator", "SwynqVerification", "SwynqTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
       swiftSettings: settings),
@@ -121,6 +129,6 @@ let package = Package(
     .testTarget(
       name: "SwynqToolTests",
       dependencies: ["Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],
-      swiftSettings: settings),
+      exclude: ["OtherRounding"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
   ]
 )

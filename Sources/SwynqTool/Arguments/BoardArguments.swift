@@ -45,7 +45,7 @@ struct BoardArguments: ParsableArguments {
   }
 
   /// Refuses the options that were given, since there is no board.
-  func refuse(for device: DeviceKind) throws {
+  func refuse() throws {
     let given = [
       ("--memory", memory != nil), ("--registers", registers != nil), ("--clock", clock != nil),
       ("--sys-root", sysRoot != nil), ("--dev-root", devRoot != nil),
