@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
     .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
+    .library(name: "SwynqVerification", targets: ["SwynqVerification"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
     .executable(name: "swynq", targets: ["SwynqMain"]),
@@ -63,12 +64,15 @@ let package = Package(
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
 
+    // Two devices held to each other: the same flow on both, and where they differ.
+    .target(name: "SwynqVerification", dependencies: ["Swynq"], swiftSettings: settings),
+
     // The command-line tool, and the program that is nothing but it.
     .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqImage", "SwynqReference",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification", "SwynqImage",
+        "SwynqReference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
@@ -111,13 +115,17 @@ let package = Package(
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
-        "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "SwynqTestSupport",
-        "VirtualBoard",
+        "Swynq", "SwynqBoard", "SwynqHandoff", "SwynqSimulator", "SwynqConformance",
+        "SwynqTestSupport", "VirtualBoard",
       ],
       exclude: ["CVirtualBoard", "VirtualBoard"], swiftSettings: settings),
     .testTarget(
       name: "SwynqHandoffTests", dependencies: ["Swynq", "SwynqHandoff"],
       resources: [.copy("Designs")], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqVerificationTests",
+      dependencies: ["Swynq", "SwynqSimulator", "SwynqVerification", "SwynqTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
@@ -128,6 +136,6 @@ let package = Package(
     .testTarget(
       name: "SwynqToolTests",
       dependencies: ["Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],
-      swiftSettings: settings),
+      exclude: ["OtherRounding"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
   ]
 )

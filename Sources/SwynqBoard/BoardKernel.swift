@@ -72,8 +72,17 @@ package final class RunningKernel: BoardKernel {
   package func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int) { munmap(start, byteCount) }
 
   package func write(_ bytes: [UInt8], to file: OpenFile) throws(DeviceError) {
-    let written = bytes.withUnsafeBytes { pwrite(file.descriptor, $0.baseAddress, $0.count, 0) }
-    guard written == bytes.count else {
+    // sysfs takes a content in one write or not at all; configfs may take a long one in parts.
+    var taken = 0
+    var written = 0
+    repeat {
+      written = bytes.withUnsafeBytes {
+        pwrite(
+          file.descriptor, $0.baseAddress.map { $0 + taken }, $0.count - taken, off_t(taken))
+      }
+      taken += max(written, 0)
+    } while written > 0 && taken < bytes.count
+    guard taken == bytes.count else {
       let number = written < 0 ? errno : EIO
       let what =
         bytes.count <= 64

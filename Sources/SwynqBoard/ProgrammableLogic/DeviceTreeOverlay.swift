@@ -72,10 +72,7 @@ public struct DeviceTreeOverlay {
         underlyingStatus: EEXIST)
     }
     do throws(DeviceError) {
-      let file = try OpenFile(
-        "\(directory)/dtbo", mode: O_WRONLY, purpose: "which takes the overlay \(name)",
-        ifMissing: "is \(parent) the kernel's configfs?")
-      try kernel.write(blob, to: file)
+      try write(blob)
       let status = try self.status
       guard status == "applied" else {
         throw DeviceError(
@@ -87,6 +84,15 @@ public struct DeviceTreeOverlay {
       try? kernel.removeDirectory(directory)
       throw error
     }
+  }
+
+  /// The kernel takes a binary file of configfs up when it is closed, and says nothing then: whether
+  /// it did is in `status`.
+  private func write(_ blob: [UInt8]) throws(DeviceError) {
+    let file = try OpenFile(
+      "\(directory)/dtbo", mode: O_WRONLY, purpose: "which takes the overlay \(name)",
+      ifMissing: "is \(roots.sys)/kernel/config the kernel's configfs?")
+    try kernel.write(blob, to: file)
   }
 
   /// Takes it away again, with the devices that it brought.

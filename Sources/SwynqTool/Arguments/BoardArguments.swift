@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqBoard
+internal import SwynqHandoff
 
 /// How a board is set up.
 struct BoardArguments: ParsableArguments {
@@ -29,6 +30,18 @@ struct BoardArguments: ParsableArguments {
         + "(default: 100)", valueName: "mhz"))
   var clock: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "The hardware handoff of the bitstream: where its blocks are and what they can do. (default: "
+        + "the project's own overlay)", valueName: "design.hwh"))
+  var hwh: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Load this bitstream first, which configures the whole FPGA. (default: it is loaded already)",
+      valueName: "design.bit"))
+  var bitstream: String?
+
   @Option(help: ArgumentHelp("Where sysfs is mounted.", visibility: .hidden))
   var sysRoot: String?
 
@@ -38,6 +51,9 @@ struct BoardArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Where procfs is mounted.", visibility: .hidden))
   var procRoot: String?
 
+  @Option(help: ArgumentHelp("Where the kernel looks for bitstreams.", visibility: .hidden))
+  var firmwareRoot: String?
+
   func validate() throws {
     guard clock.map({ $0 > 0 && $0 <= 10_000 }) ?? true else {
       throw ValidationError("--clock must be above 0 and at most 10000 MHz")
@@ -45,14 +61,38 @@ struct BoardArguments: ParsableArguments {
   }
 
   /// Refuses the options that were given, since there is no board.
-  func refuse(for device: DeviceKind) throws {
+  func refuse() throws {
     let given = [
+      ("--hwh", hwh != nil), ("--bitstream", bitstream != nil),
       ("--memory", memory != nil), ("--registers", registers != nil), ("--clock", clock != nil),
       ("--sys-root", sysRoot != nil), ("--dev-root", devRoot != nil),
-      ("--proc-root", procRoot != nil),
+      ("--proc-root", procRoot != nil), ("--firmware-root", firmwareRoot != nil),
     ]
     guard let first = given.first(where: \.1)?.0 else { return }
     throw ValidationError("\(first) is for a board; add --device board, or leave it out")
+  }
+
+  /// What the hardware handoff says; nil if none is given.
+  func handoff() throws(ToolFailure) -> HardwareHandoff? {
+    guard let hwh else { return nil }
+    do throws(DeviceError) {
+      return try HardwareHandoff(path: hwh)
+    } catch {
+      throw ToolFailure(input: error)
+    }
+  }
+
+  /// The board of this host, with the overlay that the hardware handoff describes.
+  func open(on host: BoardHost) throws(ToolFailure) -> BoardDevice {
+    let handoff = try handoff()
+    var options = options(on: host)
+    if clock == nil, let frequency = handoff?.clockFrequency { options.clockFrequency = frequency }
+    do throws(DeviceError) {
+      return try BoardDevice(
+        overlay: handoff?.overlay ?? .resizer, options: options, kernel: host.kernel())
+    } catch {
+      throw ToolFailure(error)
+    }
   }
 
   /// The options of the board on this host.
@@ -62,6 +102,8 @@ struct BoardArguments: ParsableArguments {
     if let sysRoot { options.roots.sys = sysRoot }
     if let devRoot { options.roots.dev = devRoot }
     if let procRoot { options.roots.proc = procRoot }
+    if let firmwareRoot { options.roots.firmware = firmwareRoot }
+    if let bitstream { options.bitstream = .init(path: bitstream) }
     if let memory { options.memory = memory }
     if let clock { options.clockFrequency = UInt64((clock * 1_000_000).rounded()) }
     switch registers {

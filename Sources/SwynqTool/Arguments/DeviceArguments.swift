@@ -1,18 +1,13 @@
 internal import ArgumentParser
 internal import SwynqSimulator
 
-/// The devices that there are.
-enum DeviceKind: String, ExpressibleByArgument, CaseIterable {
-  /// The overlay's RTL, simulated.
-  case simulator
-  /// The FPGA of the board that the program runs on.
-  case board
-}
-
 /// Which device to use, how to reach a board, and what is random about a simulation.
 struct DeviceArguments: ParsableArguments {
-  @Option(help: "The device to use.")
-  var device = DeviceKind.simulator
+  @Option(
+    help: ArgumentHelp(
+      "The device to use: simulator, simulator:FILE for a simulator library of your own, or board.",
+      valueName: "device"))
+  var device = DeviceName.simulator
 
   @Option(
     help: ArgumentHelp(
@@ -24,7 +19,7 @@ struct DeviceArguments: ParsableArguments {
 
   func validate() throws {
     switch device {
-    case .simulator: try board.refuse(for: device)
+    case .simulator, .library: try board.refuse()
     case .board: try refuseOnBoard(seed == nil ? [] : ["--seed"])
     }
   }

@@ -41,7 +41,7 @@ struct OverlayListing: Encodable {
   init(_ session: DeviceSession) throws(ToolFailure) {
     let device = session.device
     overlay = device.overlay.name
-    self.device = session.kind.rawValue
+    self.device = session.kind
     verilatorVersion = session.simulated?.information.verilatorVersion
     clockFrequency = device.clockFrequency
     dataWidth =

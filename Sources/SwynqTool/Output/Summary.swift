@@ -13,7 +13,7 @@ struct Summary: Encodable {
   let output: File
   /// "simulator" or "board".
   let device: String
-  /// "fast", or "instrumented" when a waveform is written; null on a board.
+  /// "fast", or "instrumented" when a waveform can be written; null on a board.
   let variant: String?
   /// Seed of all that is random in the simulation; null on a board.
   let seed: UInt64?
@@ -56,8 +56,8 @@ struct Summary: Encodable {
   init(input: File, output: File, frame: Frame, session: DeviceSession) {
     self.input = input
     self.output = output
-    device = session.kind.rawValue
-    variant = session.variant?.rawValue
+    device = session.kind
+    variant = session.simulated.map { $0.information.isInstrumented ? "instrumented" : "fast" }
     seed = session.simulated?.options.seed
     clocks = frame.result.clocks
     clockFrequency = session.device.clockFrequency

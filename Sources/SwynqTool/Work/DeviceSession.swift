@@ -6,12 +6,10 @@ internal import SwynqSimulator
 struct DeviceSession {
   /// The device. A simulated one's clock is at the end of its reset.
   let device: any Device
-  /// What kind of device it is.
-  let kind: DeviceKind
+  /// What kind of device it is: "simulator" or "board".
+  let kind: String
   /// The device again, if it is a simulated one: it knows more about itself.
   let simulated: SimulatedDevice?
-  /// Which library of the simulator it is; nil on a board.
-  let variant: SimulationOptions.Variant?
   /// The waveform that is being written, if one is.
   let trace: String?
 
@@ -32,29 +30,43 @@ struct DeviceSession {
   private init(
     _ arguments: DeviceArguments, simulation: SimulationOptions, trace: String?, timeout: Duration?
   ) throws(ToolFailure) {
-    self.kind = arguments.device
+    try self.init(
+      arguments.device, simulation: simulation, board: arguments.board, trace: trace,
+      timeout: timeout)
+  }
+
+  /// The device of a name.
+  ///
+  /// - Parameters:
+  ///   - simulation: How it is made if it is a simulated one.
+  ///   - board: How it is set up if it is a board.
+  ///   - trace: The waveform to write, if one is asked for.
+  ///   - timeout: How long to wait for a frame; nil for what the device needs at most.
+  init(
+    _ name: DeviceName, simulation: SimulationOptions, board: BoardArguments, trace: String? = nil,
+    timeout: Duration? = nil
+  ) throws(ToolFailure) {
+    self.kind = name.kind
     self.trace = trace
     self.timeout = timeout
-    switch arguments.device {
-    case .simulator:
-      // The fast library knows no waveforms. Clocks are the same in both.
-      let variant: SimulationOptions.Variant = trace == nil ? .fast : .instrumented
-      let simulated = try reportingDeviceErrors { () throws(DeviceError) in
-        let device = try SimulatedDevice(variant: variant, options: simulation)
-        if let trace { try device.startTrace(to: trace) }
-        return device
-      }
-      self.variant = variant
-      self.simulated = simulated
-      self.device = simulated
-    case .board:
-      let host = BoardHost.current
-      self.variant = nil
+    guard name.kind != .board else {
       self.simulated = nil
-      self.device = try reportingDeviceErrors { () throws(DeviceError) in
-        try BoardDevice(
-          overlay: .resizer, options: arguments.board.options(on: host), kernel: host.kernel())
-      }
+      self.device = try board.open(on: .current)
+      return
+    }
+    do throws(DeviceError) {
+      let made =
+        if case .library(let path) = name {
+          try SimulatedDevice(libraryPath: path, overlay: .resizer, options: simulation)
+        } else {
+          // The fast library knows no waveforms. Clocks are the same in both.
+          try SimulatedDevice(variant: trace == nil ? .fast : .instrumented, options: simulation)
+        }
+      self.simulated = made
+      self.device = made
+      if let trace { try made.startTrace(to: trace) }
+    } catch {
+      throw ToolFailure(error)
     }
   }
 

@@ -16,6 +16,11 @@ package final class VirtualKernel: BoardKernel {
   /// Ranges mapped now.
   package private(set) var mappings = 0
 
+  /// What loads bitstreams.
+  package let manager: VirtualFPGAManager
+  /// What takes device tree overlays.
+  package let overlays: VirtualOverlays
+
   package let slowdown: Int
   private let model: OpaquePointer
   private let dev: String
@@ -33,10 +38,15 @@ package final class VirtualKernel: BoardKernel {
   }
   private var views: [CachedView] = []
 
-  init(model: OpaquePointer, dev: String, slowdown: Int) {
+  init(model: OpaquePointer, root: URL, slowdown: Int) {
     self.model = model
-    self.dev = dev
+    self.dev = root.appendingPathComponent("dev").path
     self.slowdown = slowdown
+    self.manager = VirtualFPGAManager(
+      directory: root.appendingPathComponent("sys/class/fpga_manager/fpga0"),
+      firmware: root.appendingPathComponent("lib/firmware"))
+    self.overlays = VirtualOverlays(
+      directory: root.appendingPathComponent("sys/kernel/config/device-tree/overlays"))
   }
 
   // A device that is open keeps the kernel, and with it the model.
@@ -81,8 +91,24 @@ package final class VirtualKernel: BoardKernel {
     munmap(start, byteCount)
   }
 
-  package func write(_ text: String, to file: OpenFile) throws(DeviceError) {
-    try running.write(text, to: file)
+  package func write(_ bytes: [UInt8], to file: OpenFile) throws(DeviceError) {
+    try running.write(bytes, to: file)
+    let name = URL(fileURLWithPath: file.path).lastPathComponent
+    if file.path.contains("/fpga_manager/") {
+      try manager.write(bytes, to: name)
+    } else if overlays.holds(file.path) {
+      overlays.write(bytes, to: file.path)
+    } else {
+      try synchronize(String(decoding: bytes, as: UTF8.self), name)
+    }
+  }
+
+  package func makeDirectory(_ path: String) throws(DeviceError) { try overlays.make(path) }
+
+  package func removeDirectory(_ path: String) throws(DeviceError) { try overlays.remove(path) }
+
+  /// What was written to a u-dma-buf's `sync_for_cpu` or `sync_for_device`.
+  private func synchronize(_ text: String, _ name: String) throws(DeviceError) {
     guard let command = UInt64(text.dropFirst(2), radix: 16), command & 1 == 1 else {
       throw DeviceError(.inputOutput, "EINVAL: \(text)")
     }
@@ -92,7 +118,6 @@ package final class VirtualKernel: BoardKernel {
     guard offset + size <= VirtualBoard.bufferSize else {
       throw DeviceError(.inputOutput, "EINVAL: beyond the end of the u-dma-buf: \(text)")
     }
-    let name = URL(fileURLWithPath: file.path).lastPathComponent
     synchronizations.append("\(name) \(offset) \(size) \(direction)")
     // dma_sync_single_for_device cleans unless the data comes from the device, and
     // dma_sync_single_for_cpu invalidates unless it goes to the device.

@@ -65,3 +65,36 @@ struct InfoDocument: Decodable {
   let dataWidth: Int?
   let blocks: [Block]
 }
+
+/// The JSON that `verify` promises.
+struct VerifyDocument: Decodable {
+  struct Case: Decodable {
+    let name: String
+    let source: String
+    let destination: String
+    let difference: Difference?
+    let clocks: UInt64?
+    let referenceClocks: UInt64?
+    let seconds: Double?
+    let referenceSeconds: Double?
+    let ratio: Double?
+  }
+  struct Difference: Decodable {
+    let kind: String
+    let place: String
+    let found: String
+    let expected: String
+    let byteOffset: Int?
+    let row: Int?
+    let column: Int?
+    let channel: Int?
+    let byteCount: Int?
+  }
+  let version: Int
+  let seed: UInt64
+  let device: String
+  let reference: String
+  let isEqual: Bool
+  let cases: [Case]
+  let notCompared: [String]
+}
