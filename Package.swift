@@ -115,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
-        "Swynq", "SwynqBoard", "SwynqHandoff", "SwynqSimulator", "SwynqConformance",
+        "Swynq", "SwynqBoard", "SwynqHandoff", "SwynqReference", "SwynqSimulator",
+        "SwynqConformance",
         "SwynqTestSupport", "VirtualBoard",
       ],
       exclude: ["CVirtualBoard", "VirtualBoard"], swiftSettings: settings),

@@ -29,7 +29,8 @@ struct LoadCommand: ParsableCommand {
   var part: String?
 
   @Option(
-    help: ArgumentHelp("Apply this device tree overlay, after the bitstream.", valueName: "file.dtbo")
+    help: ArgumentHelp(
+      "Apply this device tree overlay, after the bitstream.", valueName: "file.dtbo")
   )
   var overlay: String?
 

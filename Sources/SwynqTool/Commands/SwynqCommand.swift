@@ -11,5 +11,7 @@ struct SwynqCommand: ParsableCommand {
       \(ExitStatus.table)
       """,
     version: "0.1.0",
-    subcommands: [ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self, LoadCommand.self])
+    subcommands: [
+      ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self, LoadCommand.self,
+    ])
 }

@@ -43,7 +43,10 @@ struct LoadReport: Encodable {
   var text: String {
     var lines: [String] = []
     if let loaded {
-      let facts = [loaded.design.map { String($0.prefix { $0 != ";" }) }, loaded.part, loaded.date, loaded.time]
+      let facts = [
+        loaded.design.map { String($0.prefix { $0 != ";" }) }, loaded.part, loaded.date,
+        loaded.time,
+      ]
       let known = facts.compactMap { $0 }.joined(separator: ", ")
       lines.append(
         "\(loaded.path)\(known.isEmpty ? "" : " (\(known))"): \(loaded.bytes) bytes, "

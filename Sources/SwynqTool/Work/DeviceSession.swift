@@ -49,7 +49,7 @@ struct DeviceSession {
     self.kind = name.kind
     self.trace = trace
     self.timeout = timeout
-    guard name.kind != .board else {
+    if case .board = name {
       self.simulated = nil
       self.device = try board.open(on: .current)
       return
