@@ -26,7 +26,7 @@ public final class BoardDevice: Device {
 
   let registers: [RegisterMapping]
   let interrupts: [UIOInterrupt]
-  let pool: BoardMemoryPool
+  let memory: any BoardMemorySource
   let kernel: any BoardKernel
 
   /// Opens the board that this program runs on.
@@ -74,7 +74,7 @@ public final class BoardDevice: Device {
     let blocks = try BlockFiles.open(overlay, options)
     self.registers = try blocks.mapRegisters(kernel)
     self.interrupts = try blocks.wiredInterrupts()
-    self.pool = try BoardMemoryPool(options, kernel: kernel)
+    self.memory = try options.openMemory(kernel)
     self.overlay = overlay.keeping(
       interrupts.reduce(into: InterruptLines()) { $0.formUnion($1.line) })
     self.options = options
@@ -102,18 +102,31 @@ public final class BoardDevice: Device {
     interrupts.reduce(into: InterruptLines()) { $0.formUnion($1.line) }
   }
 
-  /// Allocates whole pages, lowest free address first.
+  /// Allocates whole pages; of a u-dma-buf and of reserved memory the lowest free address first.
   public func allocate(
     byteCount: Int, alignment: Int, caching: CachingPolicy
   ) throws(DeviceError) -> DeviceMemory {
-    try pool.allocate(byteCount: byteCount, alignment: alignment, caching: caching)
+    try memory.allocate(byteCount: byteCount, alignment: alignment, caching: caching)
   }
 
-  /// Bytes of memory that are free.
-  public var freeMemory: Int { Int(pool.freeBytes) }
+  /// Bytes of memory that are free; of a dma-heap what the kernel says of contiguous memory at large.
+  public var freeMemory: Int { Int(memory.freeBytes) }
 }
 
 extension BoardOptions {
+  fileprivate func openMemory(
+    _ kernel: any BoardKernel
+  ) throws(DeviceError) -> any BoardMemorySource {
+    switch memory {
+    case .uDMABuf(let name):
+      try BoardMemoryPool(uDMABuf: name, roots, kernel: kernel)
+    case .reserved(let address, let byteCount):
+      try BoardMemoryPool(reserved: address, byteCount: byteCount, roots, kernel: kernel)
+    case .dmaHeap(let name, let isCoherent):
+      try DMAHeap(name, isCoherent: isCoherent, roots, kernel: kernel)
+    }
+  }
+
   fileprivate func validate() throws(DeviceError) {
     guard clockFrequency > 0 else {
       throw DeviceError(.invalidArgument, "clockFrequency 0: the clock must run; 100 MHz is usual")

@@ -77,5 +77,11 @@ public struct BoardOptions: Hashable, Sendable {
     /// Memory that the kernel was told to leave alone (`reserved-memory` with `no-map`, or `mem=`),
     /// reached by `/dev/mem`, without caches. Address and size are multiples of the page size.
     case reserved(address: BusAddress, byteCount: UInt64)
+    /// A dma-heap of contiguous memory, such as `reserved` or `linux,cma`, by the name of its node in
+    /// `/dev/dma_heap`. The CPU caches it: without `isCoherent` buffers must be cacheable.
+    ///
+    /// Physical addresses come from `/proc/self/pagemap`, which only root may read. `isCoherent` says
+    /// that the overlay's memory port sees the CPU's caches: ACP on a Zynq-7000, HPC on an UltraScale+.
+    case dmaHeap(name: String, isCoherent: Bool = false)
   }
 }

@@ -11,6 +11,7 @@ struct BoardTests {
     arguments: [
       [], ["--registers", "uio", "--memory", "udmabuf0"],
       ["--registers", "mem", "--memory", "reserved:0x4000000+0x1000000"],
+      ["--memory", "heap:reserved"],
       ["--memory", "reserved:67108864+16777216", "--clock", "142.5", "--timeout", "500"],
     ])
   func resize(options: [String]) throws {

@@ -12,8 +12,9 @@ struct BoardArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where buffers come from: the name of a u-dma-buf, or reserved:ADDRESS+BYTES for memory that "
-        + "the kernel leaves alone, such as reserved:0x18000000+0x4000000. (default: udmabuf0)",
+      "Where buffers come from: the name of a u-dma-buf; reserved:ADDRESS+BYTES for memory that "
+        + "the kernel leaves alone, such as reserved:0x18000000+0x4000000; heap:NAME for a dma-heap, "
+        + "or coherent-heap:NAME if the overlay's port sees the CPU's caches. (default: udmabuf0)",
       valueName: "memory"),
     transform: BoardOptions.Memory.init(argument:))
   var memory: BoardOptions.Memory?
@@ -118,11 +119,21 @@ struct BoardArguments: ParsableArguments {
 extension BoardOptions.Memory {
   /// The memory that an argument such as `udmabuf0` or `reserved:0x18000000+0x4000000` names.
   init(argument: String) throws {
+    for (prefix, isCoherent) in [("heap:", false), ("coherent-heap:", true)]
+    where argument.hasPrefix(prefix) {
+      let name = String(argument.dropFirst(prefix.count))
+      guard !name.isEmpty, !name.contains("/"), !name.contains(where: \.isWhitespace) else {
+        throw ValidationError("a dma-heap is written as heap:NAME, such as heap:reserved")
+      }
+      self = .dmaHeap(name: name, isCoherent: isCoherent)
+      return
+    }
     guard argument.hasPrefix("reserved:") else {
       let isName = !argument.isEmpty && argument.allSatisfy { !$0.isWhitespace && $0 != "/" }
       guard isName, !argument.contains(":") else {
         throw ValidationError(
-          "neither the name of a u-dma-buf, such as udmabuf0, nor reserved:ADDRESS+BYTES")
+          "neither the name of a u-dma-buf, such as udmabuf0, nor reserved:ADDRESS+BYTES, nor "
+            + "heap:NAME")
       }
       self = .uDMABuf(name: argument)
       return

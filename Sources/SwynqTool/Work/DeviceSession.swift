@@ -70,6 +70,14 @@ struct DeviceSession {
     }
   }
 
+  /// How the CPU sees buffers: as fast as the device lets it, which a dma-heap does with caches alone.
+  private var caching: CachingPolicy {
+    guard case .dmaHeap(_, isCoherent: false) = (device as? BoardDevice)?.options.memory else {
+      return .nonCacheable
+    }
+    return .cacheable
+  }
+
   /// Completes the waveform.
   func finish() throws(ToolFailure) {
     guard trace != nil, let simulated else { return }
@@ -126,7 +134,7 @@ struct DeviceSession {
     _ size: ImageSize, on device: Bus
   ) throws(ToolFailure) -> DeviceBuffer<UInt8> {
     try reportingDeviceErrors { () throws(DeviceError) in
-      try device.allocate(shape: size.shape, of: UInt8.self)
+      try device.allocate(shape: size.shape, of: UInt8.self, caching: caching)
     }
   }
 

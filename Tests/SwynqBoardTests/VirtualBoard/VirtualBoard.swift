@@ -53,6 +53,7 @@ package final class VirtualBoard {
     var options = BoardOptions()
     options.roots = BoardRoots(
       sys: root.appendingPathComponent("sys").path, dev: root.appendingPathComponent("dev").path,
+      proc: root.appendingPathComponent("proc").path,
       firmware: root.appendingPathComponent("lib/firmware").path)
     return options
   }
@@ -62,6 +63,14 @@ package final class VirtualBoard {
     _ overlay: OverlayDescription = .resizer, _ options: BoardOptions? = nil
   ) throws(DeviceError) -> BoardDevice {
     try BoardDevice(overlay: overlay, options: options ?? self.options, kernel: kernel)
+  }
+
+  /// Bytes of the DDR, as the device sees them. They stay mapped.
+  package func bytes(at address: BusAddress, count: Int) -> UnsafeMutableRawBufferPointer {
+    let (page, offset) = (Int(address.rawValue) / 4096 * 4096, Int(address.rawValue) % 4096)
+    let start = mmap(
+      nil, offset + count, PROT_READ | PROT_WRITE, MAP_SHARED, virtual_board_memory_fd(model), page)
+    return UnsafeMutableRawBufferPointer(start: start.unsafelyUnwrapped + offset, count: count)
   }
 
   /// Clocks of the model so far.
@@ -121,7 +130,12 @@ package final class VirtualBoard {
     try write("", to: "\(buffer)/sync_for_device")
     try write("", to: "dev/udmabuf0")
     try write("", to: "dev/mem")
-    for path in ["dev/udmabuf0", "dev/mem", "\(buffer)/sync_for_cpu", "\(buffer)/sync_for_device"] {
+    try write("", to: "dev/dma_heap/reserved")
+    try write("MemTotal: 512000 kB\nCmaFree: 24576 kB\n", to: "proc/meminfo")
+    for path in [
+      "dev/udmabuf0", "dev/mem", "dev/dma_heap/reserved", "\(buffer)/sync_for_cpu",
+      "\(buffer)/sync_for_device",
+    ] {
       try setMode(0o666, of: path)
     }
   }
