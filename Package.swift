@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
     .library(name: "SwynqVerification", targets: ["SwynqVerification"]),
+    .library(name: "SwynqRecording", targets: ["SwynqRecording"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
     .executable(name: "swynq", targets: ["SwynqMain"]),
@@ -63,12 +64,19 @@ let package = Package(
     // Two devices held to each other: the same flow on both, and where they differ.
     .target(name: "SwynqVerification", dependencies: ["Swynq"], swiftSettings: settings),
 
+    // What a driver did with one device, written down and done again on another.
+    .systemLibrary(
+      name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "SwynqRecording", dependencies: ["Swynq", "CZlib"], swiftSettings: settings),
+
     // The command-line tool, and the program that is nothing but it.
     .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqVerification", "SwynqImage",
-        "SwynqReference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqVerification", "SwynqRecording",
+        "SwynqImage", "SwynqReference",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
@@ -118,6 +126,10 @@ let package = Package(
     .testTarget(
       name: "SwynqVerificationTests",
       dependencies: ["Swynq", "SwynqSimulator", "SwynqVerification", "SwynqTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SwynqRecordingTests",
+      dependencies: ["Swynq", "SwynqSimulator", "SwynqRecording", "SwynqTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
