@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
+    .library(name: "SwynqReport", targets: ["SwynqReport"]),
     .executable(name: "swynq", targets: ["SwynqTool"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
@@ -58,6 +59,9 @@ let package = Package(
 
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
+
+    // Cycle reports: where the clocks went, what limits them, what changed.
+    .target(name: "SwynqReport", dependencies: ["Swynq"], swiftSettings: settings),
 
     // The command-line tool.
     .executableTarget(
@@ -104,6 +108,16 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SwynqReferenceTests", dependencies: ["SwynqReference", "SwynqTestSupport"],
+      swiftSettings: settings),
+    // Sample reports, for the tests of SwynqReport and of what is built on it.
+    .target(
+      name: "SwynqReportSamples", dependencies: ["Swynq", "SwynqReport"],
+      path: "Tests/SwynqReportSamples", swiftSettings: settings),
+    .testTarget(
+      name: "SwynqReportTests",
+      dependencies: [
+        "Swynq", "SwynqReport", "SwynqReportSamples", "SwynqSimulator", "SwynqTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqToolTests",
