@@ -15,10 +15,11 @@ let package = Package(
     .library(name: "Swynq", targets: ["Swynq"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
+    .library(name: "SwynqVerification", targets: ["SwynqVerification"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
     .library(name: "SwynqReport", targets: ["SwynqReport"]),
-    .executable(name: "swynq", targets: ["SwynqTool"]),
+    .executable(name: "swynq", targets: ["SwynqMain"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
   dependencies: [
@@ -63,14 +64,18 @@ let package = Package(
     // Cycle reports: where the clocks went, what limits them, what changed.
     .target(name: "SwynqReport", dependencies: ["Swynq"], swiftSettings: settings),
 
-    // The command-line tool.
-    .executableTarget(
+    // Two devices held to each other: the same flow on both, and where they differ.
+    .target(name: "SwynqVerification", dependencies: ["Swynq"], swiftSettings: settings),
+
+    // The command-line tool, and the program that is nothing but it.
+    .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqImage", "SwynqReference",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqVerification", "SwynqImage",
+        "SwynqReference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
 
     // What several test targets share: golden vectors, test patterns, SHA-256, seeded randomness,
     // and small steps on any device.
@@ -95,13 +100,29 @@ let package = Package(
     .target(
       name: "CVirtualBoard", path: "Tests/SwynqBoardTests/CVirtualBoard",
       cSettings: [.headerSearchPath("../../../sim/include")]),
+    .target(
+      name: "VirtualBoard",
+      dependencies: ["Swynq", "SwynqBoard", "SwynqSimulator", "CVirtualBoard"],
+      path: "Tests/SwynqBoardTests/VirtualBoard", swiftSettings: settings),
+    // `swynq` on it.
+    .executableTarget(
+      name: "VirtualSwynq",
+      dependencies: [
+        "SwynqBoard", "SwynqTool",
+        .target(name: "VirtualBoard", condition: .when(platforms: [.linux])),
+      ],
+      path: "Tests/VirtualSwynq", swiftSettings: settings),
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
         "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "SwynqTestSupport",
-        "CVirtualBoard",
+        "VirtualBoard",
       ],
-      exclude: ["CVirtualBoard"], swiftSettings: settings),
+      exclude: ["CVirtualBoard", "VirtualBoard"], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqVerificationTests",
+      dependencies: ["Swynq", "SwynqSimulator", "SwynqVerification", "SwynqTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
@@ -122,6 +143,6 @@ let package = Package(
     .testTarget(
       name: "SwynqToolTests",
       dependencies: ["Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],
-      swiftSettings: settings),
+      exclude: ["OtherRounding"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
   ]
 )

@@ -6,11 +6,14 @@ public struct BoardRoots: Hashable, Sendable {
   public var sys: String
   /// Where the device nodes are.
   public var dev: String
+  /// Where procfs is mounted.
+  public var proc: String
 
   /// Files below these directories.
-  public init(sys: String = "/sys", dev: String = "/dev") {
+  public init(sys: String = "/sys", dev: String = "/dev", proc: String = "/proc") {
     self.sys = sys
     self.dev = dev
+    self.proc = proc
   }
 }
 

@@ -1,6 +1,14 @@
 internal import Swynq
 internal import SwynqImage
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// Why a command ends without success: one line for people, a status for programs.
 struct ToolFailure: Error {
   let status: ExitStatus
@@ -30,11 +38,14 @@ struct ToolFailure: Error {
       case .notFound, .incompatible, .unsupported: .noDevice
       case .timeout, .busHang: .timeout
       case .outOfMemory: .outOfMemory
-      case .inputOutput: .inputOutput
+      case .inputOutput: Self.isDenial(error.underlyingStatus) ? .noPermission : .inputOutput
       default: .deviceFailed
       }
     self.init(status, error.description)
   }
+
+  /// Whether an `errno` says that this user may not do that.
+  private static func isDenial(_ number: Int32?) -> Bool { number == EACCES || number == EPERM }
 }
 
 /// Runs `body` and turns what image files throw into the tool's error.

@@ -2,6 +2,7 @@ import Swynq
 import SwynqBoard
 import SwynqConformance
 import Testing
+import VirtualBoard
 
 /// The suite of every device, on the board's own code.
 ///

@@ -7,8 +7,9 @@ struct InfoCommand: ParsableCommand {
     commandName: "info",
     abstract: "Lists the overlay's IP blocks and registers.",
     discussion: """
-      Values are read from the hardware after its reset. A register whose reading changes something \
-      is listed but not read.
+      Values are read from the hardware as it is, a simulated one after its reset. A register whose reading changes something \
+      is listed but not read. On a board the bitstream must be loaded: a read where nothing answers \
+      hangs the bus.
       """)
 
   @Flag(help: "Print JSON, for a program.")
@@ -17,7 +18,7 @@ struct InfoCommand: ParsableCommand {
   @OptionGroup var device: DeviceArguments
 
   func run() throws {
-    let session = try SimulatorSession(device)
+    let session = try DeviceSession(device)
     let listing = try OverlayListing(session)
     StandardOutput.write(json ? encodedJSON(listing) : listing.text)
   }

@@ -1,32 +1,34 @@
 import CVirtualBoard
-import Foundation
-import Swynq
-import SwynqBoard
+package import Foundation
+package import Swynq
+package import SwynqBoard
 import SwynqSimulator
 
 /// A directory that looks like `/sys` and `/dev` of a Pynq-Z2 with the resizer loaded, and the RTL
 /// behind it. Tests change its files as they like before they open it.
-final class VirtualBoard {
+package final class VirtualBoard {
   /// Directory with `sys` and `dev` in it.
-  let root: URL
+  package let root: URL
   let model: OpaquePointer
-  let kernel: VirtualKernel
+  package let kernel: VirtualKernel
 
   /// Bytes of DDR.
-  static let memorySize = 128 << 20
+  package static let memorySize = 128 << 20
   /// Where the u-dma-buf begins: not at 0, so that an offset is no address.
-  static let bufferAddress = 0x0200_0000
+  package static let bufferAddress = 0x0200_0000
   /// Size of the u-dma-buf.
-  static let bufferSize = 48 << 20
+  package static let bufferSize = 48 << 20
   /// How much slower the model is than an FPGA at 100 MHz, on a machine that is busy.
-  static let slowdown = 200
+  package static let slowdown = 200
 
   private static let library = Result { try SimulatedDevice().information.path }
 
-  /// - Parameter stalls: Random backpressure on every bus of the model, in thousandths.
-  init(seed: UInt64 = 1, stalls: UInt32 = 0) throws {
+  /// - Parameters:
+  ///   - stalls: Random backpressure on every bus of the model, in thousandths.
+  ///   - library: Path of the simulator library that holds the overlay; nil for the package's own.
+  package init(seed: UInt64 = 1, stalls: UInt32 = 0, library: String? = nil) throws {
     var message = [CChar](repeating: 0, count: 512)
-    let made = try Self.library.get().withCString { path in
+    let made = try (library ?? Self.library.get()).withCString { path in
       var options = virtual_board_options(
         library: path, seed: seed, stalls: stalls, memory_size: UInt64(Self.memorySize))
       return virtual_board_create(&options, &message, message.count)
@@ -45,10 +47,10 @@ final class VirtualBoard {
 
   deinit { try? FileManager.default.removeItem(at: root) }
 
-  struct Failure: Error, CustomStringConvertible { let description: String }
+  package struct Failure: Error, CustomStringConvertible { package let description: String }
 
   /// Options that fit this board.
-  var options: BoardOptions {
+  package var options: BoardOptions {
     var options = BoardOptions()
     options.roots = BoardRoots(
       sys: root.appendingPathComponent("sys").path, dev: root.appendingPathComponent("dev").path)
@@ -56,19 +58,23 @@ final class VirtualBoard {
   }
 
   /// Opens the board, as a program on it would.
-  func open(
+  package func open(
     _ overlay: OverlayDescription = .resizer, _ options: BoardOptions? = nil
   ) throws(DeviceError) -> BoardDevice {
     try BoardDevice(overlay: overlay, options: options ?? self.options, kernel: kernel)
   }
 
   /// Clocks of the model so far.
-  var clocks: UInt64 { virtual_board_clocks(model) }
+  package var clocks: UInt64 { virtual_board_clocks(model) }
   /// Register accesses that trapped.
-  var accesses: UInt64 { virtual_board_accesses(model) }
+  package var accesses: UInt64 { virtual_board_accesses(model) }
+
+  /// Makes this thread open files as another user, and returns who it was; without the right to do
+  /// so, it changes nothing.
+  package static func setFileUser(_ user: UInt32) -> UInt32 { virtual_board_set_file_user(user) }
 
   /// Writes a file below the root, with its directories.
-  func write(_ text: String, to path: String) throws {
+  package func write(_ text: String, to path: String) throws {
     let url = root.appendingPathComponent(path)
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -76,24 +82,24 @@ final class VirtualBoard {
   }
 
   /// The text of a file below the root.
-  func text(of path: String) throws -> String {
+  package func text(of path: String) throws -> String {
     try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
   }
 
   /// Removes a file or a directory below the root.
-  func remove(_ path: String) throws {
+  package func remove(_ path: String) throws {
     try FileManager.default.removeItem(at: root.appendingPathComponent(path))
   }
 
   /// Makes a device node that is another file.
-  func link(_ path: String, to target: String) throws {
+  package func link(_ path: String, to target: String) throws {
     try? remove(path)
     try FileManager.default.createSymbolicLink(
       atPath: root.appendingPathComponent(path).path, withDestinationPath: target)
   }
 
   /// Changes the permissions of a file below the root.
-  func setMode(_ mode: Int, of path: String) throws {
+  package func setMode(_ mode: Int, of path: String) throws {
     guard chmod(root.appendingPathComponent(path).path, mode_t(mode)) == 0 else {
       throw Failure(description: "cannot change the mode of \(path)")
     }

@@ -1,22 +1,22 @@
 import CVirtualBoard
 import Foundation
-import Swynq
-import SwynqBoard
+package import Swynq
+package import SwynqBoard
 
 /// The virtual board's part of the kernel: what is mapped and what a cache would do. All else is
 /// the running kernel's and ordinary files.
-final class VirtualKernel: BoardKernel {
+package final class VirtualKernel: BoardKernel {
   /// Bus address of the registers that each UIO device maps, by its node.
   var registers: [String: UInt64] = [:]
   /// What was written to `sync_for_cpu` and `sync_for_device`, in order.
-  private(set) var synchronizations: [String] = []
+  package private(set) var synchronizations: [String] = []
   /// Cached views that were unmapped while lines of theirs were dirty: on a board, what comes next to
   /// their pages would be overwritten some time later.
-  private(set) var viewsLeftDirty = 0
+  package private(set) var viewsLeftDirty = 0
   /// Ranges mapped now.
-  private(set) var mappings = 0
+  package private(set) var mappings = 0
 
-  let slowdown: Int
+  package let slowdown: Int
   private let model: OpaquePointer
   private let dev: String
   private let running = RunningKernel()
@@ -42,7 +42,7 @@ final class VirtualKernel: BoardKernel {
   // A device that is open keeps the kernel, and with it the model.
   deinit { virtual_board_destroy(model) }
 
-  func map(
+  package func map(
     _ file: OpenFile, offset: UInt64, byteCount: Int
   ) throws(DeviceError) -> UnsafeMutableRawPointer {
     let node = String(file.path.dropFirst(dev.count + 1))
@@ -67,7 +67,7 @@ final class VirtualKernel: BoardKernel {
     return try running.map(file, offset: offset, byteCount: byteCount)
   }
 
-  func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int) {
+  package func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int) {
     mappings -= 1
     if virtual_board_unmap_registers(start, byteCount) != 0 { return }
     if let index = views.firstIndex(where: { $0.bytes == start }) {
@@ -81,7 +81,7 @@ final class VirtualKernel: BoardKernel {
     munmap(start, byteCount)
   }
 
-  func write(_ text: String, to file: OpenFile) throws(DeviceError) {
+  package func write(_ text: String, to file: OpenFile) throws(DeviceError) {
     try running.write(text, to: file)
     guard let command = UInt64(text.dropFirst(2), radix: 16), command & 1 == 1 else {
       throw DeviceError(.inputOutput, "EINVAL: \(text)")

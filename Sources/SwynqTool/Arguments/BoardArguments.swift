@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Swynq
+internal import SwynqBoard
+
+/// How a board is set up.
+struct BoardArguments: ParsableArguments {
+  /// How registers are reached, by the words of the command line.
+  enum Registers: String, ExpressibleByArgument, CaseIterable {
+    case auto, uio, mem
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Where buffers come from: the name of a u-dma-buf, or reserved:ADDRESS+BYTES for memory that "
+        + "the kernel leaves alone, such as reserved:0x18000000+0x4000000. (default: udmabuf0)",
+      valueName: "memory"),
+    transform: BoardOptions.Memory.init(argument:))
+  var memory: BoardOptions.Memory?
+
+  @Option(
+    help: ArgumentHelp(
+      "How registers are reached: by UIO devices, by /dev/mem, or each block by whichever there is. "
+        + "(default: auto)"))
+  var registers: Registers?
+
+  @Option(
+    help: ArgumentHelp(
+      "Frequency of the overlay's clock in MHz, as the bitstream was built; sets nothing. "
+        + "(default: 100)", valueName: "mhz"))
+  var clock: Double?
+
+  @Option(help: ArgumentHelp("Where sysfs is mounted.", visibility: .hidden))
+  var sysRoot: String?
+
+  @Option(help: ArgumentHelp("Where device nodes are.", visibility: .hidden))
+  var devRoot: String?
+
+  @Option(help: ArgumentHelp("Where procfs is mounted.", visibility: .hidden))
+  var procRoot: String?
+
+  func validate() throws {
+    guard clock.map({ $0 > 0 && $0 <= 10_000 }) ?? true else {
+      throw ValidationError("--clock must be above 0 and at most 10000 MHz")
+    }
+  }
+
+  /// Refuses the options that were given, since there is no board.
+  func refuse() throws {
+    let given = [
+      ("--memory", memory != nil), ("--registers", registers != nil), ("--clock", clock != nil),
+      ("--sys-root", sysRoot != nil), ("--dev-root", devRoot != nil),
+      ("--proc-root", procRoot != nil),
+    ]
+    guard let first = given.first(where: \.1)?.0 else { return }
+    throw ValidationError("\(first) is for a board; add --device board, or leave it out")
+  }
+
+  /// The options of the board on this host.
+  func options(on host: BoardHost) -> BoardOptions {
+    var options = BoardOptions()
+    options.roots = host.roots
+    if let sysRoot { options.roots.sys = sysRoot }
+    if let devRoot { options.roots.dev = devRoot }
+    if let procRoot { options.roots.proc = procRoot }
+    if let memory { options.memory = memory }
+    if let clock { options.clockFrequency = UInt64((clock * 1_000_000).rounded()) }
+    switch registers {
+    case .auto, nil: options.registers = .automatic
+    case .uio: options.registers = .uio
+    case .mem: options.registers = .physicalMemory
+    }
+    return options
+  }
+}
+
+extension BoardOptions.Memory {
+  /// The memory that an argument such as `udmabuf0` or `reserved:0x18000000+0x4000000` names.
+  init(argument: String) throws {
+    guard argument.hasPrefix("reserved:") else {
+      let isName = !argument.isEmpty && argument.allSatisfy { !$0.isWhitespace && $0 != "/" }
+      guard isName, !argument.contains(":") else {
+        throw ValidationError(
+          "neither the name of a u-dma-buf, such as udmabuf0, nor reserved:ADDRESS+BYTES")
+      }
+      self = .uDMABuf(name: argument)
+      return
+    }
+    let parts = argument.dropFirst("reserved:".count).split(
+      separator: "+", omittingEmptySubsequences: false)
+    guard parts.count == 2, let address = Self.number(parts[0]), let size = Self.number(parts[1])
+    else {
+      throw ValidationError(
+        "reserved memory is written as reserved:ADDRESS+BYTES, such as "
+          + "reserved:0x18000000+0x4000000")
+    }
+    self = .reserved(address: BusAddress(address), byteCount: size)
+  }
+
+  private static func number(_ text: Substring) -> UInt64? {
+    text.lowercased().hasPrefix("0x") ? UInt64(text.dropFirst(2), radix: 16) : UInt64(text)
+  }
+}
