@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "SwynqRecording", targets: ["SwynqRecording"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
+    .library(name: "SwynqReport", targets: ["SwynqReport"]),
     .executable(name: "swynq", targets: ["SwynqMain"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
@@ -60,6 +61,9 @@ let package = Package(
 
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
+
+    // Cycle reports: where the clocks went, what limits them, what changed.
+    .target(name: "SwynqReport", dependencies: ["Swynq"], swiftSettings: settings),
 
     // Two devices held to each other: the same flow on both, and where they differ.
     .target(name: "SwynqVerification", dependencies: ["Swynq"], swiftSettings: settings),
@@ -137,6 +141,16 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SwynqReferenceTests", dependencies: ["SwynqReference", "SwynqTestSupport"],
+      swiftSettings: settings),
+    // Sample reports, for the tests of SwynqReport and of what is built on it.
+    .target(
+      name: "SwynqReportSamples", dependencies: ["Swynq", "SwynqReport"],
+      path: "Tests/SwynqReportSamples", swiftSettings: settings),
+    .testTarget(
+      name: "SwynqReportTests",
+      dependencies: [
+        "Swynq", "SwynqReport", "SwynqReportSamples", "SwynqSimulator", "SwynqTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqToolTests",

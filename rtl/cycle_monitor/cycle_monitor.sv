@@ -1,0 +1,356 @@
+// Counts what the overlay's buses do, clock by clock, and freezes all of it at one clock on request.
+//
+// It only looks on: no output but the AXI4-Lite port's own. All that it watches is registered first,
+// so that it adds one flip-flop of load to a bus and nothing to its paths.
+//
+//   watched pins ─► registers ─┬─► event_counters    beats, stalled, starved clocks, ... : 27 counters
+//                              ├─► beat_times        first and last beat of each channel
+//                              ├─► missing_bytes x 3 bytes that W, source, destination left out
+//                              ├─► burst_latency x 2 read and write: latencies, bursts under way
+//                              └─► frame_ring        start and end of each frame
+//                                     ▲ freeze, clear       │ frozen values
+//                              cycle_monitor_registers ◄────┘   the register map is there
+//
+// A command (SNAPSHOT, CLEAR or both) is carried out at one clock for all parts, at most 28 clocks
+// after it was written; a snapshot can be read at most 28 clocks later. A number n as the time of
+// something means: it was completed by the n-th rising edge of the clock since reset.
+//
+// Counters and times have 48 bits: 32 days at 100 MHz. A latency has 32 bits: 42 seconds. Up to 511
+// bursts under way are followed, up to 64 of each direction measured at once.
+module cycle_monitor
+  import cycle_monitor_pkg::*;
+#(
+  // Bits of the memory port and of the streams.
+  parameter int unsigned DataWidth = 64,
+  localparam int unsigned Bytes = DataWidth / 8
+) (
+  input  logic             aclk,
+  input  logic             aresetn,
+
+  input  logic [31:0]      s_axi_awaddr,
+  input  logic [2:0]       s_axi_awprot,
+  input  logic             s_axi_awvalid,
+  output logic             s_axi_awready,
+  input  logic [31:0]      s_axi_wdata,
+  input  logic [3:0]       s_axi_wstrb,
+  input  logic             s_axi_wvalid,
+  output logic             s_axi_wready,
+  output logic [1:0]       s_axi_bresp,
+  output logic             s_axi_bvalid,
+  input  logic             s_axi_bready,
+  input  logic [31:0]      s_axi_araddr,
+  input  logic [2:0]       s_axi_arprot,
+  input  logic             s_axi_arvalid,
+  output logic             s_axi_arready,
+  output logic [31:0]      s_axi_rdata,
+  output logic [1:0]       s_axi_rresp,
+  output logic             s_axi_rvalid,
+  input  logic             s_axi_rready,
+
+  // The memory port.
+  input  logic             mem_arvalid,
+  input  logic             mem_arready,
+  input  logic             mem_rvalid,
+  input  logic             mem_rready,
+  input  logic             mem_rlast,
+  input  logic             mem_awvalid,
+  input  logic             mem_awready,
+  input  logic             mem_wvalid,
+  input  logic             mem_wready,
+  input  logic [Bytes-1:0] mem_wstrb,
+  input  logic             mem_bvalid,
+  input  logic             mem_bready,
+
+  // The streams to and from the core. `stream_aresetn` low abandons the frames in it.
+  input  logic             stream_aresetn,
+  input  logic             src_tvalid,
+  input  logic             src_tready,
+  input  logic             src_tlast,
+  input  logic [Bytes-1:0] src_tkeep,
+  input  logic             dst_tvalid,
+  input  logic             dst_tready,
+  input  logic             dst_tlast,
+  input  logic [Bytes-1:0] dst_tkeep,
+
+  // The overlay's register port.
+  input  logic             reg_awvalid,
+  input  logic             reg_wvalid,
+  input  logic             reg_bvalid,
+  input  logic             reg_bready,
+  input  logic             reg_arvalid,
+  input  logic             reg_rvalid,
+  input  logic             reg_rready
+);
+
+  // ---- what is watched ----------------------------------------------------------------------
+
+  channels_t        valid_q, ready_q;
+  logic             r_last_q, src_last_q, dst_last_q, stream_rst_nq;
+  logic [Bytes-1:0] w_keep_q, src_keep_q, dst_keep_q;
+  logic             write_valid_q, write_done_q, read_valid_q, read_done_q;
+
+  always_ff @(posedge aclk) begin
+    if (!aresetn) begin
+      valid_q       <= '0;
+      ready_q       <= '0;
+      stream_rst_nq <= 1'b0;
+      write_valid_q <= 1'b0;
+      write_done_q  <= 1'b0;
+      read_valid_q  <= 1'b0;
+      read_done_q   <= 1'b0;
+    end else begin
+      valid_q       <= {dst_tvalid, src_tvalid, mem_bvalid, mem_wvalid, mem_awvalid, mem_rvalid,
+                        mem_arvalid};
+      ready_q       <= {dst_tready, src_tready, mem_bready, mem_wready, mem_awready, mem_rready,
+                        mem_arready};
+      stream_rst_nq <= stream_aresetn;
+      write_valid_q <= reg_awvalid | reg_wvalid;
+      write_done_q  <= reg_bvalid & reg_bready;
+      read_valid_q  <= reg_arvalid;
+      read_done_q   <= reg_rvalid & reg_rready;
+    end
+  end
+
+  always_ff @(posedge aclk) begin
+    r_last_q   <= mem_rlast;
+    src_last_q <= src_tlast;
+    dst_last_q <= dst_tlast;
+    w_keep_q   <= mem_wstrb;
+    src_keep_q <= src_tkeep;
+    dst_keep_q <= dst_tkeep;
+  end
+
+  logic [63:0] clock_q;
+  count_t      now;
+
+  always_ff @(posedge aclk) begin
+    if (!aresetn) clock_q <= '0;
+    else clock_q <= clock_q + 64'd1;
+  end
+
+  assign now = clock_q[CountBits-1:0];
+
+  // ---- events -------------------------------------------------------------------------------
+
+  channels_t beat;
+  events_t   events;
+  logic      r_open_q, write_open_q, read_open_q;
+  logic      read_answer, read_end, read_measured, write_measured, frame_end;
+
+  assign beat        = valid_q & ready_q;
+  assign read_answer = beat[R] & ~r_open_q;
+  assign read_end    = beat[R] & r_last_q;
+  assign frame_end   = beat[Dst] & dst_last_q;
+
+  assign events = '{
+    beat:           beat,
+    stalled:        valid_q & ~ready_q,
+    starved:        ready_q & ~valid_q,
+    read_measured:  read_measured,
+    write_measured: write_measured,
+    frame_end:      frame_end,
+    register_read:  read_done_q,
+    register_write: write_done_q,
+    register_busy:  write_valid_q | read_valid_q | write_open_q | read_open_q
+  };
+
+  always_ff @(posedge aclk) begin
+    if (!aresetn) begin
+      r_open_q     <= 1'b0;
+      write_open_q <= 1'b0;
+      read_open_q  <= 1'b0;
+    end else begin
+      if (beat[R]) r_open_q <= ~r_last_q;
+      write_open_q <= (write_open_q | write_valid_q) & ~write_done_q;
+      read_open_q  <= (read_open_q | read_valid_q) & ~read_done_q;
+    end
+  end
+
+  // ---- commands -----------------------------------------------------------------------------
+
+  logic   snapshot, clear, snapshot_pending_q, clear_pending_q, adding_q, frozen_ready_q;
+  logic   idle, freeze, clear_now, frozen;
+  count_t start_q, frozen_start_q, frozen_clock_q;
+
+  assign freeze    = idle & snapshot_pending_q;
+  assign clear_now = idle & clear_pending_q;
+
+  always_ff @(posedge aclk) begin
+    if (!aresetn) begin
+      snapshot_pending_q <= 1'b0;
+      clear_pending_q    <= 1'b0;
+      adding_q           <= 1'b0;
+      frozen_ready_q     <= 1'b0;
+    end else begin
+      snapshot_pending_q <= snapshot | (snapshot_pending_q & ~idle);
+      clear_pending_q    <= clear | (clear_pending_q & ~idle);
+      adding_q           <= freeze | (adding_q & ~frozen);
+      if (snapshot | snapshot_pending_q) begin
+        frozen_ready_q <= 1'b0;
+      end else if (frozen) begin
+        frozen_ready_q <= 1'b1;
+      end
+    end
+  end
+
+  always_ff @(posedge aclk) begin
+    if (!aresetn) start_q <= '0;
+    else if (clear_now) start_q <= now;
+  end
+
+  always_ff @(posedge aclk) begin
+    if (freeze) begin
+      frozen_start_q <= start_q;
+      frozen_clock_q <= now;
+    end
+  end
+
+  // ---- the parts ----------------------------------------------------------------------------
+
+  logic [EventBits-1:0] event_addr;
+  count_t               event_data, frame_start_time, frame_end_time;
+  count_t               first_times [Channels];
+  count_t               last_times [Channels];
+  count_t               missing [ByteChannels];
+  bursts_t              reads, writes;
+  logic [15:0]          frames_since;
+  logic                 rd_en;
+
+  logic [$clog2(FramesKept)-1:0] frame_index;
+
+  event_counters u_events (
+    .clk_i     (aclk),
+    .rst_ni    (aresetn),
+    .events_i  (events),
+    .snapshot_i(snapshot_pending_q),
+    .clear_i   (clear_pending_q),
+    .idle_o    (idle),
+    .frozen_o  (frozen),
+    .rd_en_i   (rd_en),
+    .rd_addr_i (event_addr),
+    .rd_data_o (event_data)
+  );
+
+  beat_times u_times (
+    .clk_i   (aclk),
+    .rst_ni  (aresetn),
+    .now_i   (now),
+    .beat_i  (beat),
+    .freeze_i(freeze),
+    .clear_i (clear_now),
+    .first_o (first_times),
+    .last_o  (last_times)
+  );
+
+  logic [ByteChannels-1:0]            byte_beat;
+  logic [ByteChannels-1:0][Bytes-1:0] byte_keep;
+
+  assign byte_beat = {beat[Dst], beat[Src], beat[W]};
+  assign byte_keep = {dst_keep_q, src_keep_q, w_keep_q};
+
+  for (genvar i = 0; i < ByteChannels; i++) begin : gen_missing
+    missing_bytes #(
+      .Bytes(Bytes)
+    ) u_missing (
+      .clk_i   (aclk),
+      .rst_ni  (aresetn),
+      .beat_i  (byte_beat[i]),
+      .keep_i  (byte_keep[i]),
+      .freeze_i(freeze),
+      .clear_i (clear_now),
+      .frozen_o(missing[i])
+    );
+  end
+
+  burst_latency u_reads (
+    .clk_i     (aclk),
+    .rst_ni    (aresetn),
+    .now_i     (now[LatencyBits-1:0]),
+    .start_i   (beat[Ar]),
+    .answer_i  (read_answer),
+    .end_i     (read_end),
+    .freeze_i  (freeze),
+    .clear_i   (clear_now),
+    .measured_o(read_measured),
+    .frozen_o  (reads)
+  );
+
+  burst_latency u_writes (
+    .clk_i     (aclk),
+    .rst_ni    (aresetn),
+    .now_i     (now[LatencyBits-1:0]),
+    .start_i   (beat[Aw]),
+    .answer_i  (beat[B]),
+    .end_i     (beat[B]),
+    .freeze_i  (freeze),
+    .clear_i   (clear_now),
+    .measured_o(write_measured),
+    .frozen_o  (writes)
+  );
+
+  frame_ring u_frames (
+    .clk_i        (aclk),
+    .rst_ni       (aresetn),
+    .stream_rst_ni(stream_rst_nq),
+    .now_i        (now),
+    .src_beat_i   (beat[Src]),
+    .src_last_i   (src_last_q),
+    .frame_end_i  (frame_end),
+    .freeze_i     (freeze),
+    .rd_index_i   (frame_index),
+    .rd_en_i      (rd_en),
+    .rd_start_o   (frame_start_time),
+    .rd_end_o     (frame_end_time),
+    .since_o      (frames_since)
+  );
+
+  cycle_monitor_registers #(
+    .Bytes(Bytes)
+  ) u_registers (
+    .clk_i          (aclk),
+    .rst_ni         (aresetn),
+    .s_awaddr_i     (s_axi_awaddr[15:0]),
+    .s_awvalid_i    (s_axi_awvalid),
+    .s_awready_o    (s_axi_awready),
+    .s_wdata_i      (s_axi_wdata),
+    .s_wstrb_i      (s_axi_wstrb),
+    .s_wvalid_i     (s_axi_wvalid),
+    .s_wready_o     (s_axi_wready),
+    .s_bvalid_o     (s_axi_bvalid),
+    .s_bready_i     (s_axi_bready),
+    .s_araddr_i     (s_axi_araddr[15:0]),
+    .s_arvalid_i    (s_axi_arvalid),
+    .s_arready_o    (s_axi_arready),
+    .s_rdata_o      (s_axi_rdata),
+    .s_rvalid_o     (s_axi_rvalid),
+    .s_rready_i     (s_axi_rready),
+    .snapshot_o     (snapshot),
+    .clear_o        (clear),
+    .snapshot_busy_i(snapshot_pending_q | adding_q),
+    .clear_busy_i   (clear_pending_q),
+    .ready_i        (frozen_ready_q),
+    .clock_i        (clock_q),
+    .event_addr_o   (event_addr),
+    .event_data_i   (event_data),
+    .first_i        (first_times),
+    .last_i         (last_times),
+    .missing_i      (missing),
+    .reads_i        (reads),
+    .writes_i       (writes),
+    .start_i        (frozen_start_q),
+    .frozen_clock_i (frozen_clock_q),
+    .frame_index_o  (frame_index),
+    .rd_en_o        (rd_en),
+    .frame_start_i  (frame_start_time),
+    .frame_end_i    (frame_end_time),
+    .frames_since_i (frames_since)
+  );
+
+  assign s_axi_bresp = 2'b00;
+  assign s_axi_rresp = 2'b00;
+
+  // The demultiplexer has looked at the upper address bits.
+  logic unused;
+  assign unused = ^{s_axi_awaddr[31:16], s_axi_araddr[31:16], s_axi_awprot, s_axi_arprot};
+
+endmodule

@@ -1,0 +1,52 @@
+// What the parts of the cycle monitor share: widths, the channels, and the places of the events.
+package cycle_monitor_pkg;
+
+  // Bits of a counter and of a time. 2^48 clocks are 32 days at 100 MHz.
+  localparam int unsigned CountBits = 48;
+  typedef logic [CountBits-1:0] count_t;
+
+  // The channels, in the order of the register map.
+  localparam int unsigned Channels = 7;
+  localparam int unsigned Ar  = 0;
+  localparam int unsigned R   = 1;
+  localparam int unsigned Aw  = 2;
+  localparam int unsigned W   = 3;
+  localparam int unsigned B   = 4;
+  localparam int unsigned Src = 5;
+  localparam int unsigned Dst = 6;
+  typedef logic [Channels-1:0] channels_t;
+
+  // What is counted by `event_counters`: a bit each, and the address in its memories. Rows of eight,
+  // a bit for each channel; the eighth column and the last row hold what belongs to no channel.
+  typedef struct packed {
+    logic      register_busy;
+    logic      register_write;
+    logic      register_read;
+    logic      frame_end;
+    channels_t starved;
+    logic      write_measured;
+    channels_t stalled;
+    logic      read_measured;
+    channels_t beat;
+  } events_t;
+  localparam int unsigned Events = $bits(events_t);
+  localparam int unsigned EventBits = $clog2(Events);
+
+  // The latencies and the depth of one direction's bursts.
+  localparam int unsigned LatencyBits = 32;
+  localparam int unsigned OutstandingBits = 9;
+  typedef struct packed {
+    count_t                     total;
+    logic [LatencyBits-1:0]     minimum;
+    logic [LatencyBits-1:0]     maximum;
+    logic [OutstandingBits-1:0] high_water;
+  } bursts_t;
+
+  // Channels whose beats may carry fewer bytes than the port is wide: W, source, destination.
+  localparam int unsigned ByteChannels = 3;
+
+  // Frames that a snapshot tells of, and the deeper ring that holds them.
+  localparam int unsigned FramesKept = 64;
+  localparam int unsigned RingBits = 9;
+
+endpackage
