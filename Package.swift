@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "Swynq", targets: ["Swynq"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
+    .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
     .library(name: "SwynqVerification", targets: ["SwynqVerification"]),
     .library(name: "SwynqRecording", targets: ["SwynqRecording"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
@@ -49,6 +50,9 @@ let package = Package(
     .target(name: "CSwynqBoard"),
     .target(name: "SwynqBoard", dependencies: ["Swynq", "CSwynqBoard"], swiftSettings: settings),
 
+    // Vivado's hardware handoff: which blocks a design has, and where.
+    .target(name: "SwynqHandoff", dependencies: ["Swynq"], swiftSettings: settings),
+
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
       name: "CTurboJPEG", path: "Sources/CTurboJPEG", pkgConfig: "libturbojpeg",
@@ -78,8 +82,8 @@ let package = Package(
     .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqVerification", "SwynqRecording",
-        "SwynqImage", "SwynqReference",
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification",
+        "SwynqRecording", "SwynqImage", "SwynqReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -123,10 +127,14 @@ let package = Package(
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
-        "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "SwynqTestSupport",
-        "VirtualBoard",
+        "Swynq", "SwynqBoard", "SwynqHandoff", "SwynqReference", "SwynqSimulator",
+        "SwynqConformance",
+        "SwynqTestSupport", "VirtualBoard",
       ],
       exclude: ["CVirtualBoard", "VirtualBoard"], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqHandoffTests", dependencies: ["Swynq", "SwynqHandoff"],
+      resources: [.copy("Designs")], swiftSettings: settings),
     .testTarget(
       name: "SwynqVerificationTests",
       dependencies: ["Swynq", "SwynqSimulator", "SwynqVerification", "SwynqTestSupport"],

@@ -40,6 +40,7 @@ struct ToolFailure: Error {
       case .timeout, .busHang: .timeout
       case .outOfMemory: .outOfMemory
       case .inputOutput: Self.isDenial(error.underlyingStatus) ? .noPermission : .inputOutput
+      case .malformedFile: .badData
       default: .deviceFailed
       }
     self.init(status, error.description)
@@ -54,6 +55,13 @@ struct ToolFailure: Error {
       case .notARecording, .unknownVersion, .damaged: .badData
       case .incompatible: .noDevice
       }
+    self.init(status, error.description)
+  }
+
+  /// What is wrong with a file that describes a device: missing, unreadable, not what it should be.
+  init(input error: DeviceError) {
+    let status: ExitStatus =
+      error.code == .notFound || error.code == .inputOutput ? .noInput : .badData
     self.init(status, error.description)
   }
 
