@@ -73,6 +73,7 @@ struct VerifyDocument: Decodable {
     let source: String
     let destination: String
     let difference: Difference?
+    let measure: String
     let clocks: UInt64?
     let referenceClocks: UInt64?
     let seconds: Double?
