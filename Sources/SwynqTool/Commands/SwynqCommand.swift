@@ -14,6 +14,6 @@ struct SwynqCommand: ParsableCommand {
     subcommands: [
       ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self,
       RecordCommand.self, ReplayCommand.self,
-      LoadCommand.self,
+      LoadCommand.self, DoctorCommand.self,
     ])
 }
