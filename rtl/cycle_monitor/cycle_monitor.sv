@@ -3,16 +3,16 @@
 // It only looks on: no output but the AXI4-Lite port's own. All that it watches is registered first,
 // so that it adds one flip-flop of load to a bus and nothing to its paths.
 //
-//   watched pins ─► registers ─┬─► event_counters    beats, stalled, starved clocks, ... : 27 counters
-//                              ├─► beat_times        first and last beat of each channel
-//                              ├─► missing_bytes x 3 bytes that W, source, destination left out
+//   watched pins ─► registers ─┬─► event_counters    beats, stalled, starved clocks, ... : 27 counters,
+//                              │                     first and last beat of each channel
+//                              ├─► missing_bytes     bytes that W, source and destination left out
 //                              ├─► burst_latency x 2 read and write: latencies, bursts under way
 //                              └─► frame_ring        start and end of each frame
 //                                     ▲ freeze, clear       │ frozen values
 //                              cycle_monitor_registers ◄────┘   the register map is there
 //
-// A command (SNAPSHOT, CLEAR or both) is carried out at one clock for all parts, at most 28 clocks
-// after it was written; a snapshot can be read at most 28 clocks later. A number n as the time of
+// A command (SNAPSHOT, CLEAR or both) is carried out at one clock for all parts, at most 50 clocks
+// after it was written; a snapshot can be read at most 50 clocks later. A number n as the time of
 // something means: it was completed by the n-th rising edge of the clock since reset.
 //
 // Counters and times have 48 bits: 32 days at 100 MHz. A latency has 32 bits: 42 seconds. Up to 511
@@ -86,7 +86,6 @@ module cycle_monitor
 
   channels_t        valid_q, ready_q;
   logic             r_last_q, src_last_q, dst_last_q, stream_rst_nq;
-  logic [Bytes-1:0] w_keep_q, src_keep_q, dst_keep_q;
   logic             write_valid_q, write_done_q, read_valid_q, read_done_q;
 
   always_ff @(posedge aclk) begin
@@ -115,9 +114,6 @@ module cycle_monitor
     r_last_q   <= mem_rlast;
     src_last_q <= src_tlast;
     dst_last_q <= dst_tlast;
-    w_keep_q   <= mem_wstrb;
-    src_keep_q <= src_tkeep;
-    dst_keep_q <= dst_tkeep;
   end
 
   logic [63:0] clock_q;
@@ -168,62 +164,48 @@ module cycle_monitor
 
   // ---- commands -----------------------------------------------------------------------------
 
-  logic   snapshot, clear, snapshot_pending_q, clear_pending_q, adding_q, frozen_ready_q;
+  logic   snapshot, clear, adding_q, complete_q;
   logic   idle, freeze, clear_now, frozen;
   count_t start_q, frozen_start_q, frozen_clock_q;
 
-  assign freeze    = idle & snapshot_pending_q;
-  assign clear_now = idle & clear_pending_q;
+  // Both stay high until they are carried out.
+  assign freeze    = idle & snapshot;
+  assign clear_now = idle & clear;
 
   always_ff @(posedge aclk) begin
     if (!aresetn) begin
-      snapshot_pending_q <= 1'b0;
-      clear_pending_q    <= 1'b0;
-      adding_q           <= 1'b0;
-      frozen_ready_q     <= 1'b0;
-    end else begin
-      snapshot_pending_q <= snapshot | (snapshot_pending_q & ~idle);
-      clear_pending_q    <= clear | (clear_pending_q & ~idle);
-      adding_q           <= freeze | (adding_q & ~frozen);
-      if (snapshot | snapshot_pending_q) begin
-        frozen_ready_q <= 1'b0;
-      end else if (frozen) begin
-        frozen_ready_q <= 1'b1;
-      end
-    end
-  end
-
-  always_ff @(posedge aclk) begin
-    if (!aresetn) start_q <= '0;
-    else if (clear_now) start_q <= now;
-  end
-
-  always_ff @(posedge aclk) begin
-    if (freeze) begin
-      frozen_start_q <= start_q;
-      frozen_clock_q <= now;
+      adding_q   <= 1'b0;
+      complete_q <= 1'b0;
+      start_q    <= '0;
+    end else if (snapshot | clear | frozen) begin
+      adding_q   <= freeze | (adding_q & ~frozen);
+      complete_q <= (complete_q | frozen) & ~snapshot;
+      if (freeze) frozen_start_q <= start_q;
+      if (freeze) frozen_clock_q <= now;
+      if (clear_now) start_q <= now;
     end
   end
 
   // ---- the parts ----------------------------------------------------------------------------
 
-  logic [EventBits-1:0] event_addr;
-  count_t               event_data, frame_start_time, frame_end_time;
-  count_t               first_times [Channels];
-  count_t               last_times [Channels];
-  count_t               missing [ByteChannels];
-  bursts_t              reads, writes;
-  logic [15:0]          frames_since;
-  logic                 rd_en;
-
-  logic [$clog2(FramesKept)-1:0] frame_index;
+  logic                               rd_en;
+  logic [PlaceBits-1:0]               event_addr;
+  count_t                             event_data, frame_start_time, frame_end_time;
+  count_t [ByteChannels-1:0]          missing;
+  count_t                             read_total, write_total;
+  latency_t                           read_minimum, read_maximum, write_minimum, write_maximum;
+  outstanding_t                       read_high_water, write_high_water;
+  logic [15:0]                        frames_since;
+  logic [FrameBits-1:0]               frame_index;
+  logic [ByteChannels-1:0][Bytes-1:0] byte_keep_q;
 
   event_counters u_events (
     .clk_i     (aclk),
     .rst_ni    (aresetn),
+    .now_i     (now),
     .events_i  (events),
-    .snapshot_i(snapshot_pending_q),
-    .clear_i   (clear_pending_q),
+    .snapshot_i(snapshot),
+    .clear_i   (clear),
     .idle_o    (idle),
     .frozen_o  (frozen),
     .rd_en_i   (rd_en),
@@ -231,61 +213,58 @@ module cycle_monitor
     .rd_data_o (event_data)
   );
 
-  beat_times u_times (
-    .clk_i   (aclk),
-    .rst_ni  (aresetn),
-    .now_i   (now),
-    .beat_i  (beat),
-    .freeze_i(freeze),
-    .clear_i (clear_now),
-    .first_o (first_times),
-    .last_o  (last_times)
-  );
-
-  logic [ByteChannels-1:0]            byte_beat;
-  logic [ByteChannels-1:0][Bytes-1:0] byte_keep;
-
-  assign byte_beat = {beat[Dst], beat[Src], beat[W]};
-  assign byte_keep = {dst_keep_q, src_keep_q, w_keep_q};
-
-  for (genvar i = 0; i < ByteChannels; i++) begin : gen_missing
-    missing_bytes #(
-      .Bytes(Bytes)
-    ) u_missing (
-      .clk_i   (aclk),
-      .rst_ni  (aresetn),
-      .beat_i  (byte_beat[i]),
-      .keep_i  (byte_keep[i]),
-      .freeze_i(freeze),
-      .clear_i (clear_now),
-      .frozen_o(missing[i])
-    );
+  // All ones where there is no beat.
+  always_ff @(posedge aclk) begin
+    if (!aresetn) begin
+      byte_keep_q <= '1;
+    end else begin
+      byte_keep_q <= {dst_tvalid & dst_tready ? dst_tkeep : '1,
+                      src_tvalid & src_tready ? src_tkeep : '1,
+                      mem_wvalid & mem_wready ? mem_wstrb : '1};
+    end
   end
 
+  missing_bytes #(
+    .Bytes(Bytes)
+  ) u_missing (
+    .clk_i   (aclk),
+    .rst_ni  (aresetn),
+    .keep_i  (byte_keep_q),
+    .freeze_i(freeze),
+    .clear_i (clear_now),
+    .frozen_o(missing)
+  );
+
   burst_latency u_reads (
-    .clk_i     (aclk),
-    .rst_ni    (aresetn),
-    .now_i     (now[LatencyBits-1:0]),
-    .start_i   (beat[Ar]),
-    .answer_i  (read_answer),
-    .end_i     (read_end),
-    .freeze_i  (freeze),
-    .clear_i   (clear_now),
-    .measured_o(read_measured),
-    .frozen_o  (reads)
+    .clk_i       (aclk),
+    .rst_ni      (aresetn),
+    .now_i       (now[LatencyBits-1:0]),
+    .start_i     (beat[Ar]),
+    .answer_i    (read_answer),
+    .end_i       (read_end),
+    .freeze_i    (freeze),
+    .clear_i     (clear_now),
+    .measured_o  (read_measured),
+    .total_o     (read_total),
+    .minimum_o   (read_minimum),
+    .maximum_o   (read_maximum),
+    .high_water_o(read_high_water)
   );
 
   burst_latency u_writes (
-    .clk_i     (aclk),
-    .rst_ni    (aresetn),
-    .now_i     (now[LatencyBits-1:0]),
-    .start_i   (beat[Aw]),
-    .answer_i  (beat[B]),
-    .end_i     (beat[B]),
-    .freeze_i  (freeze),
-    .clear_i   (clear_now),
-    .measured_o(write_measured),
-    .frozen_o  (writes)
+    .clk_i       (aclk),
+    .rst_ni      (aresetn),
+    .now_i       (now[LatencyBits-1:0]),
+    .start_i     (beat[Aw]),
+    .answer_i    (beat[B]),
+    .end_i       (beat[B]),
+    .freeze_i    (freeze),
+    .clear_i     (clear_now),
+    .measured_o  (write_measured),
+    .total_o     (write_total),
+    .minimum_o   (write_minimum),
+    .maximum_o   (write_maximum),
+    .high_water_o(write_high_water)
   );
 
   frame_ring u_frames (
@@ -297,8 +276,8 @@ module cycle_monitor
     .src_last_i   (src_last_q),
     .frame_end_i  (frame_end),
     .freeze_i     (freeze),
-    .rd_index_i   (frame_index),
     .rd_en_i      (rd_en),
+    .rd_index_i   (frame_index),
     .rd_start_o   (frame_start_time),
     .rd_end_o     (frame_end_time),
     .since_o      (frames_since)
@@ -307,43 +286,47 @@ module cycle_monitor
   cycle_monitor_registers #(
     .Bytes(Bytes)
   ) u_registers (
-    .clk_i          (aclk),
-    .rst_ni         (aresetn),
-    .s_awaddr_i     (s_axi_awaddr[15:0]),
-    .s_awvalid_i    (s_axi_awvalid),
-    .s_awready_o    (s_axi_awready),
-    .s_wdata_i      (s_axi_wdata),
-    .s_wstrb_i      (s_axi_wstrb),
-    .s_wvalid_i     (s_axi_wvalid),
-    .s_wready_o     (s_axi_wready),
-    .s_bvalid_o     (s_axi_bvalid),
-    .s_bready_i     (s_axi_bready),
-    .s_araddr_i     (s_axi_araddr[15:0]),
-    .s_arvalid_i    (s_axi_arvalid),
-    .s_arready_o    (s_axi_arready),
-    .s_rdata_o      (s_axi_rdata),
-    .s_rvalid_o     (s_axi_rvalid),
-    .s_rready_i     (s_axi_rready),
-    .snapshot_o     (snapshot),
-    .clear_o        (clear),
-    .snapshot_busy_i(snapshot_pending_q | adding_q),
-    .clear_busy_i   (clear_pending_q),
-    .ready_i        (frozen_ready_q),
-    .clock_i        (clock_q),
-    .event_addr_o   (event_addr),
-    .event_data_i   (event_data),
-    .first_i        (first_times),
-    .last_i         (last_times),
-    .missing_i      (missing),
-    .reads_i        (reads),
-    .writes_i       (writes),
-    .start_i        (frozen_start_q),
-    .frozen_clock_i (frozen_clock_q),
-    .frame_index_o  (frame_index),
-    .rd_en_o        (rd_en),
-    .frame_start_i  (frame_start_time),
-    .frame_end_i    (frame_end_time),
-    .frames_since_i (frames_since)
+    .clk_i             (aclk),
+    .rst_ni            (aresetn),
+    .s_awaddr_i        (s_axi_awaddr[15:0]),
+    .s_awvalid_i       (s_axi_awvalid),
+    .s_awready_o       (s_axi_awready),
+    .s_wdata_i         (s_axi_wdata),
+    .s_wstrb_i         (s_axi_wstrb),
+    .s_wvalid_i        (s_axi_wvalid),
+    .s_wready_o        (s_axi_wready),
+    .s_bvalid_o        (s_axi_bvalid),
+    .s_bready_i        (s_axi_bready),
+    .s_araddr_i        (s_axi_araddr[15:0]),
+    .s_arvalid_i       (s_axi_arvalid),
+    .s_arready_o       (s_axi_arready),
+    .s_rdata_o         (s_axi_rdata),
+    .s_rvalid_o        (s_axi_rvalid),
+    .s_rready_i        (s_axi_rready),
+    .snapshot_o        (snapshot),
+    .clear_o           (clear),
+    .done_i            (idle),
+    .adding_i          (adding_q),
+    .ready_i           (complete_q),
+    .clock_i           (clock_q),
+    .rd_en_o           (rd_en),
+    .event_addr_o      (event_addr),
+    .event_data_i      (event_data),
+    .start_i           (frozen_start_q),
+    .frozen_clock_i    (frozen_clock_q),
+    .missing_i         (missing),
+    .read_total_i      (read_total),
+    .read_minimum_i    (read_minimum),
+    .read_maximum_i    (read_maximum),
+    .read_high_water_i (read_high_water),
+    .write_total_i     (write_total),
+    .write_minimum_i   (write_minimum),
+    .write_maximum_i   (write_maximum),
+    .write_high_water_i(write_high_water),
+    .frame_index_o     (frame_index),
+    .frame_start_i     (frame_start_time),
+    .frame_end_i       (frame_end_time),
+    .frames_since_i    (frames_since)
   );
 
   assign s_axi_bresp = 2'b00;
