@@ -84,29 +84,20 @@ module cycle_monitor
 
   // ---- what is watched ----------------------------------------------------------------------
 
-  channels_t        valid_q, ready_q;
-  logic             r_last_q, src_last_q, dst_last_q, stream_rst_nq;
-  logic             write_valid_q, write_done_q, read_valid_q, read_done_q;
+  channels_t valid_q, ready_q;
+  logic      r_last_q, src_last_q, dst_last_q, stream_rst_nq;
 
   always_ff @(posedge aclk) begin
     if (!aresetn) begin
       valid_q       <= '0;
       ready_q       <= '0;
       stream_rst_nq <= 1'b0;
-      write_valid_q <= 1'b0;
-      write_done_q  <= 1'b0;
-      read_valid_q  <= 1'b0;
-      read_done_q   <= 1'b0;
     end else begin
       valid_q       <= {dst_tvalid, src_tvalid, mem_bvalid, mem_wvalid, mem_awvalid, mem_rvalid,
                         mem_arvalid};
       ready_q       <= {dst_tready, src_tready, mem_bready, mem_wready, mem_awready, mem_rready,
                         mem_arready};
       stream_rst_nq <= stream_aresetn;
-      write_valid_q <= reg_awvalid | reg_wvalid;
-      write_done_q  <= reg_bvalid & reg_bready;
-      read_valid_q  <= reg_arvalid;
-      read_done_q   <= reg_rvalid & reg_rready;
     end
   end
 
@@ -114,6 +105,28 @@ module cycle_monitor
     r_last_q   <= mem_rlast;
     src_last_q <= src_tlast;
     dst_last_q <= dst_tlast;
+  end
+
+  // The register port: an access is under way from its first VALID to its response.
+  register_events_t reg_events_q;
+  logic             reg_write_q, reg_read_q, reg_active;
+
+  assign reg_active = reg_awvalid | reg_wvalid | reg_arvalid | (reg_events_q != '0);
+
+  always_ff @(posedge aclk) begin
+    if (!aresetn) begin
+      reg_events_q <= '0;
+      reg_write_q  <= 1'b0;
+      reg_read_q   <= 1'b0;
+    end else if (reg_active) begin
+      logic write, read;
+      write = reg_write_q | reg_awvalid | reg_wvalid;
+      read  = reg_read_q | reg_arvalid;
+      reg_events_q <= '{busy: write | read, write: reg_bvalid & reg_bready,
+                        read: reg_rvalid & reg_rready};
+      reg_write_q  <= write & ~(reg_bvalid & reg_bready);
+      reg_read_q   <= read & ~(reg_rvalid & reg_rready);
+    end
   end
 
   logic [63:0] clock_q;
@@ -130,13 +143,10 @@ module cycle_monitor
 
   channels_t beat;
   events_t   events;
-  logic      r_open_q, write_open_q, read_open_q;
-  logic      read_answer, read_end, read_measured, write_measured, frame_end;
+  logic      r_open_q, read_measured, write_measured, frame_end;
 
-  assign beat        = valid_q & ready_q;
-  assign read_answer = beat[R] & ~r_open_q;
-  assign read_end    = beat[R] & r_last_q;
-  assign frame_end   = beat[Dst] & dst_last_q;
+  assign beat      = valid_q & ready_q;
+  assign frame_end = beat[Dst] & dst_last_q;
 
   assign events = '{
     beat:           beat,
@@ -145,44 +155,37 @@ module cycle_monitor
     read_measured:  read_measured,
     write_measured: write_measured,
     frame_end:      frame_end,
-    register_read:  read_done_q,
-    register_write: write_done_q,
-    register_busy:  write_valid_q | read_valid_q | write_open_q | read_open_q
+    registers:      reg_events_q
   };
 
   always_ff @(posedge aclk) begin
-    if (!aresetn) begin
-      r_open_q     <= 1'b0;
-      write_open_q <= 1'b0;
-      read_open_q  <= 1'b0;
-    end else begin
-      if (beat[R]) r_open_q <= ~r_last_q;
-      write_open_q <= (write_open_q | write_valid_q) & ~write_done_q;
-      read_open_q  <= (read_open_q | read_valid_q) & ~read_done_q;
-    end
+    if (!aresetn) r_open_q <= 1'b0;
+    else if (beat[R]) r_open_q <= ~r_last_q;
   end
 
   // ---- commands -----------------------------------------------------------------------------
 
-  logic   snapshot, clear, adding_q, complete_q;
-  logic   idle, freeze, clear_now, frozen;
+  logic   snapshot, clear, command, freeze_q, clear_q, adding_q, complete_q, idle, frozen;
   count_t start_q, frozen_start_q, frozen_clock_q;
 
-  // Both stay high until they are carried out.
-  assign freeze    = idle & snapshot;
-  assign clear_now = idle & clear;
+  // A command is written, waits, is carried out, or ends.
+  assign command = snapshot | clear | freeze_q | clear_q | frozen;
 
   always_ff @(posedge aclk) begin
     if (!aresetn) begin
+      freeze_q   <= 1'b0;
+      clear_q    <= 1'b0;
       adding_q   <= 1'b0;
       complete_q <= 1'b0;
       start_q    <= '0;
-    end else if (snapshot | clear | frozen) begin
-      adding_q   <= freeze | (adding_q & ~frozen);
+    end else if (command) begin
+      freeze_q   <= snapshot & idle & ~(freeze_q | clear_q);
+      clear_q    <= clear & idle & ~(freeze_q | clear_q);
+      adding_q   <= (adding_q & ~frozen) | (snapshot & idle & ~(freeze_q | clear_q));
       complete_q <= (complete_q | frozen) & ~snapshot;
-      if (freeze) frozen_start_q <= start_q;
-      if (freeze) frozen_clock_q <= now;
-      if (clear_now) start_q <= now;
+      if (freeze_q) frozen_start_q <= start_q;
+      if (freeze_q) frozen_clock_q <= now;
+      if (clear_q) start_q <= now;
     end
   end
 
@@ -204,8 +207,8 @@ module cycle_monitor
     .rst_ni    (aresetn),
     .now_i     (now),
     .events_i  (events),
-    .snapshot_i(snapshot),
-    .clear_i   (clear),
+    .freeze_i  (freeze_q),
+    .clear_i   (clear_q),
     .idle_o    (idle),
     .frozen_o  (frozen),
     .rd_en_i   (rd_en),
@@ -230,8 +233,8 @@ module cycle_monitor
     .clk_i   (aclk),
     .rst_ni  (aresetn),
     .keep_i  (byte_keep_q),
-    .freeze_i(freeze),
-    .clear_i (clear_now),
+    .freeze_i(freeze_q),
+    .clear_i (clear_q),
     .frozen_o(missing)
   );
 
@@ -240,10 +243,10 @@ module cycle_monitor
     .rst_ni      (aresetn),
     .now_i       (now[LatencyBits-1:0]),
     .start_i     (beat[Ar]),
-    .answer_i    (read_answer),
-    .end_i       (read_end),
-    .freeze_i    (freeze),
-    .clear_i     (clear_now),
+    .answer_i    (beat[R] & ~r_open_q),
+    .end_i       (beat[R] & r_last_q),
+    .freeze_i    (freeze_q),
+    .clear_i     (clear_q),
     .measured_o  (read_measured),
     .total_o     (read_total),
     .minimum_o   (read_minimum),
@@ -258,8 +261,8 @@ module cycle_monitor
     .start_i     (beat[Aw]),
     .answer_i    (beat[B]),
     .end_i       (beat[B]),
-    .freeze_i    (freeze),
-    .clear_i     (clear_now),
+    .freeze_i    (freeze_q),
+    .clear_i     (clear_q),
     .measured_o  (write_measured),
     .total_o     (write_total),
     .minimum_o   (write_minimum),
@@ -275,7 +278,7 @@ module cycle_monitor
     .src_beat_i   (beat[Src]),
     .src_last_i   (src_last_q),
     .frame_end_i  (frame_end),
-    .freeze_i     (freeze),
+    .freeze_i     (freeze_q),
     .rd_en_i      (rd_en),
     .rd_index_i   (frame_index),
     .rd_start_o   (frame_start_time),
@@ -305,7 +308,7 @@ module cycle_monitor
     .s_rready_i        (s_axi_rready),
     .snapshot_o        (snapshot),
     .clear_o           (clear),
-    .done_i            (idle),
+    .go_i              (idle & ~(freeze_q | clear_q)),
     .adding_i          (adding_q),
     .ready_i           (complete_q),
     .clock_i           (clock_q),

@@ -16,19 +16,24 @@ package cycle_monitor_pkg;
   localparam int unsigned Dst = 6;
   typedef logic [Channels-1:0] channels_t;
 
+  // What happens on the register port: an access is under way, and one of each kind is done.
+  typedef struct packed {
+    logic busy;
+    logic write;
+    logic read;
+  } register_events_t;
+
   // What `event_counters` counts, a bit each; the bit's number is the counter's place in the
   // register map. Rows of eight, a bit for each channel; the eighth column and the last row hold what
   // belongs to no channel.
   typedef struct packed {
-    logic      register_busy;
-    logic      register_write;
-    logic      register_read;
-    logic      frame_end;
-    channels_t starved;
-    logic      write_measured;
-    channels_t stalled;
-    logic      read_measured;
-    channels_t beat;
+    register_events_t registers;
+    logic             frame_end;
+    channels_t        starved;
+    logic             write_measured;
+    channels_t        stalled;
+    logic             read_measured;
+    channels_t        beat;
   } events_t;
   localparam int unsigned Events = $bits(events_t);
 

@@ -56,10 +56,11 @@ module cycle_monitor_registers
   output logic                     s_rvalid_o,
   input  logic                     s_rready_i,
 
-  // Commands, until `done_i`. A snapshot is added up for a while, and then ready.
+  // Commands, held until `go_i`: they are carried out in the next clock. A snapshot is added up for a
+  // while, and then ready.
   output logic                     snapshot_o,
   output logic                     clear_o,
-  input  logic                     done_i,
+  input  logic                     go_i,
   input  logic                     adding_i,
   input  logic                     ready_i,
 
@@ -140,8 +141,8 @@ module cycle_monitor_registers
       choose_q  <= fetch_q;
       answer_q  <= choose_q;
       rvalid_q  <= rvalid_q ? ~s_rready_i : answer_q;
-      snapshot_q <= snapshot_q & ~done_i;
-      clear_q    <= clear_q & ~done_i;
+      snapshot_q <= snapshot_q & ~go_i;
+      clear_q    <= clear_q & ~go_i;
       if (write && wstrb_q) begin
         if (aw_word_q == WordFrameIndex) frame_index_q <= wdata_q;
         if (aw_word_q == WordControl && wdata_q[0]) snapshot_q <= 1'b1;
@@ -199,20 +200,20 @@ module cycle_monitor_registers
   end
 
   // Second clock: choose, of each kind of register, or 0 of the kinds that are not addressed.
-  logic        is_table, is_time, is_event, is_value, is_control, is_frame;
   logic [31:0] control_q, frame_q;
   count_t      wide_q;
 
-  assign is_control = ar_word_q[13:4] == '0;
-  assign is_frame   = is_control & (ar_word_q[3:2] == 2'b10) & (ar_word_q[1:0] != 2'b11) & ready_i;
-  // 27 counters from 0x400 on, 7 times each from 0x500 and 0x540 on; the rest are values.
-  assign is_table   = (ar_word_q[13:7] == 7'h02) & ready_i;
-  assign is_time    = event_addr_o[5] & ~event_addr_o[4] & (event_addr_o[2:0] != 3'd7);
-  assign is_event   = is_table & (is_time | (event_addr_o < PlaceBits'(Events)));
-  assign is_value   = is_table & event_addr_o[5] & ~is_time;
-
   always_ff @(posedge clk_i) begin
     if (choose_q) begin
+      logic is_table, is_time, is_event, is_value, is_control, is_frame;
+      is_control = ar_word_q[13:4] == '0;
+      is_frame   = is_control & (ar_word_q[3:2] == 2'b10) & (ar_word_q[1:0] != 2'b11) & ready_i;
+      // 27 counters from 0x400 on, 7 times each from 0x500 and 0x540 on; the rest are values.
+      is_table   = (ar_word_q[13:7] == 7'h02) & ready_i;
+      is_time    = event_addr_o[5] & ~event_addr_o[4] & (event_addr_o[2:0] != 3'd7);
+      is_event   = is_table & (is_time | (event_addr_o < PlaceBits'(Events)));
+      is_value   = is_table & event_addr_o[5] & ~is_time;
+
       wide_q    <= (is_event ? event_data_i : '0) | (is_value ? value_q : '0);
       frame_q   <= '0;
       control_q <= '0;

@@ -22,7 +22,7 @@
 // frozen at the clock of the swap, though it takes a round of 47 clocks to add it up. After a clear the
 // sums start from 0 and first beats are looked for again: nothing has to be wiped.
 //
-// A command waits for the end of a round: at most 48 clocks. What happens in the clock in which it
+// A command waits for the end of a round: at most 49 clocks. What happens in the clock in which it
 // takes effect counts for the time after it. A channel without a beat has no times: its memory holds
 // what it held.
 module event_counters
@@ -34,8 +34,8 @@ module event_counters
   input  count_t               now_i,
   input  events_t              events_i,
 
-  // Commands, held until `idle_o`; they take effect in the clock in which both are high.
-  input  logic                 snapshot_i,
+  // Commands, for one clock, in which they take effect; only in the clock after one with `idle_o`.
+  input  logic                 freeze_i,
   input  logic                 clear_i,
   output logic                 idle_o,
   // The sums of a snapshot are complete. One clock.
@@ -73,8 +73,9 @@ module event_counters
   count_t                live [Places];
   count_t                frozen [Places];
 
-  assign idle_o = ~adding_q;
-  assign swap   = (~adding_q & (snapshot_i | clear_i)) | (age_q == '1);
+  // Not if the period ends by itself now: that starts a round.
+  assign idle_o = ~adding_q & (age_q != '1);
+  assign swap   = freeze_i | clear_i | (age_q == '1);
 
   // ---- counting -----------------------------------------------------------------------------
 
@@ -124,7 +125,7 @@ module event_counters
       ever_q           <= '0;
     end else if (swap) begin
       adding_q         <= 1'b1;
-      for_snapshot_q   <= snapshot_i;
+      for_snapshot_q   <= freeze_i;
       from_zero_q      <= next_from_zero_q;
       next_from_zero_q <= clear_i;
       frozen_q         <= 1'b0;

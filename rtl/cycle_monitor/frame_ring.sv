@@ -40,7 +40,7 @@ module frame_ring
   // A source beat begins or ends a frame; something happens at all.
   assign turn    = src_beat_i & (src_last_i | ~in_frame_q);
   assign active  = turn | frame_end_i | freeze_i | ~stream_rst_ni;
-  assign start   = src_beat_i & ~in_frame_q;
+  assign start   = turn & ~in_frame_q;
   assign since_o = since_q;
 
   always_ff @(posedge clk_i) begin
@@ -57,7 +57,7 @@ module frame_ring
       if (!stream_rst_ni) begin
         in_frame_q <= 1'b0;
         started_q  <= ended_q + slot_t'(frame_end_i);
-      end else if (src_beat_i) begin
+      end else if (turn) begin
         in_frame_q <= ~src_last_i;
         started_q  <= started_q + slot_t'(start);
       end
@@ -66,11 +66,10 @@ module frame_ring
   end
 
   always_ff @(posedge clk_i) begin
-    if (turn && start) starts[started_q] <= now_i;
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (frame_end_i) ends[ended_q] <= now_i;
+    if (active) begin
+      if (start) starts[started_q] <= now_i;
+      if (frame_end_i) ends[ended_q] <= now_i;
+    end
   end
 
   always_ff @(posedge clk_i) begin

@@ -20,7 +20,8 @@ void Bench::reset() {
   pins_ = Pins();
   reads_ = writes_ = frames_ = 0;
   in_frame_ = register_write_ = register_read_ = false;
-  drive();
+  // AXI: every VALID is low in reset.
+  present();
   model_->aresetn = 0;
   for (int i = 0; i < 4; ++i) {
     model_->aclk = 0;
@@ -107,7 +108,10 @@ void Bench::drive() {
     next.r_valid = register_read_ && !next.ar_valid && chance(300);
   }
   pins_ = next;
+}
 
+void Bench::present() {
+  const Pins& next = pins_;
   Vcycle_monitor& m = *model_;
   m.mem_arvalid = next.valid[kAr], m.mem_arready = next.ready[kAr];
   m.mem_rvalid = next.valid[kR], m.mem_rready = next.ready[kR], m.mem_rlast = next.r_last;
@@ -127,6 +131,7 @@ void Bench::drive() {
 
 void Bench::clock() {
   drive();
+  present();
   log.push_back(pins_);
   model_->aclk = 0;
   model_->eval();

@@ -41,7 +41,9 @@ class Bench {
   Traffic traffic{};
 
  private:
+  // Chooses the pins of the next clock; gives them to the model.
   void drive();
+  void present();
   uint32_t keep();
 
   VerilatedContext context_;
