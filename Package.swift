@@ -15,7 +15,9 @@ let package = Package(
     .library(name: "Swynq", targets: ["Swynq"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
+    .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
     .library(name: "SwynqVerification", targets: ["SwynqVerification"]),
+    .library(name: "SwynqRecording", targets: ["SwynqRecording"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
     .library(name: "SwynqReport", targets: ["SwynqReport"]),
@@ -48,6 +50,9 @@ let package = Package(
     .target(name: "CSwynqBoard"),
     .target(name: "SwynqBoard", dependencies: ["Swynq", "CSwynqBoard"], swiftSettings: settings),
 
+    // Vivado's hardware handoff: which blocks a design has, and where.
+    .target(name: "SwynqHandoff", dependencies: ["Swynq"], swiftSettings: settings),
+
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
       name: "CTurboJPEG", path: "Sources/CTurboJPEG", pkgConfig: "libturbojpeg",
@@ -67,12 +72,19 @@ let package = Package(
     // Two devices held to each other: the same flow on both, and where they differ.
     .target(name: "SwynqVerification", dependencies: ["Swynq"], swiftSettings: settings),
 
+    // What a driver did with one device, written down and done again on another.
+    .systemLibrary(
+      name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "SwynqRecording", dependencies: ["Swynq", "CZlib"], swiftSettings: settings),
+
     // The command-line tool, and the program that is nothing but it.
     .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqVerification", "SwynqImage",
-        "SwynqReference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification",
+        "SwynqRecording", "SwynqImage", "SwynqReference",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
@@ -115,13 +127,21 @@ let package = Package(
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
-        "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "SwynqTestSupport",
-        "VirtualBoard",
+        "Swynq", "SwynqBoard", "SwynqHandoff", "SwynqReference", "SwynqSimulator",
+        "SwynqConformance",
+        "SwynqTestSupport", "VirtualBoard",
       ],
       exclude: ["CVirtualBoard", "VirtualBoard"], swiftSettings: settings),
     .testTarget(
+      name: "SwynqHandoffTests", dependencies: ["Swynq", "SwynqHandoff"],
+      resources: [.copy("Designs")], swiftSettings: settings),
+    .testTarget(
       name: "SwynqVerificationTests",
       dependencies: ["Swynq", "SwynqSimulator", "SwynqVerification", "SwynqTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SwynqRecordingTests",
+      dependencies: ["Swynq", "SwynqSimulator", "SwynqRecording", "SwynqTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",

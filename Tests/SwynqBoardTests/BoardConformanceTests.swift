@@ -25,6 +25,18 @@ import VirtualBoard
     try check.run { try board.open(.resizer, options) }
   }
 
+  /// Where the overlay's port sees the CPU's caches, all of the suite.
+  @Test(arguments: ConformanceCheck.allCases)
+  func itConformsInACoherentHeap(check: ConformanceCheck) throws {
+    let board = try VirtualBoard()
+    board.kernel.heap.isCoherent = true
+    var options = board.options
+    options.memory = .dmaHeap(name: "reserved", isCoherent: true)
+    try check.run { try board.open(.resizer, options) }
+    #expect(board.kernel.heap.allocatedBytes == 0)
+    #expect(board.kernel.mappings == 0)
+  }
+
   /// The checks that ask for interrupts by name cannot run where there are none.
   static let withoutInterrupts = ConformanceCheck.allCases.filter {
     ![

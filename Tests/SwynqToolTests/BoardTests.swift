@@ -11,6 +11,7 @@ struct BoardTests {
     arguments: [
       [], ["--registers", "uio", "--memory", "udmabuf0"],
       ["--registers", "mem", "--memory", "reserved:0x4000000+0x1000000"],
+      ["--memory", "heap:reserved"],
       ["--memory", "reserved:67108864+16777216", "--clock", "142.5", "--timeout", "500"],
     ])
   func resize(options: [String]) throws {
@@ -60,7 +61,7 @@ struct BoardTests {
     #expect(run.status == 0, "\(run)")
     let info = try run.json(InfoDocument.self)
     #expect(info.device == "board" && info.verilatorVersion == nil && info.dataWidth == 64)
-    #expect(info.blocks.map(\.name) == ["axi_dma_0", "resize_accel_0"])
+    #expect(info.blocks.map(\.name) == ["axi_dma_0", "resize_accel_0", "cycle_monitor_0"])
     let control = info.blocks[0].registers.first { $0.name == "MM2S_DMACR" }
     #expect(control?.value == 0x0001_0002)
     let text = try Tool.runOnBoard(["info", "--device", "board"])

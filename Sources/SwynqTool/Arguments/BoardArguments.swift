@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqBoard
+internal import SwynqHandoff
 
 /// How a board is set up.
 struct BoardArguments: ParsableArguments {
@@ -11,8 +12,9 @@ struct BoardArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where buffers come from: the name of a u-dma-buf, or reserved:ADDRESS+BYTES for memory that "
-        + "the kernel leaves alone, such as reserved:0x18000000+0x4000000. (default: udmabuf0)",
+      "Where buffers come from: the name of a u-dma-buf; reserved:ADDRESS+BYTES for memory that "
+        + "the kernel leaves alone, such as reserved:0x18000000+0x4000000; heap:NAME for a dma-heap, "
+        + "or coherent-heap:NAME if the overlay's port sees the CPU's caches. (default: udmabuf0)",
       valueName: "memory"),
     transform: BoardOptions.Memory.init(argument:))
   var memory: BoardOptions.Memory?
@@ -29,6 +31,18 @@ struct BoardArguments: ParsableArguments {
         + "(default: 100)", valueName: "mhz"))
   var clock: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "The hardware handoff of the bitstream: where its blocks are and what they can do. (default: "
+        + "the project's own overlay)", valueName: "design.hwh"))
+  var hwh: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Load this bitstream first, which configures the whole FPGA. (default: it is loaded already)",
+      valueName: "design.bit"))
+  var bitstream: String?
+
   @Option(help: ArgumentHelp("Where sysfs is mounted.", visibility: .hidden))
   var sysRoot: String?
 
@@ -37,6 +51,9 @@ struct BoardArguments: ParsableArguments {
 
   @Option(help: ArgumentHelp("Where procfs is mounted.", visibility: .hidden))
   var procRoot: String?
+
+  @Option(help: ArgumentHelp("Where the kernel looks for bitstreams.", visibility: .hidden))
+  var firmwareRoot: String?
 
   func validate() throws {
     guard clock.map({ $0 > 0 && $0 <= 10_000 }) ?? true else {
@@ -47,12 +64,36 @@ struct BoardArguments: ParsableArguments {
   /// Refuses the options that were given, since there is no board.
   func refuse() throws {
     let given = [
+      ("--hwh", hwh != nil), ("--bitstream", bitstream != nil),
       ("--memory", memory != nil), ("--registers", registers != nil), ("--clock", clock != nil),
       ("--sys-root", sysRoot != nil), ("--dev-root", devRoot != nil),
-      ("--proc-root", procRoot != nil),
+      ("--proc-root", procRoot != nil), ("--firmware-root", firmwareRoot != nil),
     ]
     guard let first = given.first(where: \.1)?.0 else { return }
     throw ValidationError("\(first) is for a board; add --device board, or leave it out")
+  }
+
+  /// What the hardware handoff says; nil if none is given.
+  func handoff() throws(ToolFailure) -> HardwareHandoff? {
+    guard let hwh else { return nil }
+    do throws(DeviceError) {
+      return try HardwareHandoff(path: hwh)
+    } catch {
+      throw ToolFailure(input: error)
+    }
+  }
+
+  /// The board of this host, with the overlay that the hardware handoff describes.
+  func open(on host: BoardHost) throws(ToolFailure) -> BoardDevice {
+    let handoff = try handoff()
+    var options = options(on: host)
+    if clock == nil, let frequency = handoff?.clockFrequency { options.clockFrequency = frequency }
+    do throws(DeviceError) {
+      return try BoardDevice(
+        overlay: handoff?.overlay ?? .resizer, options: options, kernel: host.kernel())
+    } catch {
+      throw ToolFailure(error)
+    }
   }
 
   /// The options of the board on this host.
@@ -62,6 +103,8 @@ struct BoardArguments: ParsableArguments {
     if let sysRoot { options.roots.sys = sysRoot }
     if let devRoot { options.roots.dev = devRoot }
     if let procRoot { options.roots.proc = procRoot }
+    if let firmwareRoot { options.roots.firmware = firmwareRoot }
+    if let bitstream { options.bitstream = .init(path: bitstream) }
     if let memory { options.memory = memory }
     if let clock { options.clockFrequency = UInt64((clock * 1_000_000).rounded()) }
     switch registers {
@@ -76,11 +119,21 @@ struct BoardArguments: ParsableArguments {
 extension BoardOptions.Memory {
   /// The memory that an argument such as `udmabuf0` or `reserved:0x18000000+0x4000000` names.
   init(argument: String) throws {
+    for (prefix, isCoherent) in [("heap:", false), ("coherent-heap:", true)]
+    where argument.hasPrefix(prefix) {
+      let name = String(argument.dropFirst(prefix.count))
+      guard !name.isEmpty, !name.contains("/"), !name.contains(where: \.isWhitespace) else {
+        throw ValidationError("a dma-heap is written as heap:NAME, such as heap:reserved")
+      }
+      self = .dmaHeap(name: name, isCoherent: isCoherent)
+      return
+    }
     guard argument.hasPrefix("reserved:") else {
       let isName = !argument.isEmpty && argument.allSatisfy { !$0.isWhitespace && $0 != "/" }
       guard isName, !argument.contains(":") else {
         throw ValidationError(
-          "neither the name of a u-dma-buf, such as udmabuf0, nor reserved:ADDRESS+BYTES")
+          "neither the name of a u-dma-buf, such as udmabuf0, nor reserved:ADDRESS+BYTES, nor "
+            + "heap:NAME")
       }
       self = .uDMABuf(name: argument)
       return

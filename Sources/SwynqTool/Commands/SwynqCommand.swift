@@ -11,5 +11,9 @@ struct SwynqCommand: ParsableCommand {
       \(ExitStatus.table)
       """,
     version: "0.1.0",
-    subcommands: [ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self])
+    subcommands: [
+      ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self,
+      RecordCommand.self, ReplayCommand.self,
+      LoadCommand.self,
+    ])
 }

@@ -49,29 +49,33 @@ struct DeviceSession {
     self.kind = name.kind
     self.trace = trace
     self.timeout = timeout
+    if case .board = name {
+      self.simulated = nil
+      self.device = try board.open(on: .current)
+      return
+    }
     do throws(DeviceError) {
-      switch name {
-      case .board:
-        let host = BoardHost.current
-        self.simulated = nil
-        self.device = try BoardDevice(
-          overlay: .resizer, options: board.options(on: host), kernel: host.kernel())
-      case .library(let path):
-        let made = try SimulatedDevice(
-          libraryPath: path, overlay: .resizer, options: simulation)
-        self.simulated = made
-        self.device = made
-      case .simulator:
-        // The fast library knows no waveforms. Clocks are the same in both.
-        let made = try SimulatedDevice(
-          variant: trace == nil ? .fast : .instrumented, options: simulation)
-        self.simulated = made
-        self.device = made
-      }
-      if let trace { try simulated?.startTrace(to: trace) }
+      let made =
+        if case .library(let path) = name {
+          try SimulatedDevice(libraryPath: path, overlay: .resizer, options: simulation)
+        } else {
+          // The fast library knows no waveforms. Clocks are the same in both.
+          try SimulatedDevice(variant: trace == nil ? .fast : .instrumented, options: simulation)
+        }
+      self.simulated = made
+      self.device = made
+      if let trace { try made.startTrace(to: trace) }
     } catch {
       throw ToolFailure(error)
     }
+  }
+
+  /// How the CPU sees buffers: as fast as the device lets it, which a dma-heap does with caches alone.
+  private var caching: CachingPolicy {
+    guard case .dmaHeap(_, isCoherent: false) = (device as? BoardDevice)?.options.memory else {
+      return .nonCacheable
+    }
+    return .cacheable
   }
 
   /// Completes the waveform.
@@ -130,7 +134,7 @@ struct DeviceSession {
     _ size: ImageSize, on device: Bus
   ) throws(ToolFailure) -> DeviceBuffer<UInt8> {
     try reportingDeviceErrors { () throws(DeviceError) in
-      try device.allocate(shape: size.shape, of: UInt8.self)
+      try device.allocate(shape: size.shape, of: UInt8.self, caching: caching)
     }
   }
 

@@ -40,8 +40,7 @@ package final class VirtualBoard {
     model = made
     root = FileManager.default.temporaryDirectory
       .appendingPathComponent("virtual-board-\(UUID().uuidString)")
-    kernel = VirtualKernel(
-      model: made, dev: root.appendingPathComponent("dev").path, slowdown: Self.slowdown)
+    kernel = VirtualKernel(model: made, root: root, slowdown: Self.slowdown)
     try makeFiles()
   }
 
@@ -53,7 +52,9 @@ package final class VirtualBoard {
   package var options: BoardOptions {
     var options = BoardOptions()
     options.roots = BoardRoots(
-      sys: root.appendingPathComponent("sys").path, dev: root.appendingPathComponent("dev").path)
+      sys: root.appendingPathComponent("sys").path, dev: root.appendingPathComponent("dev").path,
+      proc: root.appendingPathComponent("proc").path,
+      firmware: root.appendingPathComponent("lib/firmware").path)
     return options
   }
 
@@ -62,6 +63,14 @@ package final class VirtualBoard {
     _ overlay: OverlayDescription = .resizer, _ options: BoardOptions? = nil
   ) throws(DeviceError) -> BoardDevice {
     try BoardDevice(overlay: overlay, options: options ?? self.options, kernel: kernel)
+  }
+
+  /// Bytes of the DDR, as the device sees them. They stay mapped.
+  package func bytes(at address: BusAddress, count: Int) -> UnsafeMutableRawBufferPointer {
+    let (page, offset) = (Int(address.rawValue) / 4096 * 4096, Int(address.rawValue) % 4096)
+    let start = mmap(
+      nil, offset + count, PROT_READ | PROT_WRITE, MAP_SHARED, virtual_board_memory_fd(model), page)
+    return UnsafeMutableRawBufferPointer(start: start.unsafelyUnwrapped + offset, count: count)
   }
 
   /// Clocks of the model so far.
@@ -108,6 +117,7 @@ package final class VirtualBoard {
   private func makeFiles() throws {
     try FileManager.default.createDirectory(
       at: root.appendingPathComponent("dev"), withIntermediateDirectories: true)
+    try makeFPGAManager()
     try makeUIO(0, name: "axi_dma_0", base: 0x4040_0000, line: 0)
     try makeUIO(1, name: "axi_dma_0_s2mm_introut", base: nil, line: 1)
     try makeUIO(2, name: "resize_accel_0", base: 0x43C0_0000, line: 2)
@@ -121,9 +131,26 @@ package final class VirtualBoard {
     try write("", to: "\(buffer)/sync_for_device")
     try write("", to: "dev/udmabuf0")
     try write("", to: "dev/mem")
-    for path in ["dev/udmabuf0", "dev/mem", "\(buffer)/sync_for_cpu", "\(buffer)/sync_for_device"] {
+    try write("", to: "dev/dma_heap/reserved")
+    try write("MemTotal: 512000 kB\nCmaFree: 24576 kB\n", to: "proc/meminfo")
+    for path in [
+      "dev/udmabuf0", "dev/mem", "dev/dma_heap/reserved", "\(buffer)/sync_for_cpu",
+      "\(buffer)/sync_for_device",
+    ] {
       try setMode(0o666, of: path)
     }
+  }
+
+  private func makeFPGAManager() throws {
+    for path in ["lib/firmware", "sys/kernel/config/device-tree/overlays"] {
+      try FileManager.default.createDirectory(
+        at: root.appendingPathComponent(path), withIntermediateDirectories: true)
+    }
+    let manager = "sys/class/fpga_manager/fpga0"
+    try write("Xilinx Zynq FPGA Manager\n", to: "\(manager)/name")
+    try write("unknown\n", to: "\(manager)/state")
+    try write("0\n", to: "\(manager)/flags")
+    try write("", to: "\(manager)/firmware")
   }
 
   private func makeUIO(_ number: Int, name: String, base: UInt64?, line: UInt32?) throws {
