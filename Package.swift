@@ -17,8 +17,10 @@ let package = Package(
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
     .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
     .library(name: "SwynqVerification", targets: ["SwynqVerification"]),
+    .library(name: "SwynqRecording", targets: ["SwynqRecording"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
+    .library(name: "SwynqReport", targets: ["SwynqReport"]),
     .executable(name: "swynq", targets: ["SwynqMain"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
@@ -64,15 +66,25 @@ let package = Package(
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
 
+    // Cycle reports: where the clocks went, what limits them, what changed.
+    .target(name: "SwynqReport", dependencies: ["Swynq"], swiftSettings: settings),
+
     // Two devices held to each other: the same flow on both, and where they differ.
     .target(name: "SwynqVerification", dependencies: ["Swynq"], swiftSettings: settings),
+
+    // What a driver did with one device, written down and done again on another.
+    .systemLibrary(
+      name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "SwynqRecording", dependencies: ["Swynq", "CZlib"], swiftSettings: settings),
 
     // The command-line tool, and the program that is nothing but it.
     .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification", "SwynqImage",
-        "SwynqReference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification",
+        "SwynqRecording", "SwynqImage", "SwynqReference",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
@@ -128,11 +140,25 @@ let package = Package(
       dependencies: ["Swynq", "SwynqSimulator", "SwynqVerification", "SwynqTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "SwynqRecordingTests",
+      dependencies: ["Swynq", "SwynqSimulator", "SwynqRecording", "SwynqTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqReferenceTests", dependencies: ["SwynqReference", "SwynqTestSupport"],
+      swiftSettings: settings),
+    // Sample reports, for the tests of SwynqReport and of what is built on it.
+    .target(
+      name: "SwynqReportSamples", dependencies: ["Swynq", "SwynqReport"],
+      path: "Tests/SwynqReportSamples", swiftSettings: settings),
+    .testTarget(
+      name: "SwynqReportTests",
+      dependencies: [
+        "Swynq", "SwynqReport", "SwynqReportSamples", "SwynqSimulator", "SwynqTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqToolTests",

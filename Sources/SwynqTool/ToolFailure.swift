@@ -1,5 +1,6 @@
 internal import Swynq
 internal import SwynqImage
+internal import SwynqRecording
 
 #if canImport(Darwin)
   internal import Darwin
@@ -45,6 +46,18 @@ struct ToolFailure: Error {
     self.init(status, error.description)
   }
 
+  init(_ error: RecordingError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .cannotCreate: .cannotCreate
+      case .cannotRead: .noInput
+      case .inputOutput: .inputOutput
+      case .notARecording, .unknownVersion, .damaged: .badData
+      case .incompatible: .noDevice
+      }
+    self.init(status, error.description)
+  }
+
   /// What is wrong with a file that describes a device: missing, unreadable, not what it should be.
   init(input error: DeviceError) {
     let status: ExitStatus =
@@ -68,4 +81,11 @@ func reportingDeviceErrors<Value: ~Copyable>(
   _ body: () throws(DeviceError) -> Value
 ) throws(ToolFailure) -> Value {
   do throws(DeviceError) { return try body() } catch { throw ToolFailure(error) }
+}
+
+/// Runs `body` and turns what recordings throw into the tool's error.
+func reportingRecordingErrors<Value>(
+  _ body: () throws(RecordingError) -> Value
+) throws(ToolFailure) -> Value {
+  do throws(RecordingError) { return try body() } catch { throw ToolFailure(error) }
 }

@@ -12,6 +12,8 @@ public struct Difference: Hashable, Sendable {
     case register
     /// The interrupt lines that came.
     case interrupts
+    /// What the cycle monitors counted, apart from clocks.
+    case counters
     /// The clocks that the frame took, by more than what was allowed.
     case clocks
   }

@@ -60,8 +60,11 @@ public struct EquivalenceCheck: Sendable {
     entry.referenceClocks = expected.clocks
     entry.seconds = found.duration?.inSeconds
     entry.referenceSeconds = expected.duration?.inSeconds
-    if let clocks = found.clocks, let reference = expected.clocks {
-      entry.ratio = Double(clocks) / Double(max(1, reference))
+    if let measure = found.measure(with: expected) {
+      entry.measure = measure.isMonitor ? .monitor : .clocks
+      entry.clocks = measure.found
+      entry.referenceClocks = measure.expected
+      entry.ratio = Double(measure.found) / Double(max(1, measure.expected))
     } else if let seconds = entry.seconds, let reference = entry.referenceSeconds, reference > 0 {
       entry.ratio = seconds / reference
     }
@@ -79,10 +82,15 @@ public struct EquivalenceCheck: Sendable {
     if !flow.usesCoreInterrupt {
       missing.append("the resize core's interrupt: one of the devices does not bring it")
     }
+    if !flow.usesMonitor {
+      missing.append("the cycle monitor's counters: one of the overlays has no monitor")
+    }
     for (clock, name) in [
       (first.device.clockCount, first.name), (second.device.clockCount, second.name),
     ] where clock == nil {
-      missing.append("clocks: the \(name) does not count them; the ratio is of device time")
+      missing.append(
+        "clocks from the first register write on: the \(name) does not count them; the ratio is of "
+          + (flow.usesMonitor ? "clocks on the streams, by the cycle monitors" : "device time"))
     }
     return missing
   }

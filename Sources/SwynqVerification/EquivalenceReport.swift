@@ -23,6 +23,9 @@ public struct EquivalenceReport: Sendable, Encodable {
     public var destination: String
     /// The first difference; nil if all is equal.
     public var difference: Difference?
+    /// What the two are compared by: `clocks` from the first register write to both channels seen
+    /// idle; `monitor`, clocks on the streams as the cycle monitors saw them; or `time`.
+    public var measure = Measure.time
     /// Clocks on the device under test; nil if it cannot know.
     public var clocks: UInt64?
     /// Clocks on the device that it is held to; nil if it cannot know.
@@ -35,8 +38,13 @@ public struct EquivalenceReport: Sendable, Encodable {
     /// takes longer.
     public var ratio: Double?
 
+    /// What two devices' speeds are compared by.
+    public enum Measure: String, Sendable, Encodable {
+      case clocks, monitor, time
+    }
+
     private enum CodingKeys: CodingKey {
-      case name, source, destination, difference, clocks, referenceClocks, seconds
+      case name, source, destination, difference, measure, clocks, referenceClocks, seconds
       case referenceSeconds, ratio
     }
 
@@ -47,6 +55,7 @@ public struct EquivalenceReport: Sendable, Encodable {
       try container.encode(source, forKey: .source)
       try container.encode(destination, forKey: .destination)
       try container.encode(difference, forKey: .difference)
+      try container.encode(measure, forKey: .measure)
       try container.encode(clocks, forKey: .clocks)
       try container.encode(referenceClocks, forKey: .referenceClocks)
       try container.encode(seconds, forKey: .seconds)

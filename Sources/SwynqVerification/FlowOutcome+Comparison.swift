@@ -2,7 +2,8 @@ public import Swynq
 
 extension FlowOutcome {
   /// The first difference from what another device made of the same frame: errors first, then the
-  /// result, the registers, the interrupts, and last the clocks.
+  /// result, the registers, the interrupts, the bytes that the cycle monitors counted, and last the
+  /// clocks.
   ///
   /// - Parameters:
   ///   - expected: What the device that this one is held to made of it.
@@ -20,7 +21,8 @@ extension FlowOutcome {
         expected: Self.text(expected.error))
     }
     return pixelDifference(from: expected, size) ?? registerDifference(from: expected)
-      ?? interruptDifference(from: expected, outputs) ?? clockDifference(from: expected, tolerance)
+      ?? interruptDifference(from: expected, outputs) ?? counterDifference(from: expected)
+      ?? clockDifference(from: expected, tolerance)
   }
 
   private static func text(_ error: DeviceError?) -> String {
@@ -74,10 +76,33 @@ extension FlowOutcome {
   }
 
   private func clockDifference(from expected: FlowOutcome, _ tolerance: Double?) -> Difference? {
-    guard let tolerance, let clocks, let wanted = expected.clocks,
-      abs(Double(clocks) - Double(wanted)) > tolerance * Double(wanted)
+    guard let tolerance, let measure = measure(with: expected),
+      abs(Double(measure.found) - Double(measure.expected)) > tolerance * Double(measure.expected)
     else { return nil }
     return Difference(
-      .clocks, place: "the frame", found: "\(clocks) clocks", expected: "\(wanted) clocks")
+      .clocks, place: "the frame", found: "\(measure.found) clocks",
+      expected: "\(measure.expected) clocks")
+  }
+
+  /// What crossed each stream, and what was written to memory, is no matter of speed.
+  private func counterDifference(from expected: FlowOutcome) -> Difference? {
+    guard let counters, let wanted = expected.counters else { return nil }
+    for channel in [MonitoredChannel.source, .destination, .writeData]
+    where counters[channel].bytes != wanted[channel].bytes {
+      return Difference(
+        .counters, place: "the cycle monitor's count of \(channel)",
+        found: "\(counters[channel].bytes) bytes", expected: "\(wanted[channel].bytes) bytes")
+    }
+    if counters.frameCount == wanted.frameCount { return nil }
+    return Difference(
+      .counters, place: "the cycle monitor's count of frames", found: "\(counters.frameCount)",
+      expected: "\(wanted.frameCount)")
+  }
+
+  /// The clocks of both, by the clock counts if both have one, else by both cycle monitors.
+  func measure(with other: FlowOutcome) -> (found: UInt64, expected: UInt64, isMonitor: Bool)? {
+    if let clocks, let others = other.clocks { return (clocks, others, false) }
+    if let streamClocks, let others = other.streamClocks { return (streamClocks, others, true) }
+    return nil
   }
 }

@@ -11,13 +11,22 @@ public struct FlowOutcome: Sendable {
   public var interrupts: [String] = []
   /// Clocks from the first register write to both channels seen idle; nil if the device cannot know.
   public var clocks: UInt64?
-  /// The device time of the same; nil if there is no result.
+  /// What the overlay's cycle monitor counted from before the frame until after it; nil if there is
+  /// none, or the flow does not use it.
+  public var counters: CycleCounters?
+  /// Device time from the first register write to both channels seen idle; nil if there is no result.
   public var duration: Duration?
   /// What ended the flow early.
   public var error: DeviceError?
 
   /// Nothing yet.
   public init() {}
+
+  /// Clocks from the frame's first beat to the core to its last beat from there, as the cycle monitor
+  /// saw them.
+  public var streamClocks: UInt64? {
+    counters?.frames.last.map { $0.end - $0.start }
+  }
 
   /// A register and what it held.
   public struct RegisterValue: Hashable, Sendable {

@@ -7,6 +7,8 @@ public struct ResizeFlow: Sendable {
   public var waiting = WaitStrategy.interrupt
   /// Whether the core is to raise its own interrupt, too.
   public var usesCoreInterrupt = true
+  /// Whether to read the overlay's cycle monitor, too.
+  public var usesMonitor = true
   /// How the CPU sees the buffers.
   public var caching = CachingPolicy.nonCacheable
   /// Device time to wait for the frame; nil for the driver's own allowance.
@@ -17,19 +19,25 @@ public struct ResizeFlow: Sendable {
 
   /// The flow with those interrupts that both devices bring.
   public init(for first: some Device, and second: some Device) {
-    let overlays = [first.overlay, second.overlay]
-    let both = { (block: String, port: String) in
-      overlays.allSatisfy { overlay in
-        overlay.blocks.first { $0.name == block }?.interrupt(port) != nil
-      }
+    let both = { (test: (OverlayDescription) -> Bool) in test(first.overlay) && test(second.overlay)
     }
-    let channels = both(Self.dma, "mm2s_introut") && both(Self.dma, "s2mm_introut")
+    let channels = both {
+      Self.output("mm2s_introut", of: AXIDMARegisters.ipType, in: $0) != nil
+        && Self.output("s2mm_introut", of: AXIDMARegisters.ipType, in: $0) != nil
+    }
     waiting = channels ? .interrupt : .polling
-    usesCoreInterrupt = both(Self.core, "interrupt")
+    usesCoreInterrupt = both { Self.output("interrupt", of: ResizeRegisters.ipType, in: $0) != nil }
+    usesMonitor = both { !$0.blocks(ofType: CycleMonitorRegisters.ipType).isEmpty }
   }
 
-  private static var dma: String { "axi_dma_0" }
-  private static var core: String { "resize_accel_0" }
+  /// An interrupt output of the first block of a type, by block and port.
+  private static func output(
+    _ port: String, of type: String, in overlay: OverlayDescription
+  ) -> String? {
+    overlay.blocks(ofType: type).first.flatMap { block in
+      block.interrupt(port).map { _ in "\(block.name).\(port)" }
+    }
+  }
 
   /// Sends one frame through a device and notes what comes of it. Errors are part of that.
   public func run<Bus: Device>(_ frame: EquivalenceCase, on device: Bus) -> FlowOutcome {
@@ -41,16 +49,15 @@ public struct ResizeFlow: Sendable {
       outcome.error = error
     }
     outcome.interrupts = device.overlay.blocks.flatMap { block in
-      block.interrupts.filter { !$0.line.isDisjoint(with: notes.seen) }
-        .map { "\(block.name).\($0.port)" }
+      block.interrupts.filter { !$0.line.isDisjoint(with: notes.seen) }.map(\.port)
     }
     return outcome
   }
 
-  /// The interrupt outputs that the flow waits for, by block and port.
+  /// The interrupt outputs that the flow waits for, by port.
   public var interrupts: [String] {
-    (waiting == .interrupt ? ["\(Self.dma).mm2s_introut", "\(Self.dma).s2mm_introut"] : [])
-      + (usesCoreInterrupt ? ["\(Self.core).interrupt"] : [])
+    (waiting == .interrupt ? ["mm2s_introut", "s2mm_introut"] : [])
+      + (usesCoreInterrupt ? ["interrupt"] : [])
   }
 
   private func resize(
@@ -63,11 +70,14 @@ public struct ResizeFlow: Sendable {
     let resizer = try ImageResizer(device, waiting: waiting)
     let core = resizer.accelerator
     if usesCoreInterrupt { try core.enableInterrupts() }
+    let monitor = usesMonitor ? try CycleMonitor.find(in: device) : nil
+    try monitor?.clear()
     do throws(DeviceError) {
       let result = try resizer.resize(input, into: &output, timeout: timeout)
       outcome.pixels = output.elements()
       outcome.clocks = result.clocks
       outcome.duration = result.duration
+      outcome.counters = try monitor?.snapshot()
     } catch {
       // What the registers hold says what went wrong.
       outcome.error = error
@@ -79,8 +89,8 @@ public struct ResizeFlow: Sendable {
         outcome.error = error
       }
     }
-    for name in [Self.dma, Self.core] {
-      try readRegisters(of: device.overlay.block(named: name), on: device, &outcome)
+    for type in [AXIDMARegisters.ipType, ResizeRegisters.ipType] {
+      try readRegisters(of: device.overlay.block(ofType: type), on: device, &outcome)
     }
     if usesCoreInterrupt { try core.disableInterrupts() }
     try resizer.reset()
@@ -89,12 +99,16 @@ public struct ResizeFlow: Sendable {
   private func readRegisters(
     of block: IPBlock, on device: some Device, _ outcome: inout FlowOutcome
   ) throws(DeviceError) {
-    for register in block.registers ?? [] where !Self.holdsAddress(register) {
+    for register in Self.registers(of: block) where !Self.holdsAddress(register) {
       outcome.registers.append(
-        .init(
-          name: "\(block.name).\(register.name)",
-          value: try device.read32(block.base + register.offset)))
+        .init(name: register.name, value: try device.read32(block.base + register.offset)))
     }
+  }
+
+  /// The registers that the driver knows: those that a hardware handoff describes may be others on
+  /// each device.
+  private static func registers(of block: IPBlock) -> [RegisterDescription] {
+    IPBlock(name: block.name, type: block.type, base: block.base).registers ?? []
   }
 
   private static func holdsAddress(_ register: RegisterDescription) -> Bool {

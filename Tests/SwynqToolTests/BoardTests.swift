@@ -61,7 +61,7 @@ struct BoardTests {
     #expect(run.status == 0, "\(run)")
     let info = try run.json(InfoDocument.self)
     #expect(info.device == "board" && info.verilatorVersion == nil && info.dataWidth == 64)
-    #expect(info.blocks.map(\.name) == ["axi_dma_0", "resize_accel_0"])
+    #expect(info.blocks.map(\.name) == ["axi_dma_0", "resize_accel_0", "cycle_monitor_0"])
     let control = info.blocks[0].registers.first { $0.name == "MM2S_DMACR" }
     #expect(control?.value == 0x0001_0002)
     let text = try Tool.runOnBoard(["info", "--device", "board"])

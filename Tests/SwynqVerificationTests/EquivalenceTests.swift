@@ -61,8 +61,8 @@ import Testing
 
   @Test(
     arguments: [
-      (0x4040_0004, "axi_dma_0.MM2S_DMASR", 0x2000), (0x43C0_0000, "resize_accel_0.CTRL", 0x8000),
-      (0x43C0_0028, "resize_accel_0.dst_cols", 1), (0x4040_0028, "axi_dma_0.MM2S_LENGTH", 4),
+      (0x4040_0004, "MM2S_DMASR", 0x2000), (0x43C0_0000, "CTRL", 0x8000),
+      (0x43C0_0028, "dst_cols", 1), (0x4040_0028, "MM2S_LENGTH", 4),
     ] as [(UInt64, String, UInt32)])
   func aWrongRegisterIsFound(address: UInt64, name: String, mask: UInt32) throws {
     let difference = try difference(.wrongRegister(BusAddress(address), mask: mask))
@@ -108,6 +108,34 @@ import Testing
     #expect(try report(.fasterClock(percent: 10), tolerance: 0.11).isEqual)
     let difference = try difference(.fasterClock(percent: 10), tolerance: 0.09)
     #expect(difference.kind == .clocks && difference.found.contains("clocks"))
+  }
+
+  /// The monitors' counts are compared, but for those that depend on speed.
+  @Test func otherCountsAreFound() throws {
+    let device = try SimulatedDevice()
+    let good = ResizeFlow().run(Self.frame, on: device)
+    let counters = try #require(good.counters)
+    #expect(counters[.destination].bytes == UInt64(Self.frame.destination.byteCount))
+    #expect(try #require(good.streamClocks) > 0)
+    func difference(_ change: (inout CycleCounters) -> Void) -> Difference? {
+      var other = good
+      change(&other.counters!)
+      return other.firstDifference(
+        from: good, size: Self.frame.destination, interrupts: ResizeFlow().interrupts, tolerance: 0)
+    }
+    #expect(difference { _ in } == nil)
+    #expect(difference { $0[.readData].idle += 1000 } == nil)
+    let bytes = difference { $0[.destination].bytes += 3 }
+    #expect(bytes?.kind == .counters && bytes?.place.contains("S2MM") == true)
+    #expect(difference { $0.frameCount += 1 }?.kind == .counters)
+    // Where no clock is counted, the monitors' clocks are compared.
+    var slow = good
+    var fast = good
+    (slow.clocks, fast.clocks) = (nil, nil)
+    slow.counters?.frames[0].end += 100
+    let clocks = slow.firstDifference(
+      from: fast, size: Self.frame.destination, interrupts: [], tolerance: 0)
+    #expect(clocks?.kind == .clocks)
   }
 
   @Test func devicesThatFailInTheSameWayAreEqual() throws {

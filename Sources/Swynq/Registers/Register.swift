@@ -80,6 +80,7 @@ extension IPBlock {
   public var registers: [RegisterDescription]? {
     if type.hasPrefix("xilinx.com:ip:axi_dma:") { return AXIDMARegisters.registers }
     if type.hasPrefix("xilinx.com:hls:resize_accel:") { return ResizeRegisters.registers }
+    if type.hasPrefix("swynq.org:rtl:cycle_monitor:") { return CycleMonitorRegisters.registers }
     return nil
   }
 }

@@ -16,6 +16,8 @@ public enum FieldAccess: Hashable, Sendable, CaseIterable {
   case selfClearing
   /// Reading the register clears the bit; writes change nothing.
   case clearOnRead
+  /// Runs by itself, so that no two reads need agree; writes change nothing.
+  case counting
   /// Writes do something; what is read means nothing.
   case writeOnly
 }
@@ -75,7 +77,7 @@ extension FieldAccess {
   @inlinable public var writesHaveSideEffects: Bool {
     switch self {
     case .writeOneToClear, .toggleOnWrite, .writeOneToSet, .selfClearing, .writeOnly: true
-    case .readOnly, .readWrite, .readWriteNonZero, .clearOnRead: false
+    case .readOnly, .readWrite, .readWriteNonZero, .clearOnRead, .counting: false
     }
   }
 }

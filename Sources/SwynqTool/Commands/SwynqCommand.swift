@@ -12,6 +12,8 @@ struct SwynqCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self, LoadCommand.self,
+      ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self,
+      RecordCommand.self, ReplayCommand.self,
+      LoadCommand.self, DoctorCommand.self,
     ])
 }

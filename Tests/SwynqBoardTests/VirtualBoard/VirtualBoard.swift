@@ -121,6 +121,7 @@ package final class VirtualBoard {
     try makeUIO(0, name: "axi_dma_0", base: 0x4040_0000, line: 0)
     try makeUIO(1, name: "axi_dma_0_s2mm_introut", base: nil, line: 1)
     try makeUIO(2, name: "resize_accel_0", base: 0x43C0_0000, line: 2)
+    try makeUIO(3, name: "cycle_monitor_0", base: 0x43C1_0000, line: nil)
     let buffer = "sys/class/u-dma-buf/udmabuf0"
     try write("0x\(String(format: "%016x", Self.bufferAddress))\n", to: "\(buffer)/phys_addr")
     try write("\(Self.bufferSize)\n", to: "\(buffer)/size")
@@ -152,7 +153,7 @@ package final class VirtualBoard {
     try write("", to: "\(manager)/firmware")
   }
 
-  private func makeUIO(_ number: Int, name: String, base: UInt64?, line: UInt32) throws {
+  private func makeUIO(_ number: Int, name: String, base: UInt64?, line: UInt32?) throws {
     let directory = "sys/class/uio/uio\(number)"
     try write("\(name)\n", to: "\(directory)/name")
     if let base {
@@ -160,6 +161,10 @@ package final class VirtualBoard {
       try write("0x10000\n", to: "\(directory)/maps/map0/size")
       try write("0x0\n", to: "\(directory)/maps/map0/offset")
       kernel.registers["uio\(number)"] = base
+    }
+    guard let line else {
+      try write("", to: "dev/uio\(number)")
+      return try setMode(0o666, of: "dev/uio\(number)")
     }
     var path = [CChar](repeating: 0, count: 128)
     let status = virtual_board_connect_interrupt(model, line, &path, path.count)

@@ -73,6 +73,7 @@ struct VerifyDocument: Decodable {
     let source: String
     let destination: String
     let difference: Difference?
+    let measure: String
     let clocks: UInt64?
     let referenceClocks: UInt64?
     let seconds: Double?
@@ -97,4 +98,48 @@ struct VerifyDocument: Decodable {
   let isEqual: Bool
   let cases: [Case]
   let notCompared: [String]
+}
+
+/// The JSON that `replay` promises.
+struct ReplayDocument: Decodable {
+  struct Difference: Decodable {
+    let kind: String
+    let call: Int
+    let place: String
+    let expected: String
+    let found: String
+    let register: String?
+    let buffer: Int?
+    let byteOffset: Int?
+    let row: Int?
+    let column: Int?
+    let channel: Int?
+  }
+  let version: Int
+  let recording: String
+  let recordedDevice: String
+  let device: String
+  let isEqual: Bool
+  let calls: Int
+  let comparedBytes: Int
+  let earlierAnswers: Int
+  let recordedClocks: UInt64?
+  let clocks: UInt64?
+  let recordedSeconds: Double
+  let seconds: Double
+  let difference: Difference?
+}
+
+/// The JSON that `doctor` promises.
+struct DoctorDocument: Decodable {
+  struct Finding: Decodable {
+    let subject: String
+    let verdict: String
+    let message: String
+    let advice: String?
+  }
+  let version: Int
+  let device: String
+  let isReady: Bool
+  let findings: [Finding]
 }
