@@ -88,9 +88,10 @@ let package = Package(
     .testTarget(
       name: "SwynqSimulatorTests",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqReference", "SwynqConformance", "SwynqTestSupport",
+        "Swynq", "SwynqSimulator", "SwynqReference", "SwynqReport", "SwynqConformance",
+        "SwynqTestSupport",
       ],
-      swiftSettings: settings, plugins: ["VerilateOverlay"]),
+      exclude: ["CycleBudgets.json"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
     // The virtual board: the kernel's files and a model of the overlay behind them.
     .target(
       name: "CVirtualBoard", path: "Tests/SwynqBoardTests/CVirtualBoard",
@@ -118,7 +119,7 @@ let package = Package(
       dependencies: [
         "Swynq", "SwynqReport", "SwynqReportSamples", "SwynqSimulator", "SwynqTestSupport",
       ],
-      swiftSettings: settings),
+      exclude: ["SlowCore"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
     .testTarget(
       name: "SwynqToolTests",
       dependencies: ["Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],
