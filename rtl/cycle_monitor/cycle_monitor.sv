@@ -3,16 +3,16 @@
 // It only looks on: no output but the AXI4-Lite port's own. All that it watches is registered first,
 // so that it adds one flip-flop of load to a bus and nothing to its paths.
 //
-//   watched pins ─► registers ─┬─► event_counters    beats, stalled, starved clocks, ... : 27 counters
-//                              ├─► beat_times        first and last beat of each channel
-//                              ├─► missing_bytes x 3 bytes that W, source, destination left out
+//   watched pins ─► registers ─┬─► event_counters    beats, stalled, starved clocks, ... : 27 counters,
+//                              │                     first and last beat of each channel
+//                              ├─► missing_bytes     bytes that W, source and destination left out
 //                              ├─► burst_latency x 2 read and write: latencies, bursts under way
 //                              └─► frame_ring        start and end of each frame
 //                                     ▲ freeze, clear       │ frozen values
 //                              cycle_monitor_registers ◄────┘   the register map is there
 //
-// A command (SNAPSHOT, CLEAR or both) is carried out at one clock for all parts, at most 28 clocks
-// after it was written; a snapshot can be read at most 28 clocks later. A number n as the time of
+// A command (SNAPSHOT, CLEAR or both) is carried out at one clock for all parts, at most 50 clocks
+// after it was written; a snapshot can be read at most 50 clocks later. A number n as the time of
 // something means: it was completed by the n-th rising edge of the clock since reset.
 //
 // Counters and times have 48 bits: 32 days at 100 MHz. A latency has 32 bits: 42 seconds. Up to 511
@@ -84,30 +84,20 @@ module cycle_monitor
 
   // ---- what is watched ----------------------------------------------------------------------
 
-  channels_t        valid_q, ready_q;
-  logic             r_last_q, src_last_q, dst_last_q, stream_rst_nq;
-  logic [Bytes-1:0] w_keep_q, src_keep_q, dst_keep_q;
-  logic             write_valid_q, write_done_q, read_valid_q, read_done_q;
+  channels_t valid_q, ready_q;
+  logic      r_last_q, src_last_q, dst_last_q, stream_rst_nq;
 
   always_ff @(posedge aclk) begin
     if (!aresetn) begin
       valid_q       <= '0;
       ready_q       <= '0;
       stream_rst_nq <= 1'b0;
-      write_valid_q <= 1'b0;
-      write_done_q  <= 1'b0;
-      read_valid_q  <= 1'b0;
-      read_done_q   <= 1'b0;
     end else begin
       valid_q       <= {dst_tvalid, src_tvalid, mem_bvalid, mem_wvalid, mem_awvalid, mem_rvalid,
                         mem_arvalid};
       ready_q       <= {dst_tready, src_tready, mem_bready, mem_wready, mem_awready, mem_rready,
                         mem_arready};
       stream_rst_nq <= stream_aresetn;
-      write_valid_q <= reg_awvalid | reg_wvalid;
-      write_done_q  <= reg_bvalid & reg_bready;
-      read_valid_q  <= reg_arvalid;
-      read_done_q   <= reg_rvalid & reg_rready;
     end
   end
 
@@ -115,9 +105,28 @@ module cycle_monitor
     r_last_q   <= mem_rlast;
     src_last_q <= src_tlast;
     dst_last_q <= dst_tlast;
-    w_keep_q   <= mem_wstrb;
-    src_keep_q <= src_tkeep;
-    dst_keep_q <= dst_tkeep;
+  end
+
+  // The register port: an access is under way from its first VALID to its response.
+  register_events_t reg_events_q;
+  logic             reg_write_q, reg_read_q, reg_active;
+
+  assign reg_active = reg_awvalid | reg_wvalid | reg_arvalid | (reg_events_q != '0);
+
+  always_ff @(posedge aclk) begin
+    if (!aresetn) begin
+      reg_events_q <= '0;
+      reg_write_q  <= 1'b0;
+      reg_read_q   <= 1'b0;
+    end else if (reg_active) begin
+      logic write, read;
+      write = reg_write_q | reg_awvalid | reg_wvalid;
+      read  = reg_read_q | reg_arvalid;
+      reg_events_q <= '{busy: write | read, write: reg_bvalid & reg_bready,
+                        read: reg_rvalid & reg_rready};
+      reg_write_q  <= write & ~(reg_bvalid & reg_bready);
+      reg_read_q   <= read & ~(reg_rvalid & reg_rready);
+    end
   end
 
   logic [63:0] clock_q;
@@ -134,13 +143,10 @@ module cycle_monitor
 
   channels_t beat;
   events_t   events;
-  logic      r_open_q, write_open_q, read_open_q;
-  logic      read_answer, read_end, read_measured, write_measured, frame_end;
+  logic      r_open_q, read_measured, write_measured, frame_end;
 
-  assign beat        = valid_q & ready_q;
-  assign read_answer = beat[R] & ~r_open_q;
-  assign read_end    = beat[R] & r_last_q;
-  assign frame_end   = beat[Dst] & dst_last_q;
+  assign beat      = valid_q & ready_q;
+  assign frame_end = beat[Dst] & dst_last_q;
 
   assign events = '{
     beat:           beat,
@@ -149,81 +155,60 @@ module cycle_monitor
     read_measured:  read_measured,
     write_measured: write_measured,
     frame_end:      frame_end,
-    register_read:  read_done_q,
-    register_write: write_done_q,
-    register_busy:  write_valid_q | read_valid_q | write_open_q | read_open_q
+    registers:      reg_events_q
   };
 
   always_ff @(posedge aclk) begin
-    if (!aresetn) begin
-      r_open_q     <= 1'b0;
-      write_open_q <= 1'b0;
-      read_open_q  <= 1'b0;
-    end else begin
-      if (beat[R]) r_open_q <= ~r_last_q;
-      write_open_q <= (write_open_q | write_valid_q) & ~write_done_q;
-      read_open_q  <= (read_open_q | read_valid_q) & ~read_done_q;
-    end
+    if (!aresetn) r_open_q <= 1'b0;
+    else if (beat[R]) r_open_q <= ~r_last_q;
   end
 
   // ---- commands -----------------------------------------------------------------------------
 
-  logic   snapshot, clear, snapshot_pending_q, clear_pending_q, adding_q, frozen_ready_q;
-  logic   idle, freeze, clear_now, frozen;
+  logic   snapshot, clear, command, freeze_q, clear_q, adding_q, complete_q, idle, frozen;
   count_t start_q, frozen_start_q, frozen_clock_q;
 
-  assign freeze    = idle & snapshot_pending_q;
-  assign clear_now = idle & clear_pending_q;
+  // A command is written, waits, is carried out, or ends.
+  assign command = snapshot | clear | freeze_q | clear_q | frozen;
 
   always_ff @(posedge aclk) begin
     if (!aresetn) begin
-      snapshot_pending_q <= 1'b0;
-      clear_pending_q    <= 1'b0;
-      adding_q           <= 1'b0;
-      frozen_ready_q     <= 1'b0;
-    end else begin
-      snapshot_pending_q <= snapshot | (snapshot_pending_q & ~idle);
-      clear_pending_q    <= clear | (clear_pending_q & ~idle);
-      adding_q           <= freeze | (adding_q & ~frozen);
-      if (snapshot | snapshot_pending_q) begin
-        frozen_ready_q <= 1'b0;
-      end else if (frozen) begin
-        frozen_ready_q <= 1'b1;
-      end
-    end
-  end
-
-  always_ff @(posedge aclk) begin
-    if (!aresetn) start_q <= '0;
-    else if (clear_now) start_q <= now;
-  end
-
-  always_ff @(posedge aclk) begin
-    if (freeze) begin
-      frozen_start_q <= start_q;
-      frozen_clock_q <= now;
+      freeze_q   <= 1'b0;
+      clear_q    <= 1'b0;
+      adding_q   <= 1'b0;
+      complete_q <= 1'b0;
+      start_q    <= '0;
+    end else if (command) begin
+      freeze_q   <= snapshot & idle & ~(freeze_q | clear_q);
+      clear_q    <= clear & idle & ~(freeze_q | clear_q);
+      adding_q   <= (adding_q & ~frozen) | (snapshot & idle & ~(freeze_q | clear_q));
+      complete_q <= (complete_q | frozen) & ~snapshot;
+      if (freeze_q) frozen_start_q <= start_q;
+      if (freeze_q) frozen_clock_q <= now;
+      if (clear_q) start_q <= now;
     end
   end
 
   // ---- the parts ----------------------------------------------------------------------------
 
-  logic [EventBits-1:0] event_addr;
-  count_t               event_data, frame_start_time, frame_end_time;
-  count_t               first_times [Channels];
-  count_t               last_times [Channels];
-  count_t               missing [ByteChannels];
-  bursts_t              reads, writes;
-  logic [15:0]          frames_since;
-  logic                 rd_en;
-
-  logic [$clog2(FramesKept)-1:0] frame_index;
+  logic                               rd_en;
+  logic [PlaceBits-1:0]               event_addr;
+  count_t                             event_data, frame_start_time, frame_end_time;
+  count_t [ByteChannels-1:0]          missing;
+  count_t                             read_total, write_total;
+  latency_t                           read_minimum, read_maximum, write_minimum, write_maximum;
+  outstanding_t                       read_high_water, write_high_water;
+  logic [15:0]                        frames_since;
+  logic [FrameBits-1:0]               frame_index;
+  logic [ByteChannels-1:0][Bytes-1:0] byte_keep_q;
 
   event_counters u_events (
     .clk_i     (aclk),
     .rst_ni    (aresetn),
+    .now_i     (now),
     .events_i  (events),
-    .snapshot_i(snapshot_pending_q),
-    .clear_i   (clear_pending_q),
+    .freeze_i  (freeze_q),
+    .clear_i   (clear_q),
     .idle_o    (idle),
     .frozen_o  (frozen),
     .rd_en_i   (rd_en),
@@ -231,61 +216,58 @@ module cycle_monitor
     .rd_data_o (event_data)
   );
 
-  beat_times u_times (
-    .clk_i   (aclk),
-    .rst_ni  (aresetn),
-    .now_i   (now),
-    .beat_i  (beat),
-    .freeze_i(freeze),
-    .clear_i (clear_now),
-    .first_o (first_times),
-    .last_o  (last_times)
-  );
-
-  logic [ByteChannels-1:0]            byte_beat;
-  logic [ByteChannels-1:0][Bytes-1:0] byte_keep;
-
-  assign byte_beat = {beat[Dst], beat[Src], beat[W]};
-  assign byte_keep = {dst_keep_q, src_keep_q, w_keep_q};
-
-  for (genvar i = 0; i < ByteChannels; i++) begin : gen_missing
-    missing_bytes #(
-      .Bytes(Bytes)
-    ) u_missing (
-      .clk_i   (aclk),
-      .rst_ni  (aresetn),
-      .beat_i  (byte_beat[i]),
-      .keep_i  (byte_keep[i]),
-      .freeze_i(freeze),
-      .clear_i (clear_now),
-      .frozen_o(missing[i])
-    );
+  // All ones where there is no beat.
+  always_ff @(posedge aclk) begin
+    if (!aresetn) begin
+      byte_keep_q <= '1;
+    end else begin
+      byte_keep_q <= {dst_tvalid & dst_tready ? dst_tkeep : '1,
+                      src_tvalid & src_tready ? src_tkeep : '1,
+                      mem_wvalid & mem_wready ? mem_wstrb : '1};
+    end
   end
 
+  missing_bytes #(
+    .Bytes(Bytes)
+  ) u_missing (
+    .clk_i   (aclk),
+    .rst_ni  (aresetn),
+    .keep_i  (byte_keep_q),
+    .freeze_i(freeze_q),
+    .clear_i (clear_q),
+    .frozen_o(missing)
+  );
+
   burst_latency u_reads (
-    .clk_i     (aclk),
-    .rst_ni    (aresetn),
-    .now_i     (now[LatencyBits-1:0]),
-    .start_i   (beat[Ar]),
-    .answer_i  (read_answer),
-    .end_i     (read_end),
-    .freeze_i  (freeze),
-    .clear_i   (clear_now),
-    .measured_o(read_measured),
-    .frozen_o  (reads)
+    .clk_i       (aclk),
+    .rst_ni      (aresetn),
+    .now_i       (now[LatencyBits-1:0]),
+    .start_i     (beat[Ar]),
+    .answer_i    (beat[R] & ~r_open_q),
+    .end_i       (beat[R] & r_last_q),
+    .freeze_i    (freeze_q),
+    .clear_i     (clear_q),
+    .measured_o  (read_measured),
+    .total_o     (read_total),
+    .minimum_o   (read_minimum),
+    .maximum_o   (read_maximum),
+    .high_water_o(read_high_water)
   );
 
   burst_latency u_writes (
-    .clk_i     (aclk),
-    .rst_ni    (aresetn),
-    .now_i     (now[LatencyBits-1:0]),
-    .start_i   (beat[Aw]),
-    .answer_i  (beat[B]),
-    .end_i     (beat[B]),
-    .freeze_i  (freeze),
-    .clear_i   (clear_now),
-    .measured_o(write_measured),
-    .frozen_o  (writes)
+    .clk_i       (aclk),
+    .rst_ni      (aresetn),
+    .now_i       (now[LatencyBits-1:0]),
+    .start_i     (beat[Aw]),
+    .answer_i    (beat[B]),
+    .end_i       (beat[B]),
+    .freeze_i    (freeze_q),
+    .clear_i     (clear_q),
+    .measured_o  (write_measured),
+    .total_o     (write_total),
+    .minimum_o   (write_minimum),
+    .maximum_o   (write_maximum),
+    .high_water_o(write_high_water)
   );
 
   frame_ring u_frames (
@@ -296,9 +278,9 @@ module cycle_monitor
     .src_beat_i   (beat[Src]),
     .src_last_i   (src_last_q),
     .frame_end_i  (frame_end),
-    .freeze_i     (freeze),
-    .rd_index_i   (frame_index),
+    .freeze_i     (freeze_q),
     .rd_en_i      (rd_en),
+    .rd_index_i   (frame_index),
     .rd_start_o   (frame_start_time),
     .rd_end_o     (frame_end_time),
     .since_o      (frames_since)
@@ -307,43 +289,47 @@ module cycle_monitor
   cycle_monitor_registers #(
     .Bytes(Bytes)
   ) u_registers (
-    .clk_i          (aclk),
-    .rst_ni         (aresetn),
-    .s_awaddr_i     (s_axi_awaddr[15:0]),
-    .s_awvalid_i    (s_axi_awvalid),
-    .s_awready_o    (s_axi_awready),
-    .s_wdata_i      (s_axi_wdata),
-    .s_wstrb_i      (s_axi_wstrb),
-    .s_wvalid_i     (s_axi_wvalid),
-    .s_wready_o     (s_axi_wready),
-    .s_bvalid_o     (s_axi_bvalid),
-    .s_bready_i     (s_axi_bready),
-    .s_araddr_i     (s_axi_araddr[15:0]),
-    .s_arvalid_i    (s_axi_arvalid),
-    .s_arready_o    (s_axi_arready),
-    .s_rdata_o      (s_axi_rdata),
-    .s_rvalid_o     (s_axi_rvalid),
-    .s_rready_i     (s_axi_rready),
-    .snapshot_o     (snapshot),
-    .clear_o        (clear),
-    .snapshot_busy_i(snapshot_pending_q | adding_q),
-    .clear_busy_i   (clear_pending_q),
-    .ready_i        (frozen_ready_q),
-    .clock_i        (clock_q),
-    .event_addr_o   (event_addr),
-    .event_data_i   (event_data),
-    .first_i        (first_times),
-    .last_i         (last_times),
-    .missing_i      (missing),
-    .reads_i        (reads),
-    .writes_i       (writes),
-    .start_i        (frozen_start_q),
-    .frozen_clock_i (frozen_clock_q),
-    .frame_index_o  (frame_index),
-    .rd_en_o        (rd_en),
-    .frame_start_i  (frame_start_time),
-    .frame_end_i    (frame_end_time),
-    .frames_since_i (frames_since)
+    .clk_i             (aclk),
+    .rst_ni            (aresetn),
+    .s_awaddr_i        (s_axi_awaddr[15:0]),
+    .s_awvalid_i       (s_axi_awvalid),
+    .s_awready_o       (s_axi_awready),
+    .s_wdata_i         (s_axi_wdata),
+    .s_wstrb_i         (s_axi_wstrb),
+    .s_wvalid_i        (s_axi_wvalid),
+    .s_wready_o        (s_axi_wready),
+    .s_bvalid_o        (s_axi_bvalid),
+    .s_bready_i        (s_axi_bready),
+    .s_araddr_i        (s_axi_araddr[15:0]),
+    .s_arvalid_i       (s_axi_arvalid),
+    .s_arready_o       (s_axi_arready),
+    .s_rdata_o         (s_axi_rdata),
+    .s_rvalid_o        (s_axi_rvalid),
+    .s_rready_i        (s_axi_rready),
+    .snapshot_o        (snapshot),
+    .clear_o           (clear),
+    .go_i              (idle & ~(freeze_q | clear_q)),
+    .adding_i          (adding_q),
+    .ready_i           (complete_q),
+    .clock_i           (clock_q),
+    .rd_en_o           (rd_en),
+    .event_addr_o      (event_addr),
+    .event_data_i      (event_data),
+    .start_i           (frozen_start_q),
+    .frozen_clock_i    (frozen_clock_q),
+    .missing_i         (missing),
+    .read_total_i      (read_total),
+    .read_minimum_i    (read_minimum),
+    .read_maximum_i    (read_maximum),
+    .read_high_water_i (read_high_water),
+    .write_total_i     (write_total),
+    .write_minimum_i   (write_minimum),
+    .write_maximum_i   (write_maximum),
+    .write_high_water_i(write_high_water),
+    .frame_index_o     (frame_index),
+    .frame_start_i     (frame_start_time),
+    .frame_end_i       (frame_end_time),
+    .frames_since_i    (frames_since)
   );
 
   assign s_axi_bresp = 2'b00;

@@ -1,6 +1,6 @@
 // AXI4-Lite front end of the cycle monitor: handshakes, address decode and the read multiplexers.
 //
-// Register map; L/H: the low 32 bits of a 48-bit value, then at +4 the high 16.
+// Register map:
 //   0x000 ID           R   0x5359_434D, "SYCM"
 //   0x004 VERSION      R   31:16 major, 15:0 minor
 //   0x008 PARAMETERS   R   7:0 bytes per beat | 15:8 bits of a counter | 23:16 frames kept
@@ -14,74 +14,78 @@
 //   0x024 FRAME_END    R   low 32 bits of the time of the frame's last destination beat
 //   0x028 FRAME_HIGH   R   15:0 high bits of FRAME_START, 31:16 of FRAME_END
 //   0x02C FRAMES_SINCE R   15:0 frames begun since the snapshot; 65535 for more
-// Of each channel, 0x400 + 0x40 * n, n: 0 AR, 1 R, 2 AW, 3 W, 4 B, 5 MM2S, 6 S2MM:
-//   +0x00 BEATS    +0x08 STALLED  +0x10 STARVED    L/H  clocks with VALID and READY, VALID alone,
-//                                                       READY alone
-//   +0x18 MISSING                                  L/H  bytes that beats did not carry; W, streams
-//   +0x20 FIRST    +0x28 LAST                      L/H  time of the first and the last beat
-// Of the rest:
-//   0x5C0 READS_MEASURED   0x5C8 WRITES_MEASURED   L/H  bursts whose latency was measured
-//   0x5D0 FRAMES                                   L/H  frames that ended
-//   0x5D8 REGISTER_READS   0x5E0 REGISTER_WRITES   0x5E8 REGISTER_BUSY  L/H
-//   0x600 START            0x608 SNAPSHOT_CLOCK    L/H  clock of the last clear, of the snapshot
-//   0x610 READ_TOTAL       0x618 WRITE_TOTAL       L/H  sums of the latencies, clocks
-//   0x620 READ_MINIMUM     0x624 READ_MAXIMUM      32 bits; minimum 0xFFFF_FFFF if none
-//   0x628 WRITE_MINIMUM    0x62C WRITE_MAXIMUM     32 bits
-//   0x630 OUTSTANDING      8:0 most read bursts under way, 24:16 most write bursts
-// The registers from 0x400 on, and FRAME_START, FRAME_END and FRAME_HIGH, read 0 unless STATUS.READY.
+// What a snapshot froze. A value has 48 bits, the low 32 at its address and the high 16 at +4.
+// n is the channel: 0 AR, 1 R, 2 AW, 3 W, 4 B, 5 MM2S, 6 S2MM.
+//   0x400 + 8n BEATS     clocks with VALID and READY      0x438 READS_MEASURED   bursts whose latency
+//   0x440 + 8n STALLED   clocks with VALID, not READY     0x478 WRITES_MEASURED  was measured
+//   0x480 + 8n STARVED   clocks with READY, not VALID     0x4B8 FRAMES           that ended
+//   0x4C0 REGISTER_READS   0x4C8 REGISTER_WRITES          0x4D0 REGISTER_BUSY    clocks
+//   0x500 + 8n FIRST     time of the first beat           0x538 START            time of the clear
+//   0x540 + 8n LAST      time of the last beat            0x578 SNAPSHOT_CLOCK   time of the snapshot
+//   0x580 W_MISSING   0x588 MM2S_MISSING   0x590 S2MM_MISSING   bytes that beats did not carry
+//   0x598 OUTSTANDING     8:0 most read bursts under way, 24:16 most write bursts
+//   0x5A0 READ_TOTAL      0x5A8 WRITE_TOTAL     sums of the latencies, clocks
+//   0x5B0 READ_MINIMUM    0x5B8 WRITE_MINIMUM   32 bits; 0xFFFF_FFFF if none was measured
+//   0x5C0 READ_MAXIMUM    0x5C8 WRITE_MAXIMUM   32 bits
+// These, and FRAME_START, FRAME_END and FRAME_HIGH, read 0 unless STATUS.READY.
 // Everything else in the window reads 0 and ignores writes. Every response is OKAY.
 //
 // A write takes effect in the clock after the later of its AW and W handshakes; RVALID follows the
-// AR handshake by three clocks. One write and one read are in flight.
+// AR handshake by four clocks. One write and one read are in flight.
 module cycle_monitor_registers
   import cycle_monitor_pkg::*;
 #(
   parameter int unsigned Bytes = 8
 ) (
-  input  logic                          clk_i,
-  input  logic                          rst_ni,
+  input  logic                     clk_i,
+  input  logic                     rst_ni,
 
-  input  logic [15:0]                   s_awaddr_i,
-  input  logic                          s_awvalid_i,
-  output logic                          s_awready_o,
-  input  logic [31:0]                   s_wdata_i,
-  input  logic [3:0]                    s_wstrb_i,
-  input  logic                          s_wvalid_i,
-  output logic                          s_wready_o,
-  output logic                          s_bvalid_o,
-  input  logic                          s_bready_i,
-  input  logic [15:0]                   s_araddr_i,
-  input  logic                          s_arvalid_i,
-  output logic                          s_arready_o,
-  output logic [31:0]                   s_rdata_o,
-  output logic                          s_rvalid_o,
-  input  logic                          s_rready_i,
+  input  logic [15:0]              s_awaddr_i,
+  input  logic                     s_awvalid_i,
+  output logic                     s_awready_o,
+  input  logic [31:0]              s_wdata_i,
+  input  logic [3:0]               s_wstrb_i,
+  input  logic                     s_wvalid_i,
+  output logic                     s_wready_o,
+  output logic                     s_bvalid_o,
+  input  logic                     s_bready_i,
+  input  logic [15:0]              s_araddr_i,
+  input  logic                     s_arvalid_i,
+  output logic                     s_arready_o,
+  output logic [31:0]              s_rdata_o,
+  output logic                     s_rvalid_o,
+  input  logic                     s_rready_i,
 
-  // Commands, and how far they are.
-  output logic                          snapshot_o,
-  output logic                          clear_o,
-  input  logic                          snapshot_busy_i,
-  input  logic                          clear_busy_i,
-  input  logic                          ready_i,
+  // Commands, held until `go_i`: they are carried out in the next clock. A snapshot is added up for a
+  // while, and then ready.
+  output logic                     snapshot_o,
+  output logic                     clear_o,
+  input  logic                     go_i,
+  input  logic                     adding_i,
+  input  logic                     ready_i,
 
-  input  logic [63:0]                   clock_i,
+  input  logic [63:0]              clock_i,
 
   // The frozen values. Those of memories follow one clock after `rd_en_o`.
-  output logic                          rd_en_o,
-  output logic [EventBits-1:0]          event_addr_o,
-  input  count_t                        event_data_i,
-  input  count_t                        first_i [Channels],
-  input  count_t                        last_i [Channels],
-  input  count_t                        missing_i [ByteChannels],
-  input  bursts_t                       reads_i,
-  input  bursts_t                       writes_i,
-  input  count_t                        start_i,
-  input  count_t                        frozen_clock_i,
+  output logic                     rd_en_o,
+  output logic [PlaceBits-1:0]     event_addr_o,
+  input  count_t                   event_data_i,
+  input  count_t                   start_i,
+  input  count_t                   frozen_clock_i,
+  input  count_t [ByteChannels-1:0] missing_i,
+  input  count_t                   read_total_i,
+  input  latency_t                 read_minimum_i,
+  input  latency_t                 read_maximum_i,
+  input  outstanding_t             read_high_water_i,
+  input  count_t                   write_total_i,
+  input  latency_t                 write_minimum_i,
+  input  latency_t                 write_maximum_i,
+  input  outstanding_t             write_high_water_i,
 
-  output logic [$clog2(FramesKept)-1:0] frame_index_o,
-  input  count_t                        frame_start_i,
-  input  count_t                        frame_end_i,
-  input  logic [15:0]                   frames_since_i
+  output logic [FrameBits-1:0]     frame_index_o,
+  input  count_t                   frame_start_i,
+  input  count_t                   frame_end_i,
+  input  logic [15:0]              frames_since_i
 );
 
   localparam logic [31:0] Id = 32'h5359_434D;
@@ -93,162 +97,156 @@ module cycle_monitor_registers
   localparam logic [13:0] WordFrameIndex = 14'h05;
   localparam logic [13:0] WordClockLo    = 14'h06;
 
-  logic        aw_held_q, w_held_q, bvalid_q, write;
-  logic        ar_held_q, fetched_q, rvalid_q;
-  logic [13:0] aw_word_q, ar_word_q;
-  logic [5:0]  wdata_q;
-  logic        wstrb_q;
-
-  logic [$clog2(FramesKept)-1:0] frame_index_q;
+  logic                 aw_held_q, w_held_q, bvalid_q, write;
+  logic                 fetch_q, choose_q, answer_q, rvalid_q;
+  logic                 open_q, active, snapshot_q, clear_q;
+  logic [13:0]          aw_word_q, ar_word_q;
+  logic [5:0]           wdata_q;
+  logic                 wstrb_q;
+  logic [FrameBits-1:0] frame_index_q;
 
   // ---- handshakes ---------------------------------------------------------------------------
 
   assign s_awready_o = ~aw_held_q;
   assign s_wready_o  = ~w_held_q;
   assign s_bvalid_o  = bvalid_q;
-  assign s_arready_o = ~ar_held_q & ~fetched_q & ~rvalid_q;
+  assign s_arready_o = ~(fetch_q | choose_q | answer_q | rvalid_q);
   assign s_rvalid_o  = rvalid_q;
 
-  assign write = aw_held_q & w_held_q & ~bvalid_q;
+  assign write  = aw_held_q & w_held_q & ~bvalid_q;
+
+  // An access or a command begins or is under way. In all other clocks nothing here moves.
+  assign active = s_awvalid_i | s_wvalid_i | s_arvalid_i | open_q;
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
-      aw_held_q <= 1'b0;
-      w_held_q  <= 1'b0;
-      bvalid_q  <= 1'b0;
-      ar_held_q <= 1'b0;
-      fetched_q <= 1'b0;
-      rvalid_q  <= 1'b0;
-    end else begin
+      open_q        <= 1'b0;
+      aw_held_q     <= 1'b0;
+      w_held_q      <= 1'b0;
+      bvalid_q      <= 1'b0;
+      fetch_q       <= 1'b0;
+      choose_q      <= 1'b0;
+      answer_q      <= 1'b0;
+      rvalid_q      <= 1'b0;
+      snapshot_q    <= 1'b0;
+      clear_q       <= 1'b0;
+      frame_index_q <= '0;
+    end else if (active) begin
+      open_q    <= s_awvalid_i | s_wvalid_i | s_arvalid_i | aw_held_q | w_held_q | bvalid_q |
+                   fetch_q | choose_q | answer_q | rvalid_q | snapshot_q | clear_q;
       aw_held_q <= aw_held_q ? ~write : s_awvalid_i;
       w_held_q  <= w_held_q ? ~write : s_wvalid_i;
       bvalid_q  <= bvalid_q ? ~s_bready_i : write;
-      ar_held_q <= s_arvalid_i & s_arready_o;
-      fetched_q <= ar_held_q;
-      rvalid_q  <= rvalid_q ? ~s_rready_i : fetched_q;
+      fetch_q   <= s_arvalid_i & s_arready_o;
+      choose_q  <= fetch_q;
+      answer_q  <= choose_q;
+      rvalid_q  <= rvalid_q ? ~s_rready_i : answer_q;
+      snapshot_q <= snapshot_q & ~go_i;
+      clear_q    <= clear_q & ~go_i;
+      if (write && wstrb_q) begin
+        if (aw_word_q == WordFrameIndex) frame_index_q <= wdata_q;
+        if (aw_word_q == WordControl && wdata_q[0]) snapshot_q <= 1'b1;
+        if (aw_word_q == WordControl && wdata_q[1]) clear_q <= 1'b1;
+      end
     end
   end
 
   always_ff @(posedge clk_i) begin
-    if (s_awvalid_i & ~aw_held_q) aw_word_q <= s_awaddr_i[15:2];
-    if (s_wvalid_i & ~w_held_q) begin
-      wdata_q <= s_wdata_i[5:0];
-      wstrb_q <= s_wstrb_i[0];
-    end
-    if (s_arvalid_i & s_arready_o) ar_word_q <= s_araddr_i[15:2];
-  end
-
-  // ---- writes -------------------------------------------------------------------------------
-
-  assign snapshot_o = write & (aw_word_q == WordControl) & wstrb_q & wdata_q[0];
-  assign clear_o    = write & (aw_word_q == WordControl) & wstrb_q & wdata_q[1];
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      frame_index_q <= '0;
-    end else if (write && aw_word_q == WordFrameIndex && wstrb_q) begin
-      frame_index_q <= wdata_q[$clog2(FramesKept)-1:0];
+    if (active) begin
+      if (!aw_held_q) aw_word_q <= s_awaddr_i[15:2];
+      if (!w_held_q) begin
+        wdata_q <= s_wdata_i[5:0];
+        wstrb_q <= s_wstrb_i[0];
+      end
+      if (s_arready_o) ar_word_q <= s_araddr_i[15:2];
     end
   end
 
+  assign snapshot_o    = snapshot_q;
+  assign clear_o       = clear_q;
   assign frame_index_o = frame_index_q;
 
-  // ---- reads, first clock: fetch ------------------------------------------------------------
+  // ---- reads --------------------------------------------------------------------------------
 
-  // In the table from 0x400 on: which block of 64 bytes, and which 8 bytes of it.
-  logic [3:0]  column;
-  logic [2:0]  row;
-  logic        is_event_q;
+  // First clock: fetch. Memories are read, and one of the values is chosen.
   count_t      value_q;
   logic [31:0] clock_lo_q, clock_hi_q;
 
-  assign rd_en_o = ar_held_q;
-  assign column  = ar_word_q[7:4];
-  assign row     = ar_word_q[3:1];
-
-  // The events' rows of eight are the first three of each column, and the rest of the last column.
-  assign event_addr_o = row < 3'd3 ? {row[1:0], column[2:0]} : {2'd3, row - 3'd3};
-
-  always_ff @(posedge clk_i) begin
-    if (ar_held_q) begin
-      is_event_q <= (column < 4'd8) & ((row < 3'd3) | (column == 4'd7 & row < 3'd6));
-      value_q    <= '0;
-      unique case (row)
-        3'd0: if (column == 4'd8) value_q <= start_i;
-        3'd1: if (column == 4'd8) value_q <= frozen_clock_i;
-        3'd2: if (column == 4'd8) value_q <= reads_i.total;
-        3'd3: begin
-          unique case (column)
-            4'd3:    value_q <= missing_i[0];
-            4'd5:    value_q <= missing_i[1];
-            4'd6:    value_q <= missing_i[2];
-            4'd8:    value_q <= writes_i.total;
-            default: ;
-          endcase
-        end
-        3'd4: begin
-          for (int unsigned c = 0; c < Channels; c++) begin
-            if (column == 4'(c)) value_q <= first_i[c];
-          end
-        end
-        3'd5: begin
-          for (int unsigned c = 0; c < Channels; c++) begin
-            if (column == 4'(c)) value_q <= last_i[c];
-          end
-        end
-        default: ;
-      endcase
-    end
-  end
+  assign rd_en_o      = fetch_q;
+  assign event_addr_o = ar_word_q[PlaceBits:1];
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
       clock_hi_q <= '0;
-    end else if (ar_held_q && ar_word_q == WordClockLo) begin
-      clock_hi_q <= clock_i[63:32];
+    end else if (fetch_q) begin
+      clock_lo_q <= clock_i[31:0];
+      if (ar_word_q == WordClockLo) clock_hi_q <= clock_i[63:32];
+      unique case (ar_word_q[5:1])
+        5'h07:   value_q <= start_i;
+        5'h0F:   value_q <= frozen_clock_i;
+        5'h10:   value_q <= missing_i[0];
+        5'h11:   value_q <= missing_i[1];
+        5'h12:   value_q <= missing_i[2];
+        5'h13:   value_q <= CountBits'({write_high_water_i, 7'd0, read_high_water_i});
+        5'h14:   value_q <= read_total_i;
+        5'h15:   value_q <= write_total_i;
+        5'h16:   value_q <= CountBits'(read_minimum_i);
+        5'h17:   value_q <= CountBits'(write_minimum_i);
+        5'h18:   value_q <= CountBits'(read_maximum_i);
+        5'h19:   value_q <= CountBits'(write_maximum_i);
+        default: value_q <= '0;
+      endcase
     end
-    if (ar_held_q) clock_lo_q <= clock_i[31:0];
   end
 
-  // ---- reads, second clock: choose ----------------------------------------------------------
+  // Second clock: choose, of each kind of register, or 0 of the kinds that are not addressed.
+  logic [31:0] control_q, frame_q;
+  count_t      wide_q;
 
+  always_ff @(posedge clk_i) begin
+    if (choose_q) begin
+      logic is_table, is_time, is_event, is_value, is_control, is_frame;
+      is_control = ar_word_q[13:4] == '0;
+      is_frame   = is_control & (ar_word_q[3:2] == 2'b10) & (ar_word_q[1:0] != 2'b11) & ready_i;
+      // 27 counters from 0x400 on, 7 times each from 0x500 and 0x540 on; the rest are values.
+      is_table   = (ar_word_q[13:7] == 7'h02) & ready_i;
+      is_time    = event_addr_o[5] & ~event_addr_o[4] & (event_addr_o[2:0] != 3'd7);
+      is_event   = is_table & (is_time | (event_addr_o < PlaceBits'(Events)));
+      is_value   = is_table & event_addr_o[5] & ~is_time;
+
+      wide_q    <= (is_event ? event_data_i : '0) | (is_value ? value_q : '0);
+      frame_q   <= '0;
+      control_q <= '0;
+      if (is_frame) begin
+        unique case (ar_word_q[1:0])
+          2'b00:   frame_q <= frame_start_i[31:0];
+          2'b01:   frame_q <= frame_end_i[31:0];
+          default: frame_q <= {frame_end_i[47:32], frame_start_i[47:32]};
+        endcase
+      end
+      if (is_control) begin
+        unique case (ar_word_q[3:0])
+          4'h0:    control_q <= Id;
+          4'h1:    control_q <= Version;
+          4'h2:    control_q <= Parameters;
+          4'h3:    control_q[1:0] <= {clear_q, snapshot_q | adding_i};
+          4'h4:    control_q[0] <= ready_i;
+          4'h5:    control_q[FrameBits-1:0] <= frame_index_q;
+          4'h6:    control_q <= clock_lo_q;
+          4'h7:    control_q <= clock_hi_q;
+          4'hB:    control_q[15:0] <= frames_since_i;
+          default: ;
+        endcase
+      end
+    end
+  end
+
+  // Third clock: answer.
   logic [31:0] rdata_q;
 
   always_ff @(posedge clk_i) begin
-    if (fetched_q) begin
-      rdata_q <= '0;
-      if (ar_word_q[13:4] == '0) begin
-        unique case (ar_word_q[3:0])
-          4'h0:    rdata_q <= Id;
-          4'h1:    rdata_q <= Version;
-          4'h2:    rdata_q <= Parameters;
-          4'h3:    rdata_q[1:0] <= {clear_busy_i, snapshot_busy_i};
-          4'h4:    rdata_q[0] <= ready_i;
-          4'h5:    rdata_q[5:0] <= frame_index_q;
-          4'h6:    rdata_q <= clock_lo_q;
-          4'h7:    rdata_q <= clock_hi_q;
-          4'h8:    if (ready_i) rdata_q <= frame_start_i[31:0];
-          4'h9:    if (ready_i) rdata_q <= frame_end_i[31:0];
-          4'hA:    if (ready_i) rdata_q <= {frame_end_i[47:32], frame_start_i[47:32]};
-          4'hB:    rdata_q[15:0] <= frames_since_i;
-          default: ;
-        endcase
-      end else if (ar_word_q[13:8] == 6'h01 && ready_i) begin
-        if (column == 4'd8 && ar_word_q[3]) begin
-          unique case (ar_word_q[2:0])
-            3'h0:    rdata_q <= reads_i.minimum;
-            3'h1:    rdata_q <= reads_i.maximum;
-            3'h2:    rdata_q <= writes_i.minimum;
-            3'h3:    rdata_q <= writes_i.maximum;
-            3'h4:    rdata_q <= {7'd0, writes_i.high_water, 7'd0, reads_i.high_water};
-            default: ;
-          endcase
-        end else if (ar_word_q[0]) begin
-          rdata_q[15:0] <= is_event_q ? event_data_i[47:32] : value_q[47:32];
-        end else begin
-          rdata_q <= is_event_q ? event_data_i[31:0] : value_q[31:0];
-        end
-      end
+    if (answer_q) begin
+      rdata_q <= control_q | frame_q | (ar_word_q[0] ? 32'(wide_q[47:32]) : wide_q[31:0]);
     end
   end
 

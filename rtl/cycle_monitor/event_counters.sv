@@ -1,4 +1,5 @@
-// Counts many events at once: `Events` counters of 48 bits, each of which may count in every clock.
+// Counts many events at once, 27 counters of 48 bits of which each may count in every clock, and keeps
+// the times of each channel's first and last beat.
 //
 // An adder for each counter would be as many adders as there are counters. Instead the counters'
 // low digits stand *upright*: plane k holds digit k of every counter, a bit for each event, and
@@ -8,85 +9,109 @@
 //   plane 0          [. ... . .]  += events_i
 //   plane 1          [. ... . .]  += carries of plane 0
 //   ...
-//   plane 6          [. ... . .]
-//                     |  swap, every 64 clocks at the latest; the planes start again from 0
+//   plane 5          [. ... . .]
+//                     |  swap, every 63 clocks at the latest; the planes start again from 0
 //   copies           [. ... . .] --> shift right, a counter each clock --> + memory --> memory
 //
-// Every 64 clocks, or earlier for a command, the planes are copied and start again from 0. The
-// copies are then shifted through one adder, a counter per clock, and added to its 48 bits in a small
-// memory (`live`). A snapshot is such a copy whose sums are also kept in a second memory (`frozen`):
-// all counters are frozen at the clock of the swap, though it takes `Events` clocks to add them up.
-// After a clear the sums start from 0: nothing has to be wiped.
+// Every 63 clocks, or earlier for a command, a period ends: the planes are copied and start again
+// from 0. The copies are then shifted through one adder, a counter per clock, and added to its 48 bits
+// in a small memory (`live`). Times go the same way: `beat_offsets` keeps them as offsets in the
+// period, which the same adder adds to the period's first clock.
 //
-// A command waits for the end of a round of additions: at most `Events` clocks. What happens in the
-// clock of `swap_o` counts for the time after it.
+// A snapshot is such a copy whose sums are also kept in a second memory (`frozen`): everything is
+// frozen at the clock of the swap, though it takes a round of 47 clocks to add it up. After a clear the
+// sums start from 0 and first beats are looked for again: nothing has to be wiped.
+//
+// A command waits for the end of a round: at most 49 clocks. What happens in the clock in which it
+// takes effect counts for the time after it. A channel without a beat has no times: its memory holds
+// what it held.
 module event_counters
   import cycle_monitor_pkg::*;
 (
   input  logic                 clk_i,
   input  logic                 rst_ni,
 
+  input  count_t               now_i,
   input  events_t              events_i,
 
-  // Commands, held until `idle_o`; they take effect in the clock in which both are high.
-  input  logic                 snapshot_i,
+  // Commands, for one clock, in which they take effect; only in the clock after one with `idle_o`.
+  input  logic                 freeze_i,
   input  logic                 clear_i,
   output logic                 idle_o,
   // The sums of a snapshot are complete. One clock.
   output logic                 frozen_o,
 
-  // A frozen sum, one clock after `rd_en_i`.
+  // A frozen sum or time, one clock after `rd_en_i`.
   input  logic                 rd_en_i,
-  input  logic [EventBits-1:0] rd_addr_i,
+  input  logic [PlaceBits-1:0] rd_addr_i,
   output count_t               rd_data_o
 );
 
-  localparam int unsigned Planes = 7;
-  localparam int unsigned PeriodBits = Planes - 1;
+  localparam int unsigned Planes = OffsetBits;
+  // The places of a round, one each clock: the events, then the times of the first beats, from
+  // place 32 on, and of the last ones, from place 40 on.
+  localparam int unsigned LastPlace = 32 + 8 + Channels - 1;
 
-  logic [PeriodBits-1:0] age_q;
+  // A round takes a clock for each place and one more for the last sum.
+  if (LastPlace + 2 >= 2 ** OffsetBits) begin : gen_too_many
+    $error("event_counters: a period must be longer than a round");
+  end
+
   logic                  swap;
-  logic                  adding_q, for_snapshot_q, from_zero_q, next_from_zero_q;
-  logic [EventBits-1:0]  slot_q;
-  count_t                live [2**EventBits];
-  count_t                frozen [2**EventBits];
+  logic [Events-1:0]     plane_q [Planes];
+  offset_t               age_q;
+  count_t                period_q;
+  channels_t             seen, ever_q;
+  offsets_t              firsts, lasts;
 
-  // A round of additions is shorter than a period, so a period never ends in the middle of one.
-  if (Events >= 2 ** PeriodBits) begin : gen_too_many
-    $error("event_counters: a period must be longer than there are events");
-  end
+  logic                  adding_q, for_snapshot_q, from_zero_q, next_from_zero_q, frozen_q;
+  logic [PlaceBits-1:0]  place_q, sum_place_q;
+  count_t                sum_q, copy_period_q;
+  logic [Events-1:0]     copy_q [Planes];
+  offsets_t              copy_first_q, copy_last_q;
+  channels_t             copy_new_q, copy_seen_q;
+  count_t                live [Places];
+  count_t                frozen [Places];
 
-  assign idle_o = ~adding_q;
-  assign swap   = (~adding_q & (snapshot_i | clear_i)) | (age_q == '1);
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni || swap) age_q <= '0;
-    else age_q <= age_q + PeriodBits'(1);
-  end
+  // Not if the period ends by itself now: that starts a round.
+  assign idle_o = ~adding_q & (age_q != '1);
+  assign swap   = freeze_i | clear_i | (age_q == '1);
 
   // ---- counting -----------------------------------------------------------------------------
 
-  // A signal for each plane rather than an array of them: simulators then keep them in registers.
-  for (genvar k = 0; k < Planes; k++) begin : gen_plane
-    logic [Events-1:0] plane_q, copy_q, carry;
-
-    if (k == 0) begin : gen_lowest
-      assign carry = events_i;
-    end else begin : gen_higher
-      assign carry = gen_plane[k-1].plane_q & gen_plane[k-1].carry;
-    end
-
-    always_ff @(posedge clk_i) begin
-      if (!rst_ni) plane_q <= '0;
-      else if (swap) plane_q <= k == 0 ? events_i : '0;
-      else plane_q <= plane_q ^ carry;
-    end
-
-    always_ff @(posedge clk_i) begin
-      if (swap) copy_q <= plane_q;
-      else if (adding_q) copy_q <= copy_q >> 1;
+  // `age_q` is the offset of this clock in the period, but for the clock of a swap, which is the
+  // first one of the next period.
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      age_q    <= '0;
+      period_q <= '0;
+      plane_q  <= '{default: '0};
+    end else if (swap) begin
+      age_q      <= offset_t'(1);
+      period_q   <= now_i;
+      plane_q    <= '{default: '0};
+      plane_q[0] <= events_i;
+    end else begin
+      logic [Events-1:0] carry;
+      age_q <= age_q + offset_t'(1);
+      carry = events_i;
+      for (int unsigned k = 0; k < Planes; k++) begin
+        plane_q[k] <= plane_q[k] ^ carry;
+        carry = plane_q[k] & carry;
+      end
     end
   end
+
+  beat_offsets u_offsets (
+    .clk_i,
+    .rst_ni,
+    .swap_i  (swap),
+    .offset_i(swap ? '0 : age_q),
+    .beat_i  (events_i.beat),
+    .seen_o  (seen),
+    .first_o (firsts),
+    .last_o  (lasts)
+  );
 
   // ---- adding up ----------------------------------------------------------------------------
 
@@ -96,30 +121,63 @@ module event_counters
       for_snapshot_q   <= 1'b0;
       from_zero_q      <= 1'b0;
       next_from_zero_q <= 1'b1;
+      frozen_q         <= 1'b0;
+      ever_q           <= '0;
     end else if (swap) begin
       adding_q         <= 1'b1;
-      for_snapshot_q   <= snapshot_i;
+      for_snapshot_q   <= freeze_i;
       from_zero_q      <= next_from_zero_q;
       next_from_zero_q <= clear_i;
-    end else if (slot_q == EventBits'(Events - 1)) begin
-      adding_q <= 1'b0;
+      frozen_q         <= 1'b0;
+      ever_q           <= (next_from_zero_q ? '0 : ever_q) | seen;
+    end else if (adding_q | frozen_q) begin
+      adding_q <= place_q <= PlaceBits'(LastPlace);
+      frozen_q <= for_snapshot_q & (place_q > PlaceBits'(LastPlace)) & adding_q;
     end
   end
 
   always_ff @(posedge clk_i) begin
-    if (swap) slot_q <= '0;
-    else if (adding_q) slot_q <= slot_q + EventBits'(1);
+    if (swap) begin
+      place_q       <= '0;
+      copy_q        <= plane_q;
+      copy_period_q <= period_q;
+      copy_first_q  <= firsts;
+      copy_last_q   <= lasts;
+      copy_seen_q   <= seen;
+      copy_new_q    <= seen & ~(next_from_zero_q ? '0 : ever_q);
+    end else if (adding_q) begin
+      place_q     <= place_q + PlaceBits'(1);
+      sum_place_q <= place_q;
+      unique case (place_q[5:3])
+        3'b100: begin
+          sum_q        <= (copy_new_q[0] ? copy_period_q : live[place_q]) +
+                          (copy_new_q[0] ? CountBits'(copy_first_q[0]) : '0);
+          copy_first_q <= copy_first_q >> OffsetBits;
+          copy_new_q   <= copy_new_q >> 1;
+        end
+        3'b101: begin
+          sum_q        <= (copy_seen_q[0] ? copy_period_q : live[place_q]) +
+                          (copy_seen_q[0] ? CountBits'(copy_last_q[0]) : '0);
+          copy_last_q  <= copy_last_q >> OffsetBits;
+          copy_seen_q  <= copy_seen_q >> 1;
+        end
+        default: begin
+          sum_q <= (from_zero_q ? '0 : live[place_q]) +
+                   CountBits'({copy_q[5][0], copy_q[4][0], copy_q[3][0], copy_q[2][0],
+                               copy_q[1][0], copy_q[0][0]});
+          for (int unsigned k = 0; k < Planes; k++) begin
+            copy_q[k] <= copy_q[k] >> 1;
+          end
+        end
+      endcase
+    end
   end
 
+  // A sum is written a clock after it was made: there is none yet in a round's first clock.
   always_ff @(posedge clk_i) begin
-    if (adding_q) begin
-      count_t sum;
-      sum = (from_zero_q ? '0 : live[slot_q]) +
-            CountBits'({gen_plane[6].copy_q[0], gen_plane[5].copy_q[0], gen_plane[4].copy_q[0],
-                        gen_plane[3].copy_q[0], gen_plane[2].copy_q[0], gen_plane[1].copy_q[0],
-                        gen_plane[0].copy_q[0]});
-      live[slot_q] <= sum;
-      if (for_snapshot_q) frozen[slot_q] <= sum;
+    if (adding_q && place_q != '0) begin
+      live[sum_place_q] <= sum_q;
+      if (for_snapshot_q) frozen[sum_place_q] <= sum_q;
     end
   end
 
@@ -127,6 +185,6 @@ module event_counters
     if (rd_en_i) rd_data_o <= frozen[rd_addr_i];
   end
 
-  assign frozen_o = adding_q & for_snapshot_q & (slot_q == EventBits'(Events - 1));
+  assign frozen_o = frozen_q;
 
 endmodule

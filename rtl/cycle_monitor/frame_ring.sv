@@ -9,78 +9,73 @@
 module frame_ring
   import cycle_monitor_pkg::*;
 (
-  input  logic                          clk_i,
-  input  logic                          rst_ni,
-  input  logic                          stream_rst_ni,
+  input  logic                 clk_i,
+  input  logic                 rst_ni,
+  input  logic                 stream_rst_ni,
 
-  input  count_t                        now_i,
-  input  logic                          src_beat_i,
-  input  logic                          src_last_i,
-  input  logic                          frame_end_i,
-  input  logic                          freeze_i,
+  input  count_t               now_i,
+  input  logic                 src_beat_i,
+  input  logic                 src_last_i,
+  input  logic                 frame_end_i,
+  input  logic                 freeze_i,
 
   // How many frames before the last one that a snapshot tells of; its times follow one clock after
   // `rd_en_i`.
-  input  logic [$clog2(FramesKept)-1:0] rd_index_i,
-  input  logic                          rd_en_i,
-  output count_t                        rd_start_o,
-  output count_t                        rd_end_o,
+  input  logic                 rd_en_i,
+  input  logic [FrameBits-1:0] rd_index_i,
+  output count_t               rd_start_o,
+  output count_t               rd_end_o,
   // Frames begun since the snapshot, 65535 for more.
-  output logic [15:0]                   since_o
+  output logic [15:0]          since_o
 );
 
-  count_t              starts [2**RingBits];
-  count_t              ends [2**RingBits];
-  logic [RingBits-1:0] started_q, ended_q, ended_d, frozen_ended_q, rd_slot;
-  logic                in_frame_q, start;
-  logic [15:0]         since_q;
+  typedef logic [RingBits-1:0] slot_t;
 
-  assign start   = src_beat_i & ~in_frame_q;
-  assign ended_d = ended_q + RingBits'(frame_end_i);
-  assign rd_slot = frozen_ended_q + ~RingBits'(rd_index_i);
+  count_t      starts [2**RingBits];
+  count_t      ends [2**RingBits];
+  slot_t       started_q, ended_q, frozen_ended_q;
+  logic        in_frame_q, turn, active, start;
+  logic [15:0] since_q;
+
+  // A source beat begins or ends a frame; something happens at all.
+  assign turn    = src_beat_i & (src_last_i | ~in_frame_q);
+  assign active  = turn | frame_end_i | freeze_i | ~stream_rst_ni;
+  assign start   = turn & ~in_frame_q;
   assign since_o = since_q;
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
-      in_frame_q <= 1'b0;
-      started_q  <= '0;
-      ended_q    <= '0;
-    end else begin
+      in_frame_q     <= 1'b0;
+      started_q      <= '0;
+      ended_q        <= '0;
+      frozen_ended_q <= '0;
+      since_q        <= '0;
+    end else if (active) begin
+      if (freeze_i) frozen_ended_q <= ended_q;
+      if (freeze_i) since_q <= 16'(start);
+      else if (start && since_q != '1) since_q <= since_q + 16'd1;
       if (!stream_rst_ni) begin
         in_frame_q <= 1'b0;
-        started_q  <= ended_d;
-      end else if (src_beat_i) begin
+        started_q  <= ended_q + slot_t'(frame_end_i);
+      end else if (turn) begin
         in_frame_q <= ~src_last_i;
-        started_q  <= started_q + RingBits'(start);
+        started_q  <= started_q + slot_t'(start);
       end
-      if (frame_end_i) ended_q <= ended_d;
+      ended_q <= ended_q + slot_t'(frame_end_i);
     end
   end
 
   always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      since_q        <= '0;
-      frozen_ended_q <= '0;
-    end else if (freeze_i) begin
-      since_q        <= 16'(start);
-      frozen_ended_q <= ended_q;
-    end else if (start && since_q != '1) begin
-      since_q <= since_q + 16'd1;
+    if (active) begin
+      if (start) starts[started_q] <= now_i;
+      if (frame_end_i) ends[ended_q] <= now_i;
     end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (start) starts[started_q] <= now_i;
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (frame_end_i) ends[ended_q] <= now_i;
   end
 
   always_ff @(posedge clk_i) begin
     if (rd_en_i) begin
-      rd_start_o <= starts[rd_slot];
-      rd_end_o   <= ends[rd_slot];
+      rd_start_o <= starts[frozen_ended_q + ~slot_t'(rd_index_i)];
+      rd_end_o   <= ends[frozen_ended_q + ~slot_t'(rd_index_i)];
     end
   end
 

@@ -19,13 +19,13 @@ public enum CycleMonitorRegisters: RegisterBlock {
       R<ReadOnlyWord>.frameEnd.description,
       R<MonitorFrameHigh>.frameHigh.description,
       R<MonitorFramesSince>.framesSince.description,
-    ] + MonitorCounter.channels.flatMap(\.registers) + MonitorCounter.others.flatMap(\.registers)
-      + [
+    ] + MonitorCounter.all.flatMap(\.registers)
+      + [R<MonitorOutstanding>.outstanding.description]
+      + MonitorCounter.totals.flatMap(\.registers) + [
         R<ReadOnlyWord>.readMinimum.description,
-        R<ReadOnlyWord>.readMaximum.description,
         R<ReadOnlyWord>.writeMinimum.description,
+        R<ReadOnlyWord>.readMaximum.description,
         R<ReadOnlyWord>.writeMaximum.description,
-        R<MonitorOutstanding>.outstanding.description,
       ]
   }
 }
@@ -88,19 +88,19 @@ extension Register where Block == CycleMonitorRegisters, Layout == ReadOnlyWord 
   }
   /// `READ_MINIMUM`: shortest latency of a read burst.
   @inlinable public static var readMinimum: Self {
-    .init("READ_MINIMUM", at: 0x620, "shortest read latency, clocks")
+    .init("READ_MINIMUM", at: 0x5B0, "shortest read latency, clocks")
   }
   /// `READ_MAXIMUM`: longest latency of a read burst.
   @inlinable public static var readMaximum: Self {
-    .init("READ_MAXIMUM", at: 0x624, "longest read latency, clocks")
+    .init("READ_MAXIMUM", at: 0x5C0, "longest read latency, clocks")
   }
   /// `WRITE_MINIMUM`: shortest latency of a write burst.
   @inlinable public static var writeMinimum: Self {
-    .init("WRITE_MINIMUM", at: 0x628, "shortest write latency, clocks")
+    .init("WRITE_MINIMUM", at: 0x5B8, "shortest write latency, clocks")
   }
   /// `WRITE_MAXIMUM`: longest latency of a write burst.
   @inlinable public static var writeMaximum: Self {
-    .init("WRITE_MAXIMUM", at: 0x62C, "longest write latency, clocks")
+    .init("WRITE_MAXIMUM", at: 0x5C8, "longest write latency, clocks")
   }
 }
 
@@ -121,6 +121,6 @@ extension Register where Block == CycleMonitorRegisters, Layout == MonitorFrames
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorOutstanding {
   /// `OUTSTANDING`: most bursts under way at once.
   @inlinable public static var outstanding: Self {
-    .init("OUTSTANDING", at: 0x630, "most bursts under way at once")
+    .init("OUTSTANDING", at: 0x598, "most bursts under way at once")
   }
 }
