@@ -83,7 +83,7 @@ let package = Package(
       name: "SwynqTool",
       dependencies: [
         "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification",
-        "SwynqRecording", "SwynqImage", "SwynqReference",
+        "SwynqRecording", "SwynqReport", "SwynqImage", "SwynqReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
