@@ -42,16 +42,8 @@ struct ResizeCommand: ParsableCommand {
 
     let session = try DeviceSession(work)
     let frame = try session.resize(
-      from: source.size, to: size, verify: verify, progress: reporting.showsProgress
-    ) { pixels throws(ToolFailure) in
-      do throws(ImageError) { try source.decode(into: &pixels) } catch { throw ToolFailure(error) }
-    } store: { pixels throws(ToolFailure) in
-      do throws(ImageError) {
-        try destination.write(pixels, size: size)
-      } catch {
-        throw ToolFailure(error)
-      }
-    }
+      source, to: size, into: destination, on: session.device, verify: verify,
+      progress: reporting.showsProgress)
     try session.finish()
     reporting.report(
       Summary(
