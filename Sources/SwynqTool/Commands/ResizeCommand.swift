@@ -55,27 +55,25 @@ struct ResizeCommand: ParsableCommand {
     let size = try target.size(from: source.size)
 
     let session = try DeviceSession(work)
-    let fill = { (pixels: inout MutableSpan<UInt8>) throws(ToolFailure) in
-      do throws(ImageError) { try source.decode(into: &pixels) } catch { throw ToolFailure(error) }
-    }
-    let store = { (pixels: Span<UInt8>) throws(ToolFailure) in
-      do throws(ImageError) {
-        try destination.write(pixels, size: size)
-      } catch {
-        throw ToolFailure(error)
-      }
-    }
     let frame: Frame
     if let report, let form = ReportForm(path: report) {
       let recorded = try session.record(
-        nil, from: source.size, to: size, verify: verify, progress: reporting.showsProgress,
-        fill: fill, store: store)
+        nil, from: source.size, to: size, verify: verify, progress: reporting.showsProgress
+      ) { pixels throws(ToolFailure) in
+        do throws(ImageError) { try source.decode(into: &pixels) } catch { throw ToolFailure(error) }
+      } store: { pixels throws(ToolFailure) in
+        do throws(ImageError) {
+          try destination.write(pixels, size: size)
+        } catch {
+          throw ToolFailure(error)
+        }
+      }
       try deliver(form.write(recorded.recording), to: report)
       frame = recorded.frame
     } else {
       frame = try session.resize(
-        from: source.size, to: size, verify: verify, progress: reporting.showsProgress,
-        fill: fill, store: store)
+        source, to: size, into: destination, on: session.device, verify: verify,
+        progress: reporting.showsProgress)
     }
     try session.finish()
     reporting.report(
