@@ -3,6 +3,7 @@ import Swynq
 import SwynqBoard
 import SwynqTestSupport
 import Testing
+import VirtualBoard
 
 @Suite(.serialized) struct BoardRegisterTests {
   @Test func accessesTrapAndReachTheModel() throws {

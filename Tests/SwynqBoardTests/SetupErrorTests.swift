@@ -3,6 +3,7 @@ import Swynq
 import SwynqBoard
 import SwynqTestSupport
 import Testing
+import VirtualBoard
 
 /// What is wrong with a board's set-up is said when the board is opened: what, where, what to do.
 @Suite(.serialized) struct SetupErrorTests {

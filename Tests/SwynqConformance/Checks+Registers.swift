@@ -92,6 +92,8 @@ extension Checks {
       // softResetResetsBothChannels(). Here: a write of 0 triggers nothing.
       try device.write32(address, register.resetValue & ~mask)
       check(try device.read32(address) & mask == 0, "\(name) is set by a write of 0")
+    case .writeOnly:
+      check(false, "\(name) can only be written, and no check of this suite writes it")
     }
   }
 

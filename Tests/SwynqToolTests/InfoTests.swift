@@ -12,7 +12,7 @@ struct InfoTests {
     #expect(info.overlay == "resizer_overlay")
     #expect(info.device == "simulator")
     #expect(info.clockFrequency == 100_000_000)
-    #expect(info.dataWidth >= 32)
+    #expect(info.dataWidth == 64)
     #expect(info.blocks.map(\.name) == ["axi_dma_0", "resize_accel_0", "cycle_monitor_0"])
     #expect(info.blocks.map(\.address) == [0x4040_0000, 0x43C0_0000, 0x43C1_0000])
     #expect(info.blocks.map(\.size) == [0x1_0000, 0x1_0000, 0x1_0000])

@@ -48,6 +48,19 @@ public struct RegisterDescription: Sendable {
   public var readHasSideEffects: Bool
   /// What it is for, in a few words.
   public var summary: String
+
+  /// A register with these properties.
+  public init(
+    name: String, offset: Int, fields: [RegisterField], resetValue: UInt32,
+    readHasSideEffects: Bool = false, summary: String
+  ) {
+    self.name = name
+    self.offset = offset
+    self.fields = fields
+    self.resetValue = resetValue
+    self.readHasSideEffects = readHasSideEffects
+    self.summary = summary
+  }
 }
 
 extension RegisterDescription {

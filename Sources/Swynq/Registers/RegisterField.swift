@@ -18,6 +18,8 @@ public enum FieldAccess: Hashable, Sendable, CaseIterable {
   case clearOnRead
   /// Runs by itself, so that no two reads need agree; writes change nothing.
   case counting
+  /// Writes do something; what is read means nothing.
+  case writeOnly
 }
 
 /// A range of bits of a register: its name, its place, and what reading and writing it does.
@@ -74,7 +76,7 @@ extension FieldAccess {
   /// write 0 there instead.
   @inlinable public var writesHaveSideEffects: Bool {
     switch self {
-    case .writeOneToClear, .toggleOnWrite, .writeOneToSet, .selfClearing: true
+    case .writeOneToClear, .toggleOnWrite, .writeOneToSet, .selfClearing, .writeOnly: true
     case .readOnly, .readWrite, .readWriteNonZero, .clearOnRead, .counting: false
     }
   }
