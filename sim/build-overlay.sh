@@ -330,6 +330,16 @@ if [ "$instrumented" = 0 ] && grep -q "^void $evaluate(${prefix}___024root" "$wo
 then
   common+=(-DSWYNQ_SIM_EVALUATE="$evaluate")
 fi
+# Whether the rising edge is all that has to be evaluated. Waveforms show the falling one too.
+if [ "$instrumented" = 0 ]; then
+  logic=()
+  for class in $fast_classes; do
+    if [ "$class" != "$prefix" ]; then logic+=("$work/model/$class.cpp"); fi
+  done
+  remembered=$(awk -v header="$header" -f "$here/remembered-clock.awk" \
+    "$work/model/${prefix}___024root.h" ${logic[@]+"${logic[@]}"}) || remembered=''
+  if [ -n "$remembered" ]; then common+=(-DSWYNQ_SIM_REMEMBERED_CLOCK="$remembered"); fi
+fi
 include_all "$(listed VM_CLASSES_SLOW VM_SUPPORT_SLOW)" '' >"$work/cold.cpp"
 include_all "$runtime_classes" "$root/include/" >"$work/runtime.cpp"
 include_all "failure options ddr runtime_hooks" "$here/src/" >"$work/harness.cpp"
