@@ -15,9 +15,13 @@ let package = Package(
     .library(name: "Swynq", targets: ["Swynq"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
+    .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
+    .library(name: "SwynqVerification", targets: ["SwynqVerification"]),
+    .library(name: "SwynqRecording", targets: ["SwynqRecording"]),
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .library(name: "SwynqReference", targets: ["SwynqReference"]),
-    .executable(name: "swynq", targets: ["SwynqTool"]),
+    .library(name: "SwynqReport", targets: ["SwynqReport"]),
+    .executable(name: "swynq", targets: ["SwynqMain"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
   dependencies: [
@@ -46,6 +50,9 @@ let package = Package(
     .target(name: "CSwynqBoard"),
     .target(name: "SwynqBoard", dependencies: ["Swynq", "CSwynqBoard"], swiftSettings: settings),
 
+    // Vivado's hardware handoff: which blocks a design has, and where.
+    .target(name: "SwynqHandoff", dependencies: ["Swynq"], swiftSettings: settings),
+
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
       name: "CTurboJPEG", path: "Sources/CTurboJPEG", pkgConfig: "libturbojpeg",
@@ -59,14 +66,28 @@ let package = Package(
     // The resizer's arithmetic in software, to hold the hardware to.
     .target(name: "SwynqReference", swiftSettings: settings),
 
-    // The command-line tool.
-    .executableTarget(
+    // Cycle reports: where the clocks went, what limits them, what changed.
+    .target(name: "SwynqReport", dependencies: ["Swynq"], swiftSettings: settings),
+
+    // Two devices held to each other: the same flow on both, and where they differ.
+    .target(name: "SwynqVerification", dependencies: ["Swynq"], swiftSettings: settings),
+
+    // What a driver did with one device, written down and done again on another.
+    .systemLibrary(
+      name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "SwynqRecording", dependencies: ["Swynq", "CZlib"], swiftSettings: settings),
+
+    // The command-line tool, and the program that is nothing but it.
+    .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqImage", "SwynqReference",
+        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification",
+        "SwynqRecording", "SwynqImage", "SwynqReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
 
     // What several test targets share: golden vectors, test patterns, SHA-256, seeded randomness,
     // and small steps on any device.
@@ -91,13 +112,37 @@ let package = Package(
     .target(
       name: "CVirtualBoard", path: "Tests/SwynqBoardTests/CVirtualBoard",
       cSettings: [.headerSearchPath("../../../sim/include")]),
+    .target(
+      name: "VirtualBoard",
+      dependencies: ["Swynq", "SwynqBoard", "SwynqSimulator", "CVirtualBoard"],
+      path: "Tests/SwynqBoardTests/VirtualBoard", swiftSettings: settings),
+    // `swynq` on it.
+    .executableTarget(
+      name: "VirtualSwynq",
+      dependencies: [
+        "SwynqBoard", "SwynqTool",
+        .target(name: "VirtualBoard", condition: .when(platforms: [.linux])),
+      ],
+      path: "Tests/VirtualSwynq", swiftSettings: settings),
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
-        "Swynq", "SwynqBoard", "SwynqSimulator", "SwynqConformance", "SwynqTestSupport",
-        "CVirtualBoard",
+        "Swynq", "SwynqBoard", "SwynqHandoff", "SwynqReference", "SwynqSimulator",
+        "SwynqConformance",
+        "SwynqTestSupport", "VirtualBoard",
       ],
-      exclude: ["CVirtualBoard"], swiftSettings: settings),
+      exclude: ["CVirtualBoard", "VirtualBoard"], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqHandoffTests", dependencies: ["Swynq", "SwynqHandoff"],
+      resources: [.copy("Designs")], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqVerificationTests",
+      dependencies: ["Swynq", "SwynqSimulator", "SwynqVerification", "SwynqTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SwynqRecordingTests",
+      dependencies: ["Swynq", "SwynqSimulator", "SwynqRecording", "SwynqTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
@@ -105,9 +150,19 @@ let package = Package(
     .testTarget(
       name: "SwynqReferenceTests", dependencies: ["SwynqReference", "SwynqTestSupport"],
       swiftSettings: settings),
+    // Sample reports, for the tests of SwynqReport and of what is built on it.
+    .target(
+      name: "SwynqReportSamples", dependencies: ["Swynq", "SwynqReport"],
+      path: "Tests/SwynqReportSamples", swiftSettings: settings),
+    .testTarget(
+      name: "SwynqReportTests",
+      dependencies: [
+        "Swynq", "SwynqReport", "SwynqReportSamples", "SwynqSimulator", "SwynqTestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "SwynqToolTests",
       dependencies: ["Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],
-      swiftSettings: settings),
+      exclude: ["OtherRounding"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
   ]
 )

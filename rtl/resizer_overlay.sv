@@ -3,6 +3,7 @@
 //
 //   s_axi --- axil_demux --+-- axi_dma       0x4040_0000, 64 KiB   (PG021, direct register mode)
 //                          +-- resize_accel  0x43C0_0000, 64 KiB   (HLS control, sizes)
+//                          +-- cycle_monitor 0x43C1_0000, 64 KiB   (counters; only looks on)
 //                          +-- DECERR elsewhere
 //   m_axi --- axi_dma --- MM2S stream --> resize_accel --> S2MM stream --- axi_dma
 //
@@ -19,6 +20,8 @@ module resizer_overlay #(
   parameter int unsigned MaxBurst = 16,
   // Bits of the memory port's transaction IDs. All bursts carry ID 0.
   parameter int unsigned IdWidth = 1,
+  // Whether the cycle monitor is there. The rest takes the same clocks with and without it.
+  parameter bit Monitor = 1'b1,
   localparam int unsigned StrbWidth = DataWidth / 8
 ) (
   input  logic                 aclk,
@@ -85,9 +88,12 @@ module resizer_overlay #(
   output logic [2:0]           irq
 );
 
-  localparam int unsigned Blocks = 2;
   localparam int unsigned Dma = 0;
   localparam int unsigned Resize = 1;
+  localparam int unsigned Watch = 2;
+  localparam int unsigned Blocks = Monitor ? 3 : 2;
+
+  localparam logic [2:0][31:0] Base = {32'h43C1_0000, 32'h43C0_0000, 32'h4040_0000};
 
   // ---- registers ----------------------------------------------------------------------------
 
@@ -102,8 +108,8 @@ module resizer_overlay #(
   axil_demux #(
     .NumPorts (Blocks),
     .AddrWidth(32),
-    .Base     ({32'h43C0_0000, 32'h4040_0000}),
-    .Mask     ({32'hFFFF_0000, 32'hFFFF_0000})
+    .Base     (Base[Blocks-1:0]),
+    .Mask     ({Blocks{32'hFFFF_0000}})
   ) u_demux (
     .clk_i      (aclk),
     .rst_ni     (aresetn),
@@ -271,5 +277,63 @@ module resizer_overlay #(
     .m_axis_dst_tlast (dst_tlast),
     .irq              (irq[2])
   );
+
+  // ---- cycle monitor ------------------------------------------------------------------------
+
+  if (Monitor) begin : gen_monitor
+    cycle_monitor #(
+      .DataWidth(DataWidth)
+    ) cycle_monitor_0 (
+      .aclk,
+      .aresetn,
+      .s_axi_awaddr  (awaddr),
+      .s_axi_awprot  (awprot),
+      .s_axi_awvalid (awvalid[Watch]),
+      .s_axi_awready (awready[Watch]),
+      .s_axi_wdata   (wdata),
+      .s_axi_wstrb   (wstrb),
+      .s_axi_wvalid  (wvalid[Watch]),
+      .s_axi_wready  (wready[Watch]),
+      .s_axi_bresp   (bresp[Watch]),
+      .s_axi_bvalid  (bvalid[Watch]),
+      .s_axi_bready  (bready[Watch]),
+      .s_axi_araddr  (araddr),
+      .s_axi_arprot  (arprot),
+      .s_axi_arvalid (arvalid[Watch]),
+      .s_axi_arready (arready[Watch]),
+      .s_axi_rdata   (rdata[Watch]),
+      .s_axi_rresp   (rresp[Watch]),
+      .s_axi_rvalid  (rvalid[Watch]),
+      .s_axi_rready  (rready[Watch]),
+      .mem_arvalid   (m_axi_arvalid),
+      .mem_arready   (m_axi_arready),
+      .mem_rvalid    (m_axi_rvalid),
+      .mem_rready    (m_axi_rready),
+      .mem_rlast     (m_axi_rlast),
+      .mem_awvalid   (m_axi_awvalid),
+      .mem_awready   (m_axi_awready),
+      .mem_wvalid    (m_axi_wvalid),
+      .mem_wready    (m_axi_wready),
+      .mem_wstrb     (m_axi_wstrb),
+      .mem_bvalid    (m_axi_bvalid),
+      .mem_bready    (m_axi_bready),
+      .stream_aresetn(mm2s_reset_n && s2mm_reset_n),
+      .src_tvalid,
+      .src_tready,
+      .src_tlast,
+      .src_tkeep,
+      .dst_tvalid,
+      .dst_tready,
+      .dst_tlast,
+      .dst_tkeep,
+      .reg_awvalid   (s_axi_awvalid),
+      .reg_wvalid    (s_axi_wvalid),
+      .reg_bvalid    (s_axi_bvalid),
+      .reg_bready    (s_axi_bready),
+      .reg_arvalid   (s_axi_arvalid),
+      .reg_rvalid    (s_axi_rvalid),
+      .reg_rready    (s_axi_rready)
+    );
+  end
 
 endmodule

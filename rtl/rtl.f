@@ -30,4 +30,12 @@ resize_accel/frame_control.sv
 resize_accel/hls_control.sv
 resize_accel/resize_core.sv
 resize_accel/resize_accel.sv
+cycle_monitor/cycle_monitor_pkg.sv
+cycle_monitor/beat_offsets.sv
+cycle_monitor/event_counters.sv
+cycle_monitor/missing_bytes.sv
+cycle_monitor/burst_latency.sv
+cycle_monitor/frame_ring.sv
+cycle_monitor/cycle_monitor_registers.sv
+cycle_monitor/cycle_monitor.sv
 resizer_overlay.sv

@@ -26,7 +26,7 @@ struct BlockFiles {
     var blocks: [(block: IPBlock, uio: UIODevice?)] = []
     var missing: [String] = []
     for block in overlay.blocks {
-      let uio = usesUIO ? try UIODevice.find(block.name, options.roots) : nil
+      let uio = usesUIO ? try UIODevice.find(ofBlock: block.name, options.roots) : nil
       blocks.append((block, uio))
       if uio == nil { missing.append(block.name) }
     }
@@ -72,7 +72,7 @@ struct BlockFiles {
     var interrupts: [UIOInterrupt] = []
     for (block, uio) in blocks {
       for (index, output) in block.interrupts.enumerated() {
-        let own = try UIODevice.find("\(block.name)_\(output.port)", roots)
+        let own = try UIODevice.find(ofBlock: "\(block.name)_\(output.port)", roots)
         guard let device = own ?? (index == 0 ? uio : nil),
           !interrupts.contains(where: { $0.line == output.line }),
           try UIOInterrupt.isWired(device)

@@ -15,7 +15,7 @@ public import Swynq
 /// let device = try BoardDevice(overlay: .resizer)
 /// ```
 ///
-/// The bitstream must be loaded before. What the board needs to be set up is in `docs/board.md`.
+/// The bitstream must be loaded before, or named in the options. What the board needs to be set up is in `docs/board.md`.
 /// Device time is the time on the wall, from the monotonic clock. Where an IP block's interrupt
 /// arrives at no UIO device, ``overlay`` says that it is not connected, so drivers poll.
 public final class BoardDevice: Device {
@@ -26,7 +26,7 @@ public final class BoardDevice: Device {
 
   let registers: [RegisterMapping]
   let interrupts: [UIOInterrupt]
-  let pool: BoardMemoryPool
+  let memory: any BoardMemorySource
   let kernel: any BoardKernel
 
   /// Opens the board that this program runs on.
@@ -43,16 +43,38 @@ public final class BoardDevice: Device {
     try self.init(overlay: overlay, options: options, kernel: RunningKernel())
   }
 
+  /// Loads a bitstream and opens the board that this program runs on.
+  ///
+  /// - Parameters:
+  ///   - bitstream: Path of a `.bit` or `.bin` file that configures the whole programmable logic.
+  ///   - overlay: What the bitstream holds, such as `.init(handoff: "resizer.hwh")`.
+  ///   - options: How the board is set up.
+  /// - Throws: What ``FPGAManager/load(_:isPartial:part:timeout:)`` and
+  ///   ``init(overlay:options:)`` throw.
+  public convenience init(
+    bitstream: String, overlay: OverlayDescription = .resizer, options: BoardOptions = .init()
+  ) throws(DeviceError) {
+    var options = options
+    options.bitstream = BoardOptions.BitstreamFile(path: bitstream)
+    try self.init(overlay: overlay, options: options)
+  }
+
   /// Opens a board, with something in the kernel's place.
   package init(
     overlay: OverlayDescription, options: BoardOptions, kernel: any BoardKernel
   ) throws(DeviceError) {
     try options.validate()
     try overlay.validate()
+    if let file = options.bitstream {
+      // Read first: a file that is none leaves the programmable logic as it is.
+      let bitstream = try Bitstream(path: file.path)
+      try FPGAManager(roots: options.roots, kernel: kernel)
+        .load(bitstream, isPartial: file.isPartial, part: file.part)
+    }
     let blocks = try BlockFiles.open(overlay, options)
     self.registers = try blocks.mapRegisters(kernel)
     self.interrupts = try blocks.wiredInterrupts()
-    self.pool = try BoardMemoryPool(options, kernel: kernel)
+    self.memory = try options.openMemory(kernel)
     self.overlay = overlay.keeping(
       interrupts.reduce(into: InterruptLines()) { $0.formUnion($1.line) })
     self.options = options
@@ -80,18 +102,31 @@ public final class BoardDevice: Device {
     interrupts.reduce(into: InterruptLines()) { $0.formUnion($1.line) }
   }
 
-  /// Allocates whole pages, lowest free address first.
+  /// Allocates whole pages; of a u-dma-buf and of reserved memory the lowest free address first.
   public func allocate(
     byteCount: Int, alignment: Int, caching: CachingPolicy
   ) throws(DeviceError) -> DeviceMemory {
-    try pool.allocate(byteCount: byteCount, alignment: alignment, caching: caching)
+    try memory.allocate(byteCount: byteCount, alignment: alignment, caching: caching)
   }
 
-  /// Bytes of memory that are free.
-  public var freeMemory: Int { Int(pool.freeBytes) }
+  /// Bytes of memory that are free; of a dma-heap what the kernel says of contiguous memory at large.
+  public var freeMemory: Int { Int(memory.freeBytes) }
 }
 
 extension BoardOptions {
+  fileprivate func openMemory(
+    _ kernel: any BoardKernel
+  ) throws(DeviceError) -> any BoardMemorySource {
+    switch memory {
+    case .uDMABuf(let name):
+      try BoardMemoryPool(uDMABuf: name, roots, kernel: kernel)
+    case .reserved(let address, let byteCount):
+      try BoardMemoryPool(reserved: address, byteCount: byteCount, roots, kernel: kernel)
+    case .dmaHeap(let name, let isCoherent):
+      try DMAHeap(name, isCoherent: isCoherent, roots, kernel: kernel)
+    }
+  }
+
   fileprivate func validate() throws(DeviceError) {
     guard clockFrequency > 0 else {
       throw DeviceError(.invalidArgument, "clockFrequency 0: the clock must run; 100 MHz is usual")

@@ -1,13 +1,5 @@
 package import Swynq
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// What ``BoardDevice`` asks of the kernel beyond opening, reading and polling files.
 ///
 /// The virtual board stands in here, and nowhere else: files below the roots can be ordinary ones,
@@ -26,46 +18,43 @@ package protocol BoardKernel: AnyObject {
   /// Takes back what ``map(_:offset:byteCount:)`` gave.
   func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int)
 
-  /// Writes a whole text to a file of sysfs, which acts on it before the call returns.
-  func write(_ text: String, to file: OpenFile) throws(DeviceError)
+  /// Writes a whole content to a file of sysfs or configfs, which acts on it before the call returns.
+  func write(_ bytes: [UInt8], to file: OpenFile) throws(DeviceError)
+
+  /// Makes a directory in configfs, in which the kernel puts files of its own.
+  func makeDirectory(_ path: String) throws(DeviceError)
+
+  /// Removes a directory of configfs with the kernel's files in it.
+  func removeDirectory(_ path: String) throws(DeviceError)
+
+  /// Allocates a buffer of a dma-heap.
+  func allocate(_ byteCount: Int, from heap: OpenFile) throws(DeviceError) -> OpenFile
+
+  /// The physical page numbers of `count` pages of this program's memory, from a page's first byte
+  /// on; 0 where the kernel does not tell.
+  ///
+  /// - Parameter proc: Where procfs is mounted.
+  func pageFrames(
+    of start: UnsafeRawPointer, count: Int, proc: String
+  ) throws(DeviceError) -> [UInt64]
+
+  /// Writes the CPU's dirty lines of a part of a dma-buf to memory.
+  func endAccess(to buffer: OpenFile, _ part: UnsafeRawBufferPointer) throws(DeviceError)
+
+  /// Drops the CPU's lines of a part of a dma-buf.
+  func beginAccess(to buffer: OpenFile, _ part: UnsafeRawBufferPointer) throws(DeviceError)
+
+  /// Whether the two do so for devices that are not coherent.
+  var keepsCachesInStep: Bool { get }
 
   /// How many times longer everything takes than on a board: what divides the time on the wall to
   /// give device time. 1 on a board.
   var slowdown: Int { get }
 }
 
-/// The kernel that this program runs on.
-package final class RunningKernel: BoardKernel {
-  package init() {}
-
-  package func map(
-    _ file: OpenFile, offset: UInt64, byteCount: Int
-  ) throws(DeviceError) -> UnsafeMutableRawPointer {
-    guard let fileOffset = off_t(exactly: offset),
-      let start = mmap(
-        nil, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED, file.descriptor, fileOffset),
-      start != MAP_FAILED
-    else {
-      let number = errno
-      throw SystemError.error(
-        number, "cannot map \(byteCount) bytes of \(file.path) from offset \(hexadecimal(offset))",
-        advice: number == EPERM
-          ? "the kernel forbids it: see CONFIG_STRICT_DEVMEM, and lockdown= on the kernel's command "
-            + "line, or use UIO" : nil)
-    }
-    return start
-  }
-
-  package func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int) { munmap(start, byteCount) }
-
+extension BoardKernel {
+  /// Writes a whole text to a file of sysfs.
   package func write(_ text: String, to file: OpenFile) throws(DeviceError) {
-    let written = text.utf8.withContiguousStorageIfAvailable {
-      pwrite(file.descriptor, $0.baseAddress, $0.count, 0)
-    }
-    guard written == text.utf8.count else {
-      throw SystemError.error(errno, "cannot write \(text) to \(file.path)", advice: nil)
-    }
+    try write(Array(text.utf8), to: file)
   }
-
-  package var slowdown: Int { 1 }
 }

@@ -13,7 +13,7 @@ import Swynq
 /// Each buffer is a mapping of its own, cached or not as it was asked for: mapping the same page
 /// both ways at once would let a cache write stale lines over what the device wrote ("mismatched
 /// memory attributes", Arm Architecture Reference Manual, B2.8).
-final class BoardMemoryPool {
+final class BoardMemoryPool: BoardMemorySource {
   /// Keeps the CPU's caches and the memory in step; nil if the CPU's view is never cached.
   let cache: UDMABufCache?
 
@@ -28,43 +28,53 @@ final class BoardMemoryPool {
   private let fileBase: UInt64
   private var allocator: MemoryAllocator
 
-  init(_ options: BoardOptions, kernel: any BoardKernel) throws(DeviceError) {
+  /// The memory of a u-dma-buf.
+  init(
+    uDMABuf name: String, _ roots: BoardRoots, kernel: any BoardKernel
+  ) throws(DeviceError) {
+    let buffer = try UDMABuf(name, roots)
     self.kernel = kernel
-    switch options.memory {
-    case .uDMABuf(let name):
-      let buffer = try UDMABuf(name, options.roots)
-      self.name = "u-dma-buf \(name)"
-      self.uncached = try buffer.open(synchronous: true)
-      self.cached = try buffer.open(synchronous: false)
-      self.cache = buffer.isCoherent ? nil : try UDMABufCache(buffer, kernel: kernel)
-      self.base = buffer.address
-      self.fileBase = buffer.address
-      self.byteCount = buffer.byteCount
-    case .reserved(let address, let byteCount):
-      let page = UInt64(Mapping.pageSize)
-      let (end, overflow) = address.rawValue.addingReportingOverflow(byteCount)
-      guard byteCount > 0, address.rawValue % page == 0, byteCount % page == 0, !overflow,
-        end <= UInt64(Int.max)
-      else {
-        throw DeviceError(
-          .invalidArgument,
-          "reserved memory of \(byteCount) bytes: its address and size must be multiples of "
-            + "\(page), and the size not 0; take both from `reserved-memory` in the device tree",
-          address: address)
-      }
-      self.name = "reserved memory"
-      self.uncached = try OpenFile(
-        "\(options.roots.dev)/mem", mode: O_RDWR, synchronous: true,
-        purpose: "physical memory, for buffers in reserved memory",
-        ifMissing: "this kernel is built without CONFIG_DEVMEM; use u-dma-buf")
-      self.cached = nil
-      self.cache = nil
-      self.base = address.rawValue
-      self.fileBase = 0
-      self.byteCount = byteCount
+    self.name = "u-dma-buf \(name)"
+    self.uncached = try buffer.open(synchronous: true)
+    self.cached = try buffer.open(synchronous: false)
+    self.cache = buffer.isCoherent ? nil : try UDMABufCache(buffer, kernel: kernel)
+    self.base = buffer.address
+    self.fileBase = buffer.address
+    self.byteCount = buffer.byteCount
+    self.allocator = Self.allocator(base, byteCount)
+  }
+
+  /// Memory that the kernel leaves alone.
+  init(
+    reserved address: BusAddress, byteCount: UInt64, _ roots: BoardRoots, kernel: any BoardKernel
+  ) throws(DeviceError) {
+    let page = UInt64(Mapping.pageSize)
+    let (end, overflow) = address.rawValue.addingReportingOverflow(byteCount)
+    guard byteCount > 0, address.rawValue % page == 0, byteCount % page == 0, !overflow,
+      end <= UInt64(Int.max)
+    else {
+      throw DeviceError(
+        .invalidArgument,
+        "reserved memory of \(byteCount) bytes: its address and size must be multiples of "
+          + "\(page), and the size not 0; take both from `reserved-memory` in the device tree",
+        address: address)
     }
-    self.allocator = MemoryAllocator(
-      base..<base + byteCount, granule: UInt64(Mapping.pageSize))
+    self.kernel = kernel
+    self.name = "reserved memory"
+    self.uncached = try OpenFile(
+      "\(roots.dev)/mem", mode: O_RDWR, synchronous: true,
+      purpose: "physical memory, for buffers in reserved memory",
+      ifMissing: "this kernel is built without CONFIG_DEVMEM; use u-dma-buf")
+    self.cached = nil
+    self.cache = nil
+    self.base = address.rawValue
+    self.fileBase = 0
+    self.byteCount = byteCount
+    self.allocator = Self.allocator(base, byteCount)
+  }
+
+  private static func allocator(_ base: UInt64, _ byteCount: UInt64) -> MemoryAllocator {
+    MemoryAllocator(base..<base + byteCount, granule: UInt64(Mapping.pageSize))
   }
 
   /// Bytes that are free.
@@ -73,12 +83,7 @@ final class BoardMemoryPool {
   func allocate(
     byteCount: Int, alignment: Int, caching: CachingPolicy
   ) throws(DeviceError) -> DeviceMemory {
-    guard byteCount >= 1, alignment >= 1, alignment.nonzeroBitCount == 1 else {
-      throw DeviceError(
-        .invalidArgument,
-        "cannot allocate \(byteCount) bytes with alignment \(alignment): the size must be at least "
-          + "1, the alignment a power of two")
-    }
+    try validate(byteCount: byteCount, alignment: alignment)
     guard
       let range = allocator.allocate(byteCount: UInt64(byteCount), alignment: UInt64(alignment))
     else {

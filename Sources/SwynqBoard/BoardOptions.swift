@@ -6,11 +6,20 @@ public struct BoardRoots: Hashable, Sendable {
   public var sys: String
   /// Where the device nodes are.
   public var dev: String
+  /// Where procfs is mounted.
+  public var proc: String
+  /// Where the kernel looks for bitstreams.
+  public var firmware: String
 
   /// Files below these directories.
-  public init(sys: String = "/sys", dev: String = "/dev") {
+  public init(
+    sys: String = "/sys", dev: String = "/dev", proc: String = "/proc",
+    firmware: String = "/lib/firmware"
+  ) {
     self.sys = sys
     self.dev = dev
+    self.proc = proc
+    self.firmware = firmware
   }
 }
 
@@ -28,8 +37,28 @@ public struct BoardOptions: Hashable, Sendable {
   /// Where buffers come from.
   public var memory = Memory.uDMABuf(name: "udmabuf0")
 
+  /// What to load into the programmable logic before anything is opened; nil for nothing.
+  public var bitstream: BitstreamFile?
+
   /// The defaults.
   public init() {}
+
+  /// A bitstream to load.
+  public struct BitstreamFile: Hashable, Sendable {
+    /// The `.bit` or `.bin` file.
+    public var path: String
+    /// Whether it is for a part of the programmable logic alone.
+    public var isPartial: Bool
+    /// The chip that the board has, such as `xc7z020clg400-1`, if that is to be checked.
+    public var part: String?
+
+    /// The file at `path`.
+    public init(path: String, isPartial: Bool = false, part: String? = nil) {
+      self.path = path
+      self.isPartial = isPartial
+      self.part = part
+    }
+  }
 
   /// How registers are reached.
   public enum Registers: Hashable, Sendable {
@@ -48,5 +77,11 @@ public struct BoardOptions: Hashable, Sendable {
     /// Memory that the kernel was told to leave alone (`reserved-memory` with `no-map`, or `mem=`),
     /// reached by `/dev/mem`, without caches. Address and size are multiples of the page size.
     case reserved(address: BusAddress, byteCount: UInt64)
+    /// A dma-heap of contiguous memory, such as `reserved` or `linux,cma`, by the name of its node in
+    /// `/dev/dma_heap`. The CPU caches it: without `isCoherent` buffers must be cacheable.
+    ///
+    /// Physical addresses come from `/proc/self/pagemap`, which only root may read. `isCoherent` says
+    /// that the overlay's memory port sees the CPU's caches: ACP on a Zynq-7000, HPC on an UltraScale+.
+    case dmaHeap(name: String, isCoherent: Bool = false)
   }
 }

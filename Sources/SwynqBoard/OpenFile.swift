@@ -39,6 +39,13 @@ package final class OpenFile {
     self.isSynchronous = synchronous
   }
 
+  /// Takes over a descriptor that something else than a path gave, such as a dma-heap.
+  package init(adopting descriptor: Int32, path: String) {
+    self.path = path
+    self.descriptor = descriptor
+    self.isSynchronous = false
+  }
+
   deinit { close(descriptor) }
 
   /// Reads at most `count` bytes; none at the end of the file. Nil if reading fails, with `errno` set.

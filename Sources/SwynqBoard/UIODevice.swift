@@ -49,6 +49,14 @@ final class UIODevice {
     return try UIODevice(name: name, node: found, roots)
   }
 
+  /// Finds the UIO device of a block: by its name, or with `_` for the slashes of its hierarchies,
+  /// which the name of a node cannot have.
+  static func find(ofBlock name: String, _ roots: BoardRoots) throws(DeviceError) -> UIODevice? {
+    if let device = try find(name, roots) { return device }
+    let flat = String(name.map { $0 == "/" ? "_" : $0 })
+    return flat == name ? nil : try find(flat, roots)
+  }
+
   private init(name: String, node: String, _ roots: BoardRoots) throws(DeviceError) {
     self.name = name
     self.node = node

@@ -45,6 +45,7 @@ struct SimulatorLibrary: Sendable {
     @convention(c) @Sendable (Handle, UnsafeMutablePointer<swynq_sim_statistics>) -> Int32
   let startTrace: @convention(c) @Sendable (Handle, UnsafePointer<CChar>) -> Int32
   let stopTrace: @convention(c) @Sendable (Handle) -> Int32
+  let activity: ActivityFunctions
 
   /// Opens the library at `path` and looks all functions up.
   ///
@@ -82,9 +83,10 @@ struct SimulatorLibrary: Sendable {
     getStatistics = try symbols.find("swynq_sim_get_statistics")
     startTrace = try symbols.find("swynq_sim_start_trace")
     stopTrace = try symbols.find("swynq_sim_stop_trace")
+    activity = try ActivityFunctions(symbols)
   }
 
-  private struct Symbols {
+  struct Symbols {
     let image: UnsafeMutableRawPointer
     let path: String
 

@@ -7,9 +7,10 @@ enum ExitStatus: Int32, CaseIterable {
   case badData = 65
   /// The input is missing or may not be read. `EX_NOINPUT`.
   case noInput = 66
-  /// The device is not there: no simulator library, or one of another version. `EX_UNAVAILABLE`.
+  /// The device is not there: no simulator library, or one of another version; a board that is not
+  /// set up. `EX_UNAVAILABLE`.
   case noDevice = 69
-  /// The overlay or the simulator failed. `EX_SOFTWARE`.
+  /// The overlay, the board or the simulator failed. `EX_SOFTWARE`.
   case deviceFailed = 70
   /// The system has too little memory. `EX_OSERR`.
   case outOfMemory = 71
@@ -21,6 +22,8 @@ enum ExitStatus: Int32, CaseIterable {
   case timeout = 75
   /// The hardware's result differs from the software's. `EX_PROTOCOL`.
   case mismatch = 76
+  /// This user may not open the board's files. `EX_NOPERM`.
+  case noPermission = 77
 
   /// The line of the table in `swynq --help`.
   var explanation: String {
@@ -28,13 +31,15 @@ enum ExitStatus: Int32, CaseIterable {
     case .usage: "the command line makes no sense, sizes and file extensions included"
     case .badData: "the input image is truncated, corrupt, too large or of an unknown kind"
     case .noInput: "the input is missing or cannot be read"
-    case .noDevice: "the simulator library is missing or of another version"
-    case .deviceFailed: "the overlay or the simulator failed"
+    case .noDevice:
+      "the simulator library is missing or of another version; the board is not set up"
+    case .deviceFailed: "the overlay, the board or the simulator failed"
     case .outOfMemory: "too little memory"
     case .cannotCreate: "the output cannot be created: no such directory, no permission"
     case .inputOutput: "reading or writing failed half-way, as on a full disk"
     case .timeout: "the hardware did not finish in time"
     case .mismatch: "the hardware's result differs from the software's"
+    case .noPermission: "the board's files are closed to this user"
     }
   }
 

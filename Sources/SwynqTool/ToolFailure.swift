@@ -1,5 +1,14 @@
 internal import Swynq
 internal import SwynqImage
+internal import SwynqRecording
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
 
 /// Why a command ends without success: one line for people, a status for programs.
 struct ToolFailure: Error {
@@ -30,11 +39,34 @@ struct ToolFailure: Error {
       case .notFound, .incompatible, .unsupported: .noDevice
       case .timeout, .busHang: .timeout
       case .outOfMemory: .outOfMemory
-      case .inputOutput: .inputOutput
+      case .inputOutput: Self.isDenial(error.underlyingStatus) ? .noPermission : .inputOutput
+      case .malformedFile: .badData
       default: .deviceFailed
       }
     self.init(status, error.description)
   }
+
+  init(_ error: RecordingError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .cannotCreate: .cannotCreate
+      case .cannotRead: .noInput
+      case .inputOutput: .inputOutput
+      case .notARecording, .unknownVersion, .damaged: .badData
+      case .incompatible: .noDevice
+      }
+    self.init(status, error.description)
+  }
+
+  /// What is wrong with a file that describes a device: missing, unreadable, not what it should be.
+  init(input error: DeviceError) {
+    let status: ExitStatus =
+      error.code == .notFound || error.code == .inputOutput ? .noInput : .badData
+    self.init(status, error.description)
+  }
+
+  /// Whether an `errno` says that this user may not do that.
+  private static func isDenial(_ number: Int32?) -> Bool { number == EACCES || number == EPERM }
 }
 
 /// Runs `body` and turns what image files throw into the tool's error.
@@ -49,4 +81,11 @@ func reportingDeviceErrors<Value: ~Copyable>(
   _ body: () throws(DeviceError) -> Value
 ) throws(ToolFailure) -> Value {
   do throws(DeviceError) { return try body() } catch { throw ToolFailure(error) }
+}
+
+/// Runs `body` and turns what recordings throw into the tool's error.
+func reportingRecordingErrors<Value>(
+  _ body: () throws(RecordingError) -> Value
+) throws(ToolFailure) -> Value {
+  do throws(RecordingError) { return try body() } catch { throw ToolFailure(error) }
 }

@@ -2,6 +2,7 @@ import Swynq
 import SwynqBoard
 import SwynqConformance
 import Testing
+import VirtualBoard
 
 /// The suite of every device, on the board's own code.
 ///
@@ -22,6 +23,18 @@ import Testing
     options.registers = .uio
     options.memory = .reserved(address: 0x0400_0000, byteCount: 32 << 20)
     try check.run { try board.open(.resizer, options) }
+  }
+
+  /// Where the overlay's port sees the CPU's caches, all of the suite.
+  @Test(arguments: ConformanceCheck.allCases)
+  func itConformsInACoherentHeap(check: ConformanceCheck) throws {
+    let board = try VirtualBoard()
+    board.kernel.heap.isCoherent = true
+    var options = board.options
+    options.memory = .dmaHeap(name: "reserved", isCoherent: true)
+    try check.run { try board.open(.resizer, options) }
+    #expect(board.kernel.heap.allocatedBytes == 0)
+    #expect(board.kernel.mappings == 0)
   }
 
   /// The checks that ask for interrupts by name cannot run where there are none.

@@ -3,6 +3,7 @@ import Swynq
 import SwynqBoard
 import SwynqTestSupport
 import Testing
+import VirtualBoard
 
 @Suite(.serialized) struct BoardInterruptTests {
   /// Makes the resize core raise its interrupt: with sizes of 0 it is done at once.

@@ -2,6 +2,7 @@ import Swynq
 import SwynqBoard
 import SwynqTestSupport
 import Testing
+import VirtualBoard
 
 @Suite(.serialized) struct BoardMemoryTests {
   let size = ImageSize(width: 8, height: 2)

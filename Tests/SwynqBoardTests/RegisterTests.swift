@@ -3,6 +3,7 @@ import Swynq
 import SwynqBoard
 import SwynqTestSupport
 import Testing
+import VirtualBoard
 
 @Suite(.serialized) struct BoardRegisterTests {
   @Test func accessesTrapAndReachTheModel() throws {
@@ -27,7 +28,7 @@ import Testing
     #expect(device.clockCount == nil)
   }
 
-  @Test(arguments: [0x403F_FFFC, 0x4041_0000, 0x43BF_FFFC, 0x43C1_0000, 0, 0xFFFF_FFFF_FFFF_FFFC])
+  @Test(arguments: [0x403F_FFFC, 0x4041_0000, 0x43BF_FFFC, 0x43C2_0000, 0, 0xFFFF_FFFF_FFFF_FFFC])
   func addressesOutsideTheBlocksAreRefused(address: UInt64) throws {
     let device = try VirtualBoard().open()
     let error = failure { () throws(DeviceError) in _ = try device.read32(BusAddress(address)) }
@@ -40,7 +41,9 @@ import Testing
 
   @Test func theLastRegistersOfAWindowAreInside() throws {
     let device = try VirtualBoard().open()
-    for address: BusAddress in [0x4040_FFFC, 0x43C0_FFFC] { _ = try device.read32(address) }
+    for address: BusAddress in [0x4040_FFFC, 0x43C0_FFFC, 0x43C1_FFFC] {
+      _ = try device.read32(address)
+    }
   }
 
   /// A block that begins in the middle of a page: the kernel gives the page, and the offset in it.
@@ -87,7 +90,7 @@ import Testing
   @Test func registersAndBuffersOfOrdinaryFilesAreMapped() throws {
     let board = try VirtualBoard()
     try board.remove("sys/class/uio")
-    for (path, size) in [("dev/mem", 0x43C1_0000), ("dev/udmabuf0", VirtualBoard.bufferSize)] {
+    for (path, size) in [("dev/mem", 0x43C2_0000), ("dev/udmabuf0", VirtualBoard.bufferSize)] {
       try #require(truncate(board.root.appendingPathComponent(path).path, size) == 0)
     }
     let device = try BoardDevice(overlay: .resizer, options: board.options)

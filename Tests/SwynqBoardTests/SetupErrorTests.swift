@@ -3,6 +3,7 @@ import Swynq
 import SwynqBoard
 import SwynqTestSupport
 import Testing
+import VirtualBoard
 
 /// What is wrong with a board's set-up is said when the board is opened: what, where, what to do.
 @Suite(.serialized) struct SetupErrorTests {
@@ -18,7 +19,7 @@ import Testing
       .notFound, ["axi_dma_0", "something_else (uio0)", "resize_accel_0 (uio2)", "device tree"]
     ) { () throws(DeviceError) in _ = try board.open(.resizer, options) }
     try board.remove(Self.uio)
-    expectFailure(.notFound, ["axi_dma_0, resize_accel_0", "there are: none"]) {
+    expectFailure(.notFound, ["axi_dma_0, resize_accel_0, cycle_monitor_0", "there are: none"]) {
       () throws(DeviceError) in _ = try board.open(.resizer, options)
     }
   }

@@ -1,6 +1,7 @@
 import Swynq
 import SwynqConformance
 import SwynqSimulator
+import SwynqTestSupport
 import Testing
 
 @Suite struct ConformanceTests {

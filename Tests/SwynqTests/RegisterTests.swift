@@ -99,6 +99,6 @@ import Testing
       _ = try OverlayDescription.resizer.block(named: "vdma")
     }
     #expect(error?.code == .notFound)
-    #expect(error?.message.contains("axi_dma_0, resize_accel_0") == true)
+    #expect(error?.message.contains("axi_dma_0, resize_accel_0, cycle_monitor_0") == true)
   }
 }

@@ -163,7 +163,8 @@ struct BadInputTests {
   @Test("on the other commands fails the same way")
   func otherCommands() throws {
     for (arguments, status) in [
-      (["info", "extra"], 64), (["demo", "--output-directory", "/none/here"], 73), (["fly"], 64),
+      (["info", "a.hwh", "extra"], 64), (["demo", "--output-directory", "/none/here"], 73),
+      (["fly"], 64),
       (["info", "--seed", "x"], 64),
     ] as [([String], Int32)] {
       let run = try Tool.run(arguments)

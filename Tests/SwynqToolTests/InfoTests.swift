@@ -12,10 +12,10 @@ struct InfoTests {
     #expect(info.overlay == "resizer_overlay")
     #expect(info.device == "simulator")
     #expect(info.clockFrequency == 100_000_000)
-    #expect(info.dataWidth >= 32)
-    #expect(info.blocks.map(\.name) == ["axi_dma_0", "resize_accel_0"])
-    #expect(info.blocks.map(\.address) == [0x4040_0000, 0x43C0_0000])
-    #expect(info.blocks.map(\.size) == [0x1_0000, 0x1_0000])
+    #expect(info.dataWidth == 64)
+    #expect(info.blocks.map(\.name) == ["axi_dma_0", "resize_accel_0", "cycle_monitor_0"])
+    #expect(info.blocks.map(\.address) == [0x4040_0000, 0x43C0_0000, 0x43C1_0000])
+    #expect(info.blocks.map(\.size) == [0x1_0000, 0x1_0000, 0x1_0000])
 
     let dma = info.blocks[0]
     #expect(dma.interrupts.map(\.port) == ["mm2s_introut", "s2mm_introut"])
@@ -24,6 +24,8 @@ struct InfoTests {
     for block in info.blocks {
       #expect(!block.registers.isEmpty)
       for register in block.registers where !register.readHasSideEffects {
+        // What runs by itself is not what it was at the reset.
+        if register.fields.contains(where: { $0.access == "counting" }) { continue }
         #expect(register.value == register.resetValue, "\(register.name)")
         #expect(register.address == block.address + UInt64(register.offset))
         for field in register.fields {
@@ -48,7 +50,8 @@ struct InfoTests {
     #expect(run.status == 0, "\(run)")
     for part in [
       "axi_dma_0", "0x4040_0000", "resize_accel_0", "0x43C0_0000", "MM2S_DMACR", "0x0001_0002",
-      "S2MM_LENGTH", "src_rows", "not read",
+      "S2MM_LENGTH", "src_rows", "not read", "cycle_monitor_0", "0x43C1_0000", "CLOCK_LO",
+      "S2MM_BEATS_LO", "OUTSTANDING",
     ] {
       #expect(run.output.contains(part), "\(part)")
     }

@@ -158,6 +158,113 @@ typedef struct swynq_sim_statistics {
   uint64_t last_write_beat_clock;
 } swynq_sim_statistics;
 
+/* The channels of the AXI4 port, in the order of the activity log's counters. */
+typedef enum swynq_sim_channel {
+  SWYNQ_SIM_AR = 0,
+  SWYNQ_SIM_R = 1,
+  SWYNQ_SIM_AW = 2,
+  SWYNQ_SIM_W = 3,
+  SWYNQ_SIM_B = 4
+} swynq_sim_channel;
+
+#define SWYNQ_SIM_CHANNELS 5
+
+/* How an activity log is kept. Fill it with swynq_sim_default_activity_options(). */
+typedef struct swynq_sim_activity_options {
+  /* sizeof(swynq_sim_activity_options) as the caller was compiled. */
+  uint32_t struct_size;
+  /* Clocks of a bucket at the start. Default 64; at least 1. */
+  uint32_t bucket_clocks;
+  /* Buckets kept. When one more would be needed, neighbours are merged and the bucket's width
+   * doubles: memory stays bounded however long the run. Default 1024; even, 2 to 1048576. */
+  uint32_t max_buckets;
+  /* Fewest clocks that a channel has to stay stalled or starved for an event. Default 16; at
+   * least 1. Shorter runs are in the buckets all the same. */
+  uint32_t minimum_run;
+  /* Events kept, of 64 bytes each; later ones are dropped and counted. Default 1048576. */
+  uint64_t max_events;
+} swynq_sim_activity_options;
+
+/* An activity log as a whole. */
+typedef struct swynq_sim_activity {
+  /* In: sizeof(swynq_sim_activity) as the caller was compiled. */
+  uint32_t struct_size;
+  /* 1 while it is being recorded. */
+  uint32_t running;
+  /* The log covers the clocks after start_clock, up to end_clock and with it. Both are 0 if none
+   * was ever started. */
+  uint64_t start_clock;
+  uint64_t end_clock;
+  /* Width of every bucket but the last, which may be shorter. */
+  uint64_t bucket_clocks;
+  uint64_t bucket_count;
+  uint64_t event_count;
+  /* Events beyond max_events. */
+  uint64_t dropped_events;
+  /* Bursts that are no events: under way when the log started, ended or saw a reset. */
+  uint64_t partial_bursts;
+} swynq_sim_activity;
+
+/* What one channel did in a bucket. The four add up to the bucket's clocks. */
+typedef struct swynq_sim_channel_activity {
+  /* VALID and READY. */
+  uint64_t beats;
+  /* VALID without READY: the receiver holds the sender up. */
+  uint64_t stalled;
+  /* READY without VALID: the receiver has nothing to take. */
+  uint64_t starved;
+  /* Neither. */
+  uint64_t idle;
+} swynq_sim_channel_activity;
+
+/* A stretch of time. */
+typedef struct swynq_sim_activity_bucket {
+  /* First clock, and how many. */
+  uint64_t first_clock;
+  uint64_t clocks;
+  /* By swynq_sim_channel. */
+  swynq_sim_channel_activity channels[SWYNQ_SIM_CHANNELS];
+  /* Bursts under way, address accepted and last data beat (read) or response (write) yet to come,
+   * added up over the clocks: divided by clocks, their mean. */
+  uint64_t outstanding_reads;
+  uint64_t outstanding_writes;
+} swynq_sim_activity_bucket;
+
+typedef enum swynq_sim_event_kind {
+  /* Bursts of the AXI4 port. start: address accepted. end: last data beat (read) or response
+   * (write). first_beat, last_beat, address, beats, beat_bytes, status. */
+  SWYNQ_SIM_EVENT_READ_BURST = 1,
+  SWYNQ_SIM_EVENT_WRITE_BURST = 2,
+  /* A channel was stalled, or starved, from start to end without a break. channel. */
+  SWYNQ_SIM_EVENT_STALLED = 3,
+  SWYNQ_SIM_EVENT_STARVED = 4,
+  /* The interrupt lines changed at start, which is end too, to value. */
+  SWYNQ_SIM_EVENT_INTERRUPT = 5,
+  /* Register accesses. address, value, status. */
+  SWYNQ_SIM_EVENT_REGISTER_READ = 6,
+  SWYNQ_SIM_EVENT_REGISTER_WRITE = 7,
+  /* aresetn was low from start to end. */
+  SWYNQ_SIM_EVENT_RESET = 8
+} swynq_sim_event_kind;
+
+/* Something that happened. Fields that its kind does not name are 0. */
+typedef struct swynq_sim_event {
+  uint32_t kind;
+  uint32_t channel;
+  /* First and last clock of it. */
+  uint64_t start;
+  uint64_t end;
+  uint64_t address;
+  uint64_t first_beat;
+  uint64_t last_beat;
+  uint32_t beats;
+  uint32_t beat_bytes;
+  uint32_t value;
+  /* SWYNQ_SIM_OK, or how a register access failed; SWYNQ_SIM_DECODE_ERROR for a burst beyond the
+   * DDR. */
+  int32_t status;
+} swynq_sim_event;
+
 /* SWYNQ_SIM_ABI_VERSION that the library was compiled with. */
 SWYNQ_SIM_EXPORT uint32_t swynq_sim_abi_version(void);
 
@@ -235,6 +342,39 @@ SWYNQ_SIM_EXPORT int32_t swynq_sim_get_statistics(
 SWYNQ_SIM_EXPORT int32_t swynq_sim_start_trace(swynq_sim *SWYNQ_SIM_NONNULL sim,
                                                const char *SWYNQ_SIM_NONNULL path);
 SWYNQ_SIM_EXPORT int32_t swynq_sim_stop_trace(swynq_sim *SWYNQ_SIM_NONNULL sim);
+
+/* The activity log: what every channel of the AXI4 port did over time, and bursts, stalls,
+ * register accesses and interrupts with their clocks. In both variants. It takes no clock and
+ * changes none: counts are the same with and without. The clocks of a reset count as idle. */
+
+/* Fills in the defaults, struct_size included; at most struct_size bytes are written. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_default_activity_options(
+    swynq_sim_activity_options *SWYNQ_SIM_NONNULL options, uint32_t struct_size);
+
+/* Records from now on, until swynq_sim_stop_activity(). options: null for defaults. An earlier
+ * log is discarded; BAD_ARGUMENT while one is being recorded. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_start_activity(
+    swynq_sim *SWYNQ_SIM_NONNULL sim, const swynq_sim_activity_options *SWYNQ_SIM_NULLABLE options);
+
+/* Ends the recording; runs of stalled or starved clocks end with it. The log stays to be read
+ * until the next one is started. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_stop_activity(swynq_sim *SWYNQ_SIM_NONNULL sim);
+
+/* The log as it is now, also while it is being recorded. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_get_activity(swynq_sim *SWYNQ_SIM_NONNULL sim,
+                                                swynq_sim_activity *SWYNQ_SIM_NONNULL activity);
+
+/* Copies buckets, or events, from number first on, at most count of them. copied receives how
+ * many there were. size: sizeof(swynq_sim_activity_bucket), or sizeof(swynq_sim_event), as the
+ * caller was compiled. Events are in the order in which they ended. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_get_activity_buckets(
+    swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t first, uint64_t count,
+    swynq_sim_activity_bucket *SWYNQ_SIM_NULLABLE buckets, uint32_t size,
+    uint64_t *SWYNQ_SIM_NONNULL copied);
+SWYNQ_SIM_EXPORT int32_t swynq_sim_get_activity_events(
+    swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t first, uint64_t count,
+    swynq_sim_event *SWYNQ_SIM_NULLABLE events, uint32_t size,
+    uint64_t *SWYNQ_SIM_NONNULL copied);
 
 #ifdef __cplusplus
 }

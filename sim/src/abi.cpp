@@ -77,6 +77,25 @@ void check_pointer(const void* pointer, const char* name) {
   if (pointer == nullptr) fail(SWYNQ_SIM_BAD_ARGUMENT, "%s is null", name);
 }
 
+void check_size(uint32_t size, size_t expected) {
+  if (size != expected) {
+    fail(SWYNQ_SIM_BAD_ARGUMENT, "the struct's size is given as %u, but must be %zu", size,
+         expected);
+  }
+}
+
+// Copies the elements from number first on, at most count of them, out of available.
+template <class Element, class At>
+void copy_batch(uint64_t first, uint64_t count, uint64_t available, Element* into, uint32_t size,
+                uint64_t* copied, At&& at) {
+  check_pointer(copied, "copied");
+  check_size(size, sizeof *into);
+  const uint64_t left = first < available ? available - first : 0;
+  *copied = count < left ? count : left;
+  if (*copied != 0) check_pointer(into, "the array to copy into");
+  for (uint64_t i = 0; i < *copied; ++i) into[i] = at(first + i);
+}
+
 void copy_message(char* message, size_t size, const std::string& text) {
   if (message != nullptr && size != 0) std::snprintf(message, size, "%s", text.c_str());
 }
@@ -230,4 +249,51 @@ int32_t swynq_sim_start_trace(swynq_sim* sim, const char* path) {
 
 int32_t swynq_sim_stop_trace(swynq_sim* sim) {
   return call<false>(sim, [](swynq::Simulation& simulation) { simulation.stop_trace(); });
+}
+
+int32_t swynq_sim_default_activity_options(swynq_sim_activity_options* options,
+                                           uint32_t struct_size) {
+  if (options == nullptr || struct_size < sizeof *options) return SWYNQ_SIM_BAD_ARGUMENT;
+  *options = swynq::default_activity_options();
+  return SWYNQ_SIM_OK;
+}
+
+int32_t swynq_sim_start_activity(swynq_sim* sim, const swynq_sim_activity_options* options) {
+  return call<false>(sim, [&](swynq::Simulation& simulation) {
+    if (options != nullptr) check_size(options->struct_size, sizeof *options);
+    const auto chosen = options != nullptr ? *options : swynq::default_activity_options();
+    swynq::check_activity_options(chosen);
+    simulation.start_activity(chosen);
+  });
+}
+
+int32_t swynq_sim_stop_activity(swynq_sim* sim) {
+  return call<false>(sim, [](swynq::Simulation& simulation) { simulation.stop_activity(); });
+}
+
+int32_t swynq_sim_get_activity(swynq_sim* sim, swynq_sim_activity* activity) {
+  return call<false>(sim, [&](swynq::Simulation& simulation) {
+    check_pointer(activity, "activity");
+    check_size(activity->struct_size, sizeof *activity);
+    simulation.activity().describe(*activity);
+  });
+}
+
+int32_t swynq_sim_get_activity_buckets(swynq_sim* sim, uint64_t first, uint64_t count,
+                                       swynq_sim_activity_bucket* buckets, uint32_t size,
+                                       uint64_t* copied) {
+  return call<false>(sim, [&](swynq::Simulation& simulation) {
+    const auto& from = simulation.activity().buckets();
+    copy_batch(first, count, from.size(), buckets, size, copied,
+               [&](uint64_t index) { return from.at(index); });
+  });
+}
+
+int32_t swynq_sim_get_activity_events(swynq_sim* sim, uint64_t first, uint64_t count,
+                                      swynq_sim_event* events, uint32_t size, uint64_t* copied) {
+  return call<false>(sim, [&](swynq::Simulation& simulation) {
+    const auto& from = simulation.activity().events();
+    copy_batch(first, count, from.size(), events, size, copied,
+               [&](uint64_t index) { return from[index]; });
+  });
 }

@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstring>
 
+#include "activity_bursts.h"
 #include "burst.h"
 #include "ddr.h"
 #include "ports.h"
@@ -36,6 +37,12 @@ class Axi4Read {
   void reset() {
     accepted_ = completed_ = 0;
     offered_ = false;
+  }
+
+  BurstsInFlight in_flight() const {
+    const uint32_t outstanding = accepted_ - completed_;
+    // Whether the first beat of the oldest has passed does not matter: its address has.
+    return {outstanding, 0, false};
   }
 
   // Sets the overlay's inputs for the coming edge.

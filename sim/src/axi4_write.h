@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstring>
 
+#include "activity_bursts.h"
 #include "burst.h"
 #include "ddr.h"
 #include "ports.h"
@@ -39,6 +40,13 @@ class Axi4Write {
     accepted_ = filled_ = completed_ = 0;
     early_count_ = 0;
     offered_ = false;
+  }
+
+  BurstsInFlight in_flight() const {
+    BurstsInFlight bursts{accepted_ - completed_, filled_ - completed_, false};
+    for (uint32_t i = 0; i < early_count_; ++i) bursts.data += early_[i].last;
+    bursts.partial = early_count_ != 0 && !early_[early_count_ - 1].last;
+    return bursts;
   }
 
   // Sets the overlay's inputs for the coming edge.

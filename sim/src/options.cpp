@@ -12,6 +12,7 @@ namespace {
 constexpr uint64_t kPage = 4096;
 constexpr uint32_t kMaxOutstanding = 64;
 constexpr uint32_t kMaxStall = 950;
+constexpr uint32_t kMaxBuckets = 1u << 20;
 
 void check_range(const char* name, uint64_t value, uint64_t low, uint64_t high) {
   if (value < low || value > high) {
@@ -59,6 +60,25 @@ void check_options(const swynq_sim_options& options) {
     fail(SWYNQ_SIM_BAD_ARGUMENT, "memory_fd is %d, but must be a descriptor, or -1 for none",
          options.memory_fd);
   }
+}
+
+swynq_sim_activity_options default_activity_options() {
+  swynq_sim_activity_options options{};
+  options.struct_size = sizeof options;
+  options.bucket_clocks = 64;
+  options.max_buckets = 1024;
+  options.minimum_run = 16;
+  options.max_events = uint64_t{1} << 20;
+  return options;
+}
+
+void check_activity_options(const swynq_sim_activity_options& options) {
+  check_range("bucket_clocks", options.bucket_clocks, 1, UINT32_MAX);
+  check_range("max_buckets", options.max_buckets, 2, kMaxBuckets);
+  if (options.max_buckets % 2 != 0) {
+    fail(SWYNQ_SIM_BAD_ARGUMENT, "max_buckets is %u, but must be even", options.max_buckets);
+  }
+  check_range("minimum_run", options.minimum_run, 1, UINT32_MAX);
 }
 
 }  // namespace swynq

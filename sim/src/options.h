@@ -1,4 +1,4 @@
-// Defaults and checks of swynq_sim_options.
+// Defaults and checks of the options that a caller fills in.
 #ifndef SWYNQ_SIM_SRC_OPTIONS_H
 #define SWYNQ_SIM_SRC_OPTIONS_H
 
@@ -10,6 +10,9 @@ swynq_sim_options default_options();
 
 // Throws Failure, naming the field, its value and what it may be.
 void check_options(const swynq_sim_options& options);
+
+swynq_sim_activity_options default_activity_options();
+void check_activity_options(const swynq_sim_activity_options& options);
 
 }  // namespace swynq
 

@@ -22,7 +22,7 @@ int verilator_seed(uint64_t seed) {
 // One clock. It starts and ends just after a rising edge: the inputs that the last edge brought
 // about are driven, the falling edge settles them through whatever combinational paths the
 // overlay has, and the rising edge acts on what was seen settled.
-template <bool kStalls, bool kTracing, class BeforeEdge>
+template <bool kStalls, bool kTracing, bool kLogging, class BeforeEdge>
 [[gnu::always_inline]] inline void Simulation::clock(BeforeEdge&& before_edge) {
   Model& model = *model_;
   const uint64_t edge = clocks_ + 1;
@@ -35,23 +35,28 @@ template <bool kStalls, bool kTracing, class BeforeEdge>
   reads_.consume(model, edge);
   writes_.consume(model, edge);
   before_edge();
+  if constexpr (kLogging) activity_.observe(model, edge);
   if constexpr (kInstrumented) context_->time(edge * kPeriod);
   rising_edge(model);
   clocks_ = edge;
 }
 
-// Calls body.operator()<kStalls, kTracing>() for the options in force, so that the loop inside it
-// asks for neither in each clock.
+// Calls body.operator()<kStalls, kTracing, kLogging>() for the options in force, so that the loop
+// inside it asks for none of them in each clock.
 template <class Body>
 decltype(auto) Simulation::with_mode(Body&& body) {
+  const auto with_logging = [&]<bool kStalls, bool kTracing>() -> decltype(auto) {
+    return activity_.running() ? body.template operator()<kStalls, kTracing, true>()
+                               : body.template operator()<kStalls, kTracing, false>();
+  };
   if constexpr (kInstrumented) {
     if (trace_.running()) {
-      return stalls_ ? body.template operator()<true, true>()
-                     : body.template operator()<false, true>();
+      return stalls_ ? with_logging.template operator()<true, true>()
+                     : with_logging.template operator()<false, true>();
     }
   }
-  return stalls_ ? body.template operator()<true, false>()
-                 : body.template operator()<false, false>();
+  return stalls_ ? with_logging.template operator()<true, false>()
+                 : with_logging.template operator()<false, false>();
 }
 
 // Shows the new inputs in the waveform together with the rising edge that they follow.
@@ -115,6 +120,7 @@ void Simulation::reset() {
     model.eval();
     ++clocks_;
   }
+  activity_.reset(clocks_);
   check_valids_after_reset();
   model.aresetn = 1;
 }
@@ -153,9 +159,12 @@ void Simulation::check_register_address(uint64_t address) const {
 
 uint32_t Simulation::read32(uint64_t address) {
   check_register_address(address);
-  const uint32_t value = with_mode([&]<bool kStalls, bool kTracing>() {
-    return registers_.read(*model_, clocks_ + 1, address, [&](auto&& before_edge) {
-      clock<kStalls, kTracing>(before_edge);
+  uint32_t value = 0;
+  activity_.follow_access(SWYNQ_SIM_EVENT_REGISTER_READ, address, value, clocks_, [&] {
+    value = with_mode([&]<bool kStalls, bool kTracing, bool kLogging>() {
+      return registers_.read(*model_, clocks_ + 1, address, [&](auto&& before_edge) {
+        clock<kStalls, kTracing, kLogging>(before_edge);
+      });
     });
   });
   ++statistics_.register_reads;
@@ -164,28 +173,34 @@ uint32_t Simulation::read32(uint64_t address) {
 
 void Simulation::write32(uint64_t address, uint32_t value, uint32_t strobes) {
   check_register_address(address);
-  with_mode([&]<bool kStalls, bool kTracing>() {
-    registers_.write(*model_, clocks_ + 1, address, value, strobes, [&](auto&& before_edge) {
-      clock<kStalls, kTracing>(before_edge);
+  activity_.follow_access(SWYNQ_SIM_EVENT_REGISTER_WRITE, address, value, clocks_, [&] {
+    with_mode([&]<bool kStalls, bool kTracing, bool kLogging>() {
+      registers_.write(*model_, clocks_ + 1, address, value, strobes, [&](auto&& before_edge) {
+        clock<kStalls, kTracing, kLogging>(before_edge);
+      });
     });
   });
   ++statistics_.register_writes;
 }
 
 void Simulation::run(uint64_t clocks) {
-  with_mode([&]<bool kStalls, bool kTracing>() {
-    for (uint64_t n = clocks; n != 0; --n) clock<kStalls, kTracing>([] {});
+  with_mode([&]<bool kStalls, bool kTracing, bool kLogging>() {
+    for (uint64_t n = clocks; n != 0; --n) clock<kStalls, kTracing, kLogging>([] {});
   });
 }
 
 bool Simulation::wait_interrupt(uint32_t mask, uint64_t timeout) {
-  return with_mode([&]<bool kStalls, bool kTracing>() {
+  return with_mode([&]<bool kStalls, bool kTracing, bool kLogging>() {
     for (uint64_t n = timeout;; --n) {
       if ((interrupts(*model_) & mask) != 0) return true;
       if (n == 0) return false;
-      clock<kStalls, kTracing>([] {});
+      clock<kStalls, kTracing, kLogging>([] {});
     }
   });
+}
+
+void Simulation::start_activity(const swynq_sim_activity_options& options) {
+  activity_.start(options, clocks_, irq(), reads_.in_flight(), writes_.in_flight());
 }
 
 void Simulation::stop_trace() {

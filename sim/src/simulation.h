@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "activity.h"
 #include "axi4_read.h"
 #include "axi4_write.h"
 #include "ddr.h"
@@ -46,6 +47,12 @@ class Simulation {
 
   void start_trace(const char* path) { trace_.start(*model_, path); }
   void stop_trace();
+  void start_activity(const swynq_sim_activity_options& options);
+  void stop_activity() { activity_.stop(irq()); }
+  const Activity<Model>& activity() {
+    activity_.settle(irq());
+    return activity_;
+  }
   // After a Failure of the RTL: adds the state it left to the waveform, if there is one.
   void trace_failure() noexcept;
 
@@ -55,7 +62,7 @@ class Simulation {
  private:
   static constexpr uint64_t kPeriod = 10;  // nanoseconds per clock in the waveform
 
-  template <bool kStalls, bool kTracing, class BeforeEdge>
+  template <bool kStalls, bool kTracing, bool kLogging, class BeforeEdge>
   void clock(BeforeEdge&& before_edge);
   template <class Body>
   decltype(auto) with_mode(Body&& body);
@@ -74,6 +81,7 @@ class Simulation {
   StabilityChecks<Model> stability_;  // asked by the instrumented variant only
   std::unique_ptr<VerilatedContext, DeleteContext> context_;
   std::unique_ptr<Model> model_;
+  Activity<Model> activity_;
   Trace trace_;
   // False once the RTL has stopped in the middle of an evaluation.
   bool sound_ = true;

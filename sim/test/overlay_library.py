@@ -37,6 +37,45 @@ class Statistics(ctypes.Structure):
     ]
 
 
+AR, R, AW, W, B = range(5)
+CHANNELS = ("AR", "R", "AW", "W", "B")
+(READ_BURST, WRITE_BURST, STALLED, STARVED, INTERRUPT, REGISTER_READ, REGISTER_WRITE,
+ RESET) = range(1, 9)
+
+
+class ActivityOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32), ("bucket_clocks", c_uint32), ("max_buckets", c_uint32),
+        ("minimum_run", c_uint32), ("max_events", c_uint64),
+    ]
+
+
+class Activity(ctypes.Structure):
+    _fields_ = [("struct_size", c_uint32), ("running", c_uint32)] + [
+        (name, c_uint64) for name in (
+            "start_clock", "end_clock", "bucket_clocks", "bucket_count", "event_count",
+            "dropped_events", "partial_bursts")
+    ]
+
+
+class ChannelActivity(ctypes.Structure):
+    _fields_ = [(name, c_uint64) for name in ("beats", "stalled", "starved", "idle")]
+
+
+class Bucket(ctypes.Structure):
+    _fields_ = [
+        ("first_clock", c_uint64), ("clocks", c_uint64),
+        ("channels", ChannelActivity * len(CHANNELS)),
+        ("outstanding_reads", c_uint64), ("outstanding_writes", c_uint64),
+    ]
+
+
+class Event(ctypes.Structure):
+    _fields_ = [("kind", c_uint32), ("channel", c_uint32)] + [
+        (name, c_uint64) for name in ("start", "end", "address", "first_beat", "last_beat")
+    ] + [("beats", c_uint32), ("beat_bytes", c_uint32), ("value", c_uint32), ("status", c_int32)]
+
+
 _SIGNATURES = {
     "abi_version": (c_uint32, []),
     "get_info": (c_int32, [ctypes.POINTER(Info)]),
@@ -57,6 +96,14 @@ _SIGNATURES = {
     "get_statistics": (c_int32, [c_void_p, ctypes.POINTER(Statistics)]),
     "start_trace": (c_int32, [c_void_p, c_char_p]),
     "stop_trace": (c_int32, [c_void_p]),
+    "default_activity_options": (c_int32, [ctypes.POINTER(ActivityOptions), c_uint32]),
+    "start_activity": (c_int32, [c_void_p, ctypes.POINTER(ActivityOptions)]),
+    "stop_activity": (c_int32, [c_void_p]),
+    "get_activity": (c_int32, [c_void_p, ctypes.POINTER(Activity)]),
+    "get_activity_buckets": (c_int32, [c_void_p, c_uint64, c_uint64, ctypes.POINTER(Bucket),
+                                       c_uint32, ctypes.POINTER(c_uint64)]),
+    "get_activity_events": (c_int32, [c_void_p, c_uint64, c_uint64, ctypes.POINTER(Event),
+                                      c_uint32, ctypes.POINTER(c_uint64)]),
 }
 
 
@@ -174,3 +221,39 @@ class Simulation:
 
     def stop_trace(self):
         self.check(self.library.stop_trace(self.handle))
+
+    def start_activity(self, **values):
+        options = ActivityOptions()
+        self.check(self.library.default_activity_options(
+            byref(options), ctypes.sizeof(options)))
+        for name, value in values.items():
+            getattr(options, name)
+            setattr(options, name, value)
+        self.check(self.library.start_activity(self.handle, byref(options)))
+
+    def stop_activity(self):
+        self.check(self.library.stop_activity(self.handle))
+
+    @property
+    def activity(self):
+        activity = Activity(struct_size=ctypes.sizeof(Activity))
+        self.check(self.library.get_activity(self.handle, byref(activity)))
+        return activity
+
+    @property
+    def buckets(self):
+        return self._batches(self.library.get_activity_buckets, Bucket)
+
+    @property
+    def events(self):
+        return self._batches(self.library.get_activity_events, Event)
+
+    def _batches(self, function, kind, size=100):
+        everything = []
+        while True:
+            batch, copied = (kind * size)(), c_uint64()
+            self.check(function(self.handle, len(everything), size, batch, ctypes.sizeof(kind),
+                                byref(copied)))
+            everything += batch[:copied.value]
+            if copied.value < size:
+                return everything

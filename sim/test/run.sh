@@ -28,3 +28,4 @@ build plain_overlay plain_overlay
 
 python3 -B "$here/test_build.py"
 python3 -B "$here/test_abi.py" "$output"
+python3 -B "$here/test_activity.py" "$output"

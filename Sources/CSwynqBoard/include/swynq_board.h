@@ -49,6 +49,22 @@ static inline void swynq_board_write32(volatile void *_Nonnull address, uint32_t
 #endif
 }
 
+/* Allocates `bytes` of a dma-heap whose node is open (DMA_HEAP_IOCTL_ALLOC of linux/dma-heap.h).
+ * Returns the descriptor of the buffer, or -errno. */
+int swynq_board_heap_allocate(int heap, uint64_t bytes);
+
+/* Tells the kernel that the CPU begins or has ended its accesses to a dma-buf (DMA_BUF_IOCTL_SYNC of
+ * linux/dma-buf.h), and does what the kernel leaves undone: it keeps caches in step for devices that
+ * are attached to the buffer, and none is when the driver is in user space. On arm64 the lines are
+ * cleaned, or cleaned and invalidated, by address, which Linux lets programs do (SCTLR_EL1.UCI). x86
+ * keeps its caches coherent with devices. Returns 0 or -errno. */
+int swynq_board_end_cpu_access(int buffer, const void *_Nonnull start, size_t bytes);
+int swynq_board_begin_cpu_access(int buffer, const void *_Nonnull start, size_t bytes);
+
+/* Whether the two functions above keep caches in step for devices that are not coherent: not on armv7,
+ * where only the kernel can. */
+int swynq_board_keeps_caches_in_step(void);
+
 /* Waits until one of `count` (at most 32) file descriptors can be read or has failed, at most
  * `nanoseconds`; not at all if that is 0 or less. Returns a bit for each descriptor that can be read
  * or has failed, 0 when the time has passed or a signal came, or -errno. */

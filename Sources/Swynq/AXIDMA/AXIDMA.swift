@@ -1,7 +1,7 @@
 /// Driver of an AXI DMA v7.1 in direct register mode (PG021, "Direct Register Mode").
 ///
 /// ```swift
-/// let dma = try AXIDMA(device, named: "axi_dma_0")
+/// let dma = try AXIDMA(device)
 /// try dma.receive.transfer(output)
 /// try dma.send.transfer(input)
 /// try dma.send.wait()
@@ -45,17 +45,18 @@ public final class AXIDMA<Bus: Device> {
     var address: BusAddress { memory.address + range.lowerBound }
   }
 
-  /// Takes over the DMA of this name and resets it, so that nothing of an earlier program is left.
+  /// Takes over a DMA of the overlay and resets it, so that nothing of an earlier program is left.
   ///
   /// - Parameters:
   ///   - device: The device that the DMA is part of.
-  ///   - name: Name of the instance in the overlay.
+  ///   - name: Name of the instance in the overlay; by default the only AXI DMA that it has.
   ///   - waiting: How to wait; by default on interrupts if both lines are connected.
-  /// - Throws: `notFound`; `unsupported` for a core with scatter-gather; what the bus answers.
+  /// - Throws: `notFound`; `invalidArgument` if there are several and no name says which;
+  ///   `unsupported` for a core with scatter-gather; what the bus answers.
   public convenience init(
-    _ device: Bus, named name: String = "axi_dma_0", waiting: WaitStrategy? = nil
+    _ device: Bus, named name: String? = nil, waiting: WaitStrategy? = nil
   ) throws(DeviceError) {
-    let block = try device.overlay.block(named: name)
+    let block = try device.overlay.block(named: name, ofType: AXIDMARegisters.ipType)
     try self.init(
       device, at: block.base, configuration: try AXIDMAConfiguration(block),
       interrupts: (block.interrupt("mm2s_introut") ?? [], block.interrupt("s2mm_introut") ?? []),

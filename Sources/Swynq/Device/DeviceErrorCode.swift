@@ -45,6 +45,10 @@ extension DeviceError {
     public static let assertionFailed = Code(rawValue: 17)
     /// A fault inside the device's own software.
     public static let internalError = Code(rawValue: 18)
+    /// The task that waited was cancelled.
+    public static let cancelled = Code(rawValue: 19)
+    /// A file does not hold what it should: a hardware handoff or a bitstream that is none.
+    public static let malformedFile = Code(rawValue: 20)
   }
 }
 
@@ -70,6 +74,8 @@ extension DeviceError.Code: CustomStringConvertible {
     case .protocolViolation: "protocolViolation"
     case .assertionFailed: "assertionFailed"
     case .internalError: "internalError"
+    case .cancelled: "cancelled"
+    case .malformedFile: "malformedFile"
     default: "code \(rawValue)"
     }
   }

@@ -43,17 +43,38 @@ public struct IPBlock: Sendable {
   /// The parameters it was built with, by their names in the hardware handoff, lower case.
   public var parameters: [Parameter]
 
+  /// The registers as the hardware handoff describes them; empty if it says nothing of them.
+  public var describedRegisters: [RegisterDescription]
+
   /// An interrupt output of a block and the line it drives.
   public struct Interrupt: Sendable {
     /// Port of the core, such as `mm2s_introut`.
     public var port: String
     /// The line of the overlay that it drives.
     public var line: InterruptLines
+    /// The interrupt controller in the programmable logic that it arrives at, such as an AXI INTC;
+    /// nil if it arrives at the processor.
+    public var controller: Controller?
 
     /// The output `port`, which drives `line`.
-    public init(port: String, line: InterruptLines) {
+    public init(port: String, line: InterruptLines, controller: Controller? = nil) {
       self.port = port
       self.line = line
+      self.controller = controller
+    }
+  }
+
+  /// An input of an interrupt controller in the programmable logic.
+  public struct Controller: Hashable, Sendable {
+    /// Name of the controller's instance, such as `axi_intc_0`.
+    public var name: String
+    /// Number of the input.
+    public var input: Int
+
+    /// The input with this number.
+    public init(name: String, input: Int) {
+      self.name = name
+      self.input = input
     }
   }
 
@@ -74,7 +95,8 @@ public struct IPBlock: Sendable {
   /// A block with these properties.
   public init(
     name: String, type: String, base: BusAddress, size: UInt64 = 0x1_0000,
-    interrupts: [Interrupt] = [], parameters: [Parameter] = []
+    interrupts: [Interrupt] = [], parameters: [Parameter] = [],
+    describedRegisters: [RegisterDescription] = []
   ) {
     self.name = name
     self.type = type
@@ -82,6 +104,7 @@ public struct IPBlock: Sendable {
     self.size = size
     self.interrupts = interrupts
     self.parameters = parameters
+    self.describedRegisters = describedRegisters
   }
 
   /// The value of a parameter, or nil if the block does not state it.

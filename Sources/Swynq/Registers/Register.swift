@@ -48,6 +48,19 @@ public struct RegisterDescription: Sendable {
   public var readHasSideEffects: Bool
   /// What it is for, in a few words.
   public var summary: String
+
+  /// A register with these properties.
+  public init(
+    name: String, offset: Int, fields: [RegisterField], resetValue: UInt32,
+    readHasSideEffects: Bool = false, summary: String
+  ) {
+    self.name = name
+    self.offset = offset
+    self.fields = fields
+    self.resetValue = resetValue
+    self.readHasSideEffects = readHasSideEffects
+    self.summary = summary
+  }
 }
 
 extension RegisterDescription {
@@ -67,6 +80,7 @@ extension IPBlock {
   public var registers: [RegisterDescription]? {
     if type.hasPrefix("xilinx.com:ip:axi_dma:") { return AXIDMARegisters.registers }
     if type.hasPrefix("xilinx.com:hls:resize_accel:") { return ResizeRegisters.registers }
+    if type.hasPrefix("swynq.org:rtl:cycle_monitor:") { return CycleMonitorRegisters.registers }
     return nil
   }
 }

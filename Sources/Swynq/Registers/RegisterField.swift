@@ -16,6 +16,10 @@ public enum FieldAccess: Hashable, Sendable, CaseIterable {
   case selfClearing
   /// Reading the register clears the bit; writes change nothing.
   case clearOnRead
+  /// Runs by itself, so that no two reads need agree; writes change nothing.
+  case counting
+  /// Writes do something; what is read means nothing.
+  case writeOnly
 }
 
 /// A range of bits of a register: its name, its place, and what reading and writing it does.
@@ -72,8 +76,8 @@ extension FieldAccess {
   /// write 0 there instead.
   @inlinable public var writesHaveSideEffects: Bool {
     switch self {
-    case .writeOneToClear, .toggleOnWrite, .writeOneToSet, .selfClearing: true
-    case .readOnly, .readWrite, .readWriteNonZero, .clearOnRead: false
+    case .writeOneToClear, .toggleOnWrite, .writeOneToSet, .selfClearing, .writeOnly: true
+    case .readOnly, .readWrite, .readWriteNonZero, .clearOnRead, .counting: false
     }
   }
 }

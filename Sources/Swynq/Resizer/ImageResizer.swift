@@ -53,13 +53,13 @@ public final class ImageResizer<Bus: Device> {
   ///
   /// - Parameters:
   ///   - device: The device that holds the overlay.
-  ///   - dmaName: Name of the DMA's instance.
-  ///   - acceleratorName: Name of the resize core's instance.
+  ///   - dmaName: Name of the DMA's instance; by default the only AXI DMA of the overlay.
+  ///   - acceleratorName: Name of the resize core's instance; by default the only one.
   ///   - waiting: How to wait; by default on interrupts if the DMA's lines are connected.
   /// - Throws: `notFound`; what the bus answers.
   public init(
-    _ device: Bus, dma dmaName: String = "axi_dma_0",
-    accelerator acceleratorName: String = "resize_accel_0", waiting: WaitStrategy? = nil
+    _ device: Bus, dma dmaName: String? = nil, accelerator acceleratorName: String? = nil,
+    waiting: WaitStrategy? = nil
   ) throws(DeviceError) {
     self.device = device
     self.accelerator = try ResizeAccelerator(device, named: acceleratorName)

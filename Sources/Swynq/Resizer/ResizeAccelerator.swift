@@ -16,12 +16,11 @@ public final class ResizeAccelerator<Bus: Device> {
   private var doneWasSeen = false
   private var restarts = false
 
-  /// Finds the core of this name.
+  /// Finds the core of this name, or the only one that the overlay has.
   ///
-  /// - Throws: `notFound`.
-  public convenience init(_ device: Bus, named name: String = "resize_accel_0") throws(DeviceError)
-  {
-    let block = try device.overlay.block(named: name)
+  /// - Throws: `notFound`; `invalidArgument` if there are several and no name says which.
+  public convenience init(_ device: Bus, named name: String? = nil) throws(DeviceError) {
+    let block = try device.overlay.block(named: name, ofType: ResizeRegisters.ipType)
     self.init(device, at: block.base, interrupt: block.interrupt("interrupt") ?? [])
   }
 

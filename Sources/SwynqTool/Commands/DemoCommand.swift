@@ -6,7 +6,7 @@ internal import SwynqImage
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Draws an image, halves it in the simulated hardware, and checks the result.",
+    abstract: "Draws an image, halves it in the hardware, and checks the result.",
     discussion: """
       Writes swynq-demo-before.png and swynq-demo-after.png, and compares the hardware's result with \
       the software's, byte for byte.
@@ -15,7 +15,7 @@ struct DemoCommand: ParsableCommand {
   @Option(help: ArgumentHelp("An existing directory to write to.", valueName: "dir"))
   var outputDirectory = "."
 
-  @OptionGroup var simulator: SimulatorArguments
+  @OptionGroup var work: WorkArguments
   @OptionGroup var reporting: ReportArguments
 
   func run() throws {
@@ -27,11 +27,11 @@ struct DemoCommand: ParsableCommand {
         try ImageDestination(path: prefix + "swynq-demo-after.png")
       )
     }
-    try simulator.checkTrace()
+    try work.checkTrace()
     let image = DemoImage.draw()
     let size = ImageSize(width: image.width / 2, height: image.height / 2)
 
-    let session = try SimulatorSession(simulator)
+    let session = try DeviceSession(work)
     let frame = try session.resize(
       from: image.size, to: size, verify: true, progress: reporting.showsProgress
     ) { pixels throws(ToolFailure) in

@@ -1,24 +1,53 @@
 internal import ArgumentParser
 internal import Swynq
+internal import SwynqHandoff
 
 /// `swynq info`: what the overlay holds.
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
-    abstract: "Lists the overlay's IP blocks and registers.",
+    abstract: "Lists an overlay's IP blocks and registers.",
     discussion: """
-      Values are read from the hardware after its reset. A register whose reading changes something \
-      is listed but not read.
+      Values are read from the hardware as it is, a simulated one after its reset. A register whose reading changes something \
+      is listed but not read. On a board the bitstream must be loaded: a read where nothing answers \
+      hangs the bus.
+
+      With a hardware handoff, the .hwh file that Vivado writes, lists what that says of its design, \
+      and reads nothing: values are those after reset.
       """)
+
+  @Argument(help: ArgumentHelp("A hardware handoff of Vivado.", valueName: "design.hwh"))
+  var handoff: String?
 
   @Flag(help: "Print JSON, for a program.")
   var json = false
 
   @OptionGroup var device: DeviceArguments
 
+  func validate() throws {
+    guard handoff == nil || (device.device == .simulator && device.seed == nil) else {
+      throw ValidationError(
+        "a hardware handoff is listed without any device; leave the file out, or --device and --seed"
+      )
+    }
+  }
+
   func run() throws {
-    let session = try SimulatorSession(device)
+    if let handoff {
+      let listing = HandoffListing(try read(handoff), path: handoff)
+      StandardOutput.write(json ? encodedJSON(listing) : listing.text)
+      return
+    }
+    let session = try DeviceSession(device)
     let listing = try OverlayListing(session)
     StandardOutput.write(json ? encodedJSON(listing) : listing.text)
+  }
+
+  private func read(_ path: String) throws(ToolFailure) -> HardwareHandoff {
+    do throws(DeviceError) {
+      return try HardwareHandoff(path: path)
+    } catch {
+      throw ToolFailure(input: error)
+    }
   }
 }

@@ -6,7 +6,7 @@ internal import SwynqImage
 struct ResizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resize",
-    abstract: "Resizes a photo in the simulated hardware.",
+    abstract: "Resizes a photo in the hardware: simulated, or on a board.",
     discussion: """
       INPUT and OUTPUT are JPEG (.jpg, .jpeg), PNG (.png) or PPM (.ppm, P6) files, told apart by \
       their extensions, of 1x1 to 3840x2160 pixels. Grey, palette, 16-bit, CMYK and transparent \
@@ -23,24 +23,24 @@ struct ResizeCommand: ParsableCommand {
   var output: String
 
   @OptionGroup var target: TargetArguments
-  @OptionGroup var simulator: SimulatorArguments
+  @OptionGroup var work: WorkArguments
   @OptionGroup var reporting: ReportArguments
 
   @Flag(help: "Also compute the result in software, and fail with status 76 if it differs.")
   var verify = false
 
   func run() throws {
-    // All that can be wrong with the output is found before anything is simulated.
+    // All that can be wrong with the output is found before the hardware is touched.
     let destination = try reportingImageErrors { () throws(ImageError) in
       try ImageDestination(path: output)
     }
-    try simulator.checkTrace()
+    try work.checkTrace()
     let source = try reportingImageErrors { () throws(ImageError) in
       try ImageSource(path: input, limit: .largest)
     }
     let size = try target.size(from: source.size)
 
-    let session = try SimulatorSession(simulator)
+    let session = try DeviceSession(work)
     let frame = try session.resize(
       from: source.size, to: size, verify: verify, progress: reporting.showsProgress
     ) { pixels throws(ToolFailure) in

@@ -4,12 +4,16 @@ internal import ArgumentParser
 struct SwynqCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "swynq",
-    abstract: "Drives the image resizer of an FPGA, simulated from its RTL.",
+    abstract: "Drives the image resizer of an FPGA: on a board, or simulated from its RTL.",
     discussion: """
       An error is one line on standard error, and one of these exit statuses:
 
       \(ExitStatus.table)
       """,
     version: "0.1.0",
-    subcommands: [ResizeCommand.self, InfoCommand.self, DemoCommand.self])
+    subcommands: [
+      ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self,
+      RecordCommand.self, ReplayCommand.self,
+      LoadCommand.self,
+    ])
 }

@@ -9,14 +9,14 @@ struct OverlayListing: Encodable {
   let version = 1
   /// Name of the overlay's top module.
   let overlay: String
-  /// "simulator".
-  let device = "simulator"
-  /// What compiled the simulator.
-  let verilatorVersion: String
+  /// "simulator" or "board".
+  let device: String
+  /// What compiled the simulator; null on a board.
+  let verilatorVersion: String?
   /// Of the overlay, in Hz.
   let clockFrequency: UInt64
-  /// Width of the overlay's memory port, in bits.
-  let dataWidth: Int
+  /// Width of the overlay's memory port, in bits; null if neither device nor DMA states it.
+  let dataWidth: Int?
   /// In order of address.
   let blocks: [Block]
 
@@ -38,12 +38,15 @@ struct OverlayListing: Encodable {
   }
 
   /// Reads all registers that can be read without changing anything.
-  init(_ session: SimulatorSession) throws(ToolFailure) {
+  init(_ session: DeviceSession) throws(ToolFailure) {
     let device = session.device
     overlay = device.overlay.name
-    verilatorVersion = device.information.verilatorVersion
+    self.device = session.kind
+    verilatorVersion = session.simulated?.information.verilatorVersion
     clockFrequency = device.clockFrequency
-    dataWidth = device.information.dataWidth
+    dataWidth =
+      session.simulated?.information.dataWidth
+      ?? device.overlay.blocks.lazy.compactMap { $0.parameter("c_m_axi_mm2s_data_width") }.first
     var blocks: [Block] = []
     for block in device.overlay.blocks {
       var registers: [RegisterListing] = []
@@ -66,11 +69,28 @@ struct OverlayListing: Encodable {
     self.blocks = blocks
   }
 
+  // Written out, because the synthesized one leaves what is nil away.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(version, forKey: .version)
+    try container.encode(overlay, forKey: .overlay)
+    try container.encode(device, forKey: .device)
+    try container.encode(verilatorVersion, forKey: .verilatorVersion)
+    try container.encode(clockFrequency, forKey: .clockFrequency)
+    try container.encode(dataWidth, forKey: .dataWidth)
+    try container.encode(blocks, forKey: .blocks)
+  }
+
+  private enum CodingKeys: CodingKey {
+    case version, overlay, device, verilatorVersion, clockFrequency, dataWidth, blocks
+  }
+
   /// For people.
   var text: String {
+    let port = dataWidth.map { "\($0)-bit memory port, " } ?? ""
+    let place = verilatorVersion.map { "simulated (Verilator \($0))" } ?? "on the \(device)"
     var lines = [
-      "\(overlay): \(blocks.count) IP blocks, \(dataWidth)-bit memory port, "
-        + "\(clockFrequency / 1_000_000) MHz, simulated (Verilator \(verilatorVersion))"
+      "\(overlay): \(blocks.count) IP blocks, \(port)\(clockFrequency / 1_000_000) MHz, \(place)"
     ]
     for block in blocks {
       lines += [

@@ -1,4 +1,4 @@
-/// The line on a terminal that says how far the simulation is.
+/// The line on a terminal that says how far the work is.
 struct Progress {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
@@ -12,14 +12,17 @@ struct Progress {
   ///   - clocks: Simulated since the start.
   ///   - fraction: How much of the work is done, 0...1.
   mutating func show(clocks: UInt64, fraction: Double) {
+    let percent = Int(min(max(fraction, 0), 0.99) * 100)
+    let rate = Double(clocks) / max((clock.now - start).seconds, 1e-9)
+    show("simulating: \(percent) %, \(grouped(clocks)) clocks, \(grouped(Int(rate))) clocks/s")
+  }
+
+  /// Shows a text in the line's place, at most ten times a second.
+  mutating func show(_ text: String) {
     let now = clock.now
     if let shownAt, now - shownAt < .milliseconds(100) { return }
     shownAt = now
-    let percent = Int(min(max(fraction, 0), 0.99) * 100)
-    let rate = Double(clocks) / max((now - start).seconds, 1e-9)
-    StandardError.write(
-      "\r\u{1B}[Ksimulating: \(percent) %, \(grouped(clocks)) clocks, \(grouped(Int(rate))) clocks/s"
-    )
+    StandardError.write("\r\u{1B}[K\(text)")
   }
 
   /// Takes the line away.

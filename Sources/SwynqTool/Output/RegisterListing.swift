@@ -48,12 +48,39 @@ struct RegisterListing: Encodable {
     }
   }
 
-  /// For people: the register, then its fields.
+  /// The register as a file describes it: nothing is read.
+  init(_ register: RegisterDescription, of block: IPBlock) {
+    name = register.name
+    summary = register.summary
+    address = (block.base + register.offset).rawValue
+    offset = register.offset
+    resetValue = register.resetValue
+    readHasSideEffects =
+      register.readHasSideEffects || register.fields.contains { $0.access == .clearOnRead }
+    value = nil
+    fields = register.fields.map { field in
+      Field(
+        name: field.name, summary: field.summary, lowBit: field.lowBit, width: field.width,
+        access: "\(field.access)", value: nil)
+    }
+  }
+
+  /// For people: the register, then its fields, with the values read.
   var lines: [String] {
-    let shown = value.map { hexadecimal($0, minimumDigits: 8) } ?? "(not read)"
+    lines(showing: value.map { hexadecimal($0, minimumDigits: 8) } ?? "(not read)")
+  }
+
+  /// For people: the register, then its fields, with the values after reset.
+  var linesAtReset: [String] {
+    lines(showing: hexadecimal(resetValue, minimumDigits: 8)) { field in
+      field.lowBit > 31 ? 0 : resetValue >> UInt32(field.lowBit) & UInt32((1 << field.width) - 1)
+    }
+  }
+
+  private func lines(showing shown: String, fieldValue: (Field) -> UInt32? = \.value) -> [String] {
     var lines = [
       "  \(hexadecimal(address, minimumDigits: 8))  \(padded(name, 17))  \(padded(shown, 11))  "
-        + summary + (readHasSideEffects ? "; reading it would change it" : "")
+        + shortened(summary) + (readHasSideEffects ? "; reading it would change it" : "")
     ]
     // A register that is one number needs no list of its parts.
     if fields.count == 1 && fields[0].width == 32 { return lines }
@@ -61,12 +88,17 @@ struct RegisterListing: Encodable {
       let bits =
         field.width == 1
         ? "[\(field.lowBit)]" : "[\(field.lowBit + field.width - 1):\(field.lowBit)]"
-      let value = field.value.map { "\($0)" } ?? "-"
+      let value = fieldValue(field).map { "\($0)" } ?? "-"
       lines.append(
         "    \(padded(bits, 8))\(padded(field.name, 18)) \(padded(value, 8)) "
-          + "\(padded(field.access, 17)) \(field.summary)")
+          + "\(padded(field.access, 17)) \(shortened(field.summary))")
     }
     return lines
+  }
+
+  /// The beginning of a text, where a core's own description is longer than a line.
+  private func shortened(_ text: String) -> String {
+    text.count <= 80 ? text : String(text.prefix(77)) + "..."
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

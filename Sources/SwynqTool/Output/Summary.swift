@@ -11,22 +11,24 @@ struct Summary: Encodable {
   let version = 1
   let input: File
   let output: File
-  /// "simulator".
-  let device = "simulator"
-  /// "fast", or "instrumented" when a waveform is written.
-  let variant: String
-  /// Seed of all that is random.
-  let seed: UInt64
-  /// Clocks from the first register write to both channels seen idle.
-  let clocks: UInt64
+  /// "simulator" or "board".
+  let device: String
+  /// "fast", or "instrumented" when a waveform can be written; null on a board.
+  let variant: String?
+  /// Seed of all that is random in the simulation; null on a board.
+  let seed: UInt64?
+  /// Clocks from the first register write to both channels seen idle; null if the device cannot know,
+  /// as on a board.
+  let clocks: UInt64?
   /// Of the overlay, in Hz.
   let clockFrequency: UInt64
-  /// What the clocks take at that frequency.
+  /// What the clocks take at that frequency; without clocks, the device time from the first register
+  /// write to both channels seen idle.
   let seconds: Double
-  /// What simulating them took here.
-  let simulationSeconds: Double
-  /// The quotient of the two.
-  let clocksPerSecond: Double
+  /// What simulating it took here; null on a board.
+  let simulationSeconds: Double?
+  /// Clocks by what simulating them took; null on a board.
+  let clocksPerSecond: Double?
   /// Bytes that the DMA read from memory and wrote to it.
   let bytesRead: Int
   let bytesWritten: Int
@@ -51,25 +53,28 @@ struct Summary: Encodable {
     }
   }
 
-  init(input: File, output: File, frame: Frame, session: SimulatorSession) {
+  init(input: File, output: File, frame: Frame, session: DeviceSession) {
     self.input = input
     self.output = output
-    variant = session.variant.rawValue
-    seed = session.device.options.seed
-    // A simulated device always knows its clock.
-    let clocks = frame.result.clocks ?? 0
-    self.clocks = clocks
+    device = session.kind
+    variant = session.simulated.map { $0.information.isInstrumented ? "instrumented" : "fast" }
+    seed = session.simulated?.options.seed
+    clocks = frame.result.clocks
     clockFrequency = session.device.clockFrequency
-    seconds = Double(clocks) / Double(session.device.clockFrequency)
-    simulationSeconds = frame.wallTime
-    clocksPerSecond = Double(clocks) / max(frame.wallTime, 1e-9)
+    seconds =
+      clocks.map { Double($0) / Double(session.device.clockFrequency) }
+      ?? frame.result.duration.seconds
+    simulationSeconds = session.simulated.map { _ in frame.wallTime }
+    clocksPerSecond = session.simulated.map { _ in
+      Double(frame.result.clocks ?? 0) / max(frame.wallTime, 1e-9)
+    }
     bytesRead = frame.result.bytesRead
     bytesWritten = frame.result.bytesWritten
     verified = frame.isVerified
     trace = session.trace
   }
 
-  // Written out, because the synthesized one leaves a trace that is nil away.
+  // Written out, because the synthesized one leaves what is nil away.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(version, forKey: .version)
@@ -101,10 +106,18 @@ struct Summary: Encodable {
     var lines = [
       "\(input.path)  \(input.width)x\(input.height)",
       "\(output.path)  \(output.width)x\(output.height)",
-      "hardware    \(grouped(clocks)) clocks; at \(megahertz) MHz "
-        + "\(duration(seconds)), \(rate) images/s",
-      "simulation  \(duration(simulationSeconds)), \(grouped(Int(clocksPerSecond))) clocks/s",
     ]
+    if let clocks {
+      lines.append(
+        "hardware    \(grouped(clocks)) clocks; at \(megahertz) MHz "
+          + "\(duration(seconds)), \(rate) images/s")
+    } else {
+      lines.append("hardware    \(duration(seconds)) on the \(device), \(rate) images/s")
+    }
+    if let simulationSeconds, let clocksPerSecond {
+      lines.append(
+        "simulation  \(duration(simulationSeconds)), \(grouped(Int(clocksPerSecond))) clocks/s")
+    }
     if verified { lines.append("verified    every byte equals the software's result") }
     if let trace { lines.append("waveform    \(trace)") }
     return lines.joined(separator: "\n") + "\n"

@@ -1,22 +1,29 @@
 import CVirtualBoard
 import Foundation
-import Swynq
-import SwynqBoard
+package import Swynq
+package import SwynqBoard
 
 /// The virtual board's part of the kernel: what is mapped and what a cache would do. All else is
 /// the running kernel's and ordinary files.
-final class VirtualKernel: BoardKernel {
+package final class VirtualKernel: BoardKernel {
   /// Bus address of the registers that each UIO device maps, by its node.
   var registers: [String: UInt64] = [:]
   /// What was written to `sync_for_cpu` and `sync_for_device`, in order.
-  private(set) var synchronizations: [String] = []
+  package private(set) var synchronizations: [String] = []
   /// Cached views that were unmapped while lines of theirs were dirty: on a board, what comes next to
   /// their pages would be overwritten some time later.
-  private(set) var viewsLeftDirty = 0
+  package private(set) var viewsLeftDirty = 0
   /// Ranges mapped now.
-  private(set) var mappings = 0
+  package private(set) var mappings = 0
 
-  let slowdown: Int
+  /// What loads bitstreams.
+  package let manager: VirtualFPGAManager
+  /// The dma-heap.
+  package let heap = VirtualHeap()
+  /// What takes device tree overlays.
+  package let overlays: VirtualOverlays
+
+  package let slowdown: Int
   private let model: OpaquePointer
   private let dev: String
   private let running = RunningKernel()
@@ -24,7 +31,7 @@ final class VirtualKernel: BoardKernel {
   /// A cached view: bytes of its own, as if all of them sat in a cache that nothing evicts. Where
   /// the caches of a board may be lucky, these never are.
   private struct CachedView {
-    /// The offsets in the u-dma-buf that it covers.
+    /// The addresses in the DDR that it covers.
     var range: Range<Int>
     var bytes: UnsafeMutableRawPointer
     var memory: UnsafeMutableRawPointer
@@ -33,16 +40,21 @@ final class VirtualKernel: BoardKernel {
   }
   private var views: [CachedView] = []
 
-  init(model: OpaquePointer, dev: String, slowdown: Int) {
+  init(model: OpaquePointer, root: URL, slowdown: Int) {
     self.model = model
-    self.dev = dev
+    self.dev = root.appendingPathComponent("dev").path
     self.slowdown = slowdown
+    self.manager = VirtualFPGAManager(
+      directory: root.appendingPathComponent("sys/class/fpga_manager/fpga0"),
+      firmware: root.appendingPathComponent("lib/firmware"))
+    self.overlays = VirtualOverlays(
+      directory: root.appendingPathComponent("sys/kernel/config/device-tree/overlays"))
   }
 
   // A device that is open keeps the kernel, and with it the model.
   deinit { virtual_board_destroy(model) }
 
-  func map(
+  package func map(
     _ file: OpenFile, offset: UInt64, byteCount: Int
   ) throws(DeviceError) -> UnsafeMutableRawPointer {
     let node = String(file.path.dropFirst(dev.count + 1))
@@ -57,7 +69,15 @@ final class VirtualKernel: BoardKernel {
         throw DeviceError(.inputOutput, "EINVAL: beyond the end of the u-dma-buf")
       }
       let memory = try mapMemory(Int(offset) + VirtualBoard.bufferAddress, byteCount)
-      return file.isSynchronous ? memory : makeCachedView(memory, Int(offset), byteCount)
+      return file.isSynchronous
+        ? memory : makeCachedView(memory, Int(offset) + VirtualBoard.bufferAddress, byteCount)
+    }
+    if let addresses = heap.addresses(of: file) {
+      let memory = try mapMemory(Int(addresses.lowerBound + offset), byteCount)
+      let start =
+        heap.isCoherent ? memory : makeCachedView(memory, Int(addresses.lowerBound), byteCount)
+      heap.didMap(addresses, at: start)
+      return start
     }
     if node == "mem" {
       if registers.values.contains(offset & ~0xFFFF) { return try mapRegisters(offset, byteCount) }
@@ -67,9 +87,10 @@ final class VirtualKernel: BoardKernel {
     return try running.map(file, offset: offset, byteCount: byteCount)
   }
 
-  func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int) {
+  package func unmap(_ start: UnsafeMutableRawPointer, byteCount: Int) {
     mappings -= 1
     if virtual_board_unmap_registers(start, byteCount) != 0 { return }
+    heap.didUnmap(start)
     if let index = views.firstIndex(where: { $0.bytes == start }) {
       if memcmp(start, views[index].clean.baseAddress.unsafelyUnwrapped, byteCount) != 0 {
         viewsLeftDirty += 1
@@ -81,8 +102,24 @@ final class VirtualKernel: BoardKernel {
     munmap(start, byteCount)
   }
 
-  func write(_ text: String, to file: OpenFile) throws(DeviceError) {
-    try running.write(text, to: file)
+  package func write(_ bytes: [UInt8], to file: OpenFile) throws(DeviceError) {
+    try running.write(bytes, to: file)
+    let name = URL(fileURLWithPath: file.path).lastPathComponent
+    if file.path.contains("/fpga_manager/") {
+      try manager.write(bytes, to: name)
+    } else if overlays.holds(file.path) {
+      overlays.write(bytes, to: file.path)
+    } else {
+      try synchronize(String(decoding: bytes, as: UTF8.self), name)
+    }
+  }
+
+  package func makeDirectory(_ path: String) throws(DeviceError) { try overlays.make(path) }
+
+  package func removeDirectory(_ path: String) throws(DeviceError) { try overlays.remove(path) }
+
+  /// What was written to a u-dma-buf's `sync_for_cpu` or `sync_for_device`.
+  private func synchronize(_ text: String, _ name: String) throws(DeviceError) {
     guard let command = UInt64(text.dropFirst(2), radix: 16), command & 1 == 1 else {
       throw DeviceError(.inputOutput, "EINVAL: \(text)")
     }
@@ -92,22 +129,59 @@ final class VirtualKernel: BoardKernel {
     guard offset + size <= VirtualBoard.bufferSize else {
       throw DeviceError(.inputOutput, "EINVAL: beyond the end of the u-dma-buf: \(text)")
     }
-    let name = URL(fileURLWithPath: file.path).lastPathComponent
     synchronizations.append("\(name) \(offset) \(size) \(direction)")
     // dma_sync_single_for_device cleans unless the data comes from the device, and
     // dma_sync_single_for_cpu invalidates unless it goes to the device.
     let cleans = name == "sync_for_device" && direction != 2
     let invalidates = name == "sync_for_cpu" && direction != 1
+    let start = offset + VirtualBoard.bufferAddress
     for view in views {
-      let range = view.range.clamped(to: offset..<offset + size)
-      let place = range.lowerBound - view.range.lowerBound
-      if range.isEmpty { continue }
-      if cleans { memcpy(view.memory + place, view.bytes + place, range.count) }
-      if invalidates { memcpy(view.bytes + place, view.memory + place, range.count) }
-      if cleans || invalidates {
-        memcpy(view.clean.baseAddress.unsafelyUnwrapped + place, view.bytes + place, range.count)
-      }
+      move(view, view.range.clamped(to: start..<start + size), cleans, invalidates)
     }
+  }
+
+  package func allocate(_ byteCount: Int, from heap: OpenFile) throws(DeviceError) -> OpenFile {
+    try self.heap.allocate(byteCount)
+  }
+
+  package func pageFrames(
+    of start: UnsafeRawPointer, count: Int, proc: String
+  ) throws(DeviceError) -> [UInt64] {
+    heap.frames(of: start, count: count)
+  }
+
+  package func endAccess(
+    to buffer: OpenFile, _ part: UnsafeRawBufferPointer
+  ) throws(DeviceError) {
+    move(part, cleans: true, invalidates: false)
+  }
+
+  package func beginAccess(
+    to buffer: OpenFile, _ part: UnsafeRawBufferPointer
+  ) throws(DeviceError) {
+    move(part, cleans: false, invalidates: true)
+  }
+
+  package var keepsCachesInStep: Bool { heap.keepsCachesInStep }
+
+  /// Cleans or invalidates the lines of a part of a cached view.
+  private func move(_ part: UnsafeRawBufferPointer, cleans: Bool, invalidates: Bool) {
+    guard let start = part.baseAddress else { return }
+    for view in views {
+      let offset = UnsafeRawPointer(view.bytes).distance(to: start)
+      guard (0..<view.range.count).contains(offset) else { continue }
+      let first = (view.range.lowerBound + offset) / 64 * 64
+      let last = (view.range.lowerBound + offset + part.count + 63) / 64 * 64
+      move(view, view.range.clamped(to: first..<last), cleans, invalidates)
+    }
+  }
+
+  private func move(_ view: CachedView, _ range: Range<Int>, _ cleans: Bool, _ invalidates: Bool) {
+    if range.isEmpty || !(cleans || invalidates) { return }
+    let place = range.lowerBound - view.range.lowerBound
+    if cleans { memcpy(view.memory + place, view.bytes + place, range.count) }
+    if invalidates { memcpy(view.bytes + place, view.memory + place, range.count) }
+    memcpy(view.clean.baseAddress.unsafelyUnwrapped + place, view.bytes + place, range.count)
   }
 
   private func mapRegisters(
@@ -131,7 +205,7 @@ final class VirtualKernel: BoardKernel {
   }
 
   private func makeCachedView(
-    _ memory: UnsafeMutableRawPointer, _ offset: Int, _ byteCount: Int
+    _ memory: UnsafeMutableRawPointer, _ address: Int, _ byteCount: Int
   ) -> UnsafeMutableRawPointer {
     let bytes = mmap(
       nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
@@ -140,7 +214,7 @@ final class VirtualKernel: BoardKernel {
     let clean = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: 4096)
     clean.copyMemory(from: UnsafeRawBufferPointer(start: memory, count: byteCount))
     views.append(
-      CachedView(range: offset..<offset + byteCount, bytes: bytes, memory: memory, clean: clean))
+      CachedView(range: address..<address + byteCount, bytes: bytes, memory: memory, clean: clean))
     return bytes
   }
 }

@@ -1,4 +1,5 @@
-/// The JSON that `resize` and `demo` promise. Decoding fails if a key is missing.
+/// The JSON that `resize` and `demo` promise. Null keys are null on a board
+/// alone.
 struct SummaryDocument: Decodable {
   struct File: Decodable, Equatable {
     let path: String
@@ -10,13 +11,13 @@ struct SummaryDocument: Decodable {
   let input: File
   let output: File
   let device: String
-  let variant: String
-  let seed: UInt64
-  let clocks: UInt64
+  let variant: String?
+  let seed: UInt64?
+  let clocks: UInt64?
   let clockFrequency: UInt64
   let seconds: Double
-  let simulationSeconds: Double
-  let clocksPerSecond: Double
+  let simulationSeconds: Double?
+  let clocksPerSecond: Double?
   let bytesRead: Int
   let bytesWritten: Int
   let verified: Bool
@@ -59,8 +60,72 @@ struct InfoDocument: Decodable {
   let version: Int
   let overlay: String
   let device: String
-  let verilatorVersion: String
+  let verilatorVersion: String?
   let clockFrequency: UInt64
-  let dataWidth: Int
+  let dataWidth: Int?
   let blocks: [Block]
+}
+
+/// The JSON that `verify` promises.
+struct VerifyDocument: Decodable {
+  struct Case: Decodable {
+    let name: String
+    let source: String
+    let destination: String
+    let difference: Difference?
+    let measure: String
+    let clocks: UInt64?
+    let referenceClocks: UInt64?
+    let seconds: Double?
+    let referenceSeconds: Double?
+    let ratio: Double?
+  }
+  struct Difference: Decodable {
+    let kind: String
+    let place: String
+    let found: String
+    let expected: String
+    let byteOffset: Int?
+    let row: Int?
+    let column: Int?
+    let channel: Int?
+    let byteCount: Int?
+  }
+  let version: Int
+  let seed: UInt64
+  let device: String
+  let reference: String
+  let isEqual: Bool
+  let cases: [Case]
+  let notCompared: [String]
+}
+
+/// The JSON that `replay` promises.
+struct ReplayDocument: Decodable {
+  struct Difference: Decodable {
+    let kind: String
+    let call: Int
+    let place: String
+    let expected: String
+    let found: String
+    let register: String?
+    let buffer: Int?
+    let byteOffset: Int?
+    let row: Int?
+    let column: Int?
+    let channel: Int?
+  }
+  let version: Int
+  let recording: String
+  let recordedDevice: String
+  let device: String
+  let isEqual: Bool
+  let calls: Int
+  let comparedBytes: Int
+  let earlierAnswers: Int
+  let recordedClocks: UInt64?
+  let clocks: UInt64?
+  let recordedSeconds: Double
+  let seconds: Double
+  let difference: Difference?
 }

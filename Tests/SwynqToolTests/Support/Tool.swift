@@ -19,22 +19,37 @@ struct ToolRun: CustomStringConvertible {
 
 /// The built `swynq`, run as a user runs it.
 enum Tool {
-  /// Beside the tests, in the build directory.
-  static let path: String = {
+  /// The program itself.
+  static let path = built("swynq")
+
+  /// `swynq` with a virtual board in the place of the machine's own.
+  static let onVirtualBoard = built("VirtualSwynq")
+
+  /// The path of a program beside the tests, in the build directory.
+  private static func built(_ name: String) -> String {
     #if os(macOS)
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }!
       let directory = bundle.bundleURL.deletingLastPathComponent()
     #else
       let directory = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     #endif
-    return directory.appendingPathComponent("swynq").path
-  }()
+    return directory.appendingPathComponent(name).path
+  }
 
   /// Runs `swynq` with these arguments and waits for its end.
   static func run(_ arguments: String...) throws -> ToolRun { try run(arguments) }
 
   static func run(_ arguments: [String]) throws -> ToolRun {
     let result = try spawn([path] + arguments)
+    return ToolRun(
+      arguments: arguments, status: result.status, output: result.output, errors: result.errors)
+  }
+
+  /// Runs `swynq` on a virtual board.
+  ///
+  /// - Parameter board: What is particular about the board; see `VirtualSwynq`.
+  static func runOnBoard(_ arguments: [String], board: [String] = []) throws -> ToolRun {
+    let result = try spawn([onVirtualBoard] + board + ["--"] + arguments)
     return ToolRun(
       arguments: arguments, status: result.status, output: result.output, errors: result.errors)
   }

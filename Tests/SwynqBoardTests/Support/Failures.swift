@@ -1,8 +1,8 @@
-import CVirtualBoard
 import Foundation
 import Swynq
 import SwynqTestSupport
 import Testing
+import VirtualBoard
 
 /// Expects an error with this code and all of these words in its text.
 func expectFailure(
@@ -22,7 +22,7 @@ func expectFailure(
 
 /// Runs `body` as a user who owns nothing, even if the tests run as root. For this thread alone.
 func asNobody<Result>(_ body: () throws -> Result) rethrows -> Result {
-  let user = virtual_board_set_file_user(65534)
-  defer { _ = virtual_board_set_file_user(user) }
+  let user = VirtualBoard.setFileUser(65534)
+  defer { _ = VirtualBoard.setFileUser(user) }
   return try body()
 }

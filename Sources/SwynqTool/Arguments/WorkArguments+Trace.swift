@@ -1,6 +1,6 @@
 internal import Foundation
 
-extension SimulatorArguments {
+extension WorkArguments {
   /// Checks, before anything is simulated, that the waveform can be written.
   func checkTrace() throws(ToolFailure) {
     guard let trace else { return }

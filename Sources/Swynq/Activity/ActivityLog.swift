@@ -1,0 +1,45 @@
+/// What happened on a device's buses, clock by clock: the channels of the memory port over time, and
+/// bursts, waits, register accesses and interrupts with their clocks.
+///
+/// A simulated device can record one; on a board nothing sees as much. Everything is told by the
+/// device's own clock count. A burst, a wait or an access lasts from its first clock to its last, both
+/// included.
+public struct ActivityLog: Hashable, Sendable {
+  /// The clock count before the log's first clock.
+  public var start: UInt64
+  /// The clock count after the log's last clock.
+  public var end: UInt64
+  /// Clocks of each bucket but the last, which may be shorter.
+  public var bucketClocks: UInt64
+  /// The channels over time, without a gap.
+  public var buckets: [ActivityBucket] = []
+  /// Bursts that began and ended while the log was kept, in the order in which they ended.
+  public var bursts: [BurstActivity] = []
+  /// Channels that had to wait long, in the order in which the waits ended.
+  public var waits: [ChannelWait] = []
+  /// Changes of the interrupt lines.
+  public var interrupts: [InterruptChange] = []
+  /// Register accesses.
+  public var accesses: [RegisterAccess] = []
+  /// Resets of the overlay: ranges of clocks.
+  public var resets: [ClosedRange<UInt64>] = []
+  /// Events that there was no room for: bursts, waits, interrupts, accesses.
+  public var droppedEvents: UInt64 = 0
+  /// Bursts that are left out because the log, or a reset, began or ended in their midst.
+  public var partialBursts: UInt64 = 0
+
+  /// An empty log of the clocks after `start`, up to `end`.
+  public init(start: UInt64, end: UInt64, bucketClocks: UInt64) {
+    self.start = start
+    self.end = end
+    self.bucketClocks = bucketClocks
+  }
+
+  /// Clocks that the log covers.
+  public var clocks: UInt64 { end - start }
+
+  /// What a channel of the memory port did in all.
+  public func total(_ channel: MonitoredChannel) -> ChannelActivity {
+    buckets.reduce(into: ChannelActivity()) { $0 += $1[channel] }
+  }
+}

@@ -1,0 +1,45 @@
+/// A burst on the memory port.
+public struct BurstActivity: Hashable, Sendable {
+  /// The directions.
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
+    /// From the memory to the overlay.
+    case read
+    /// From the overlay to the memory.
+    case write
+  }
+
+  /// Which way the data went.
+  public var direction: Direction
+  /// Address of the first beat.
+  public var address: BusAddress
+  /// How many beats.
+  public var beats: UInt32
+  /// Bytes of each beat.
+  public var bytesPerBeat: UInt32
+  /// Clock in which the address was accepted.
+  public var accepted: UInt64
+  /// Clock of the first beat; of a write, it may come before the address.
+  public var firstBeat: UInt64
+  /// Clock of the last beat.
+  public var lastBeat: UInt64
+  /// Clock of the last beat (read) or of the response (write).
+  public var end: UInt64
+  /// Whether the memory refused it.
+  public var failed: Bool
+
+  /// A burst with these properties.
+  public init(
+    _ direction: Direction, address: BusAddress, beats: UInt32, bytesPerBeat: UInt32,
+    accepted: UInt64, firstBeat: UInt64, lastBeat: UInt64, end: UInt64, failed: Bool = false
+  ) {
+    self.direction = direction
+    self.address = address
+    self.beats = beats
+    self.bytesPerBeat = bytesPerBeat
+    self.accepted = accepted
+    self.firstBeat = firstBeat
+    self.lastBeat = lastBeat
+    self.end = end
+    self.failed = failed
+  }
+}

@@ -1,0 +1,23 @@
+/// Where a byte of an RGB image is.
+public struct PixelPlace: Hashable, Sendable {
+  /// Row, 0 at the top.
+  public var row: Int
+  /// Column, 0 at the left.
+  public var column: Int
+  /// 0 is red, 1 green, 2 blue.
+  public var channel: Int
+
+  /// The place of the byte at `offset` of an image whose rows have `width` pixels.
+  public init(offset: Int, width: Int) {
+    (row, column) = (offset / 3).quotientAndRemainder(dividingBy: width)
+    channel = offset % 3
+  }
+}
+
+extension PixelPlace: CustomStringConvertible {
+  /// The place in words: `green of column 3, row 7`.
+  public var description: String {
+    let color = channel == 0 ? "red" : channel == 1 ? "green" : "blue"
+    return "\(color) of column \(column), row \(row)"
+  }
+}

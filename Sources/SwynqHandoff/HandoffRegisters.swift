@@ -1,0 +1,120 @@
+internal import Swynq
+
+/// Reads what a handoff says of a block's registers.
+struct HandoffRegisters {
+  let document: HandoffDocument
+
+  /// The registers in a range of a module: those of its interface and address block, in order of
+  /// offset.
+  ///
+  /// - Throws: `malformedFile` for numbers that are none.
+  func registers(
+    of module: HandoffModule, in range: HandoffRange
+  ) throws(DeviceError) -> [RegisterDescription] {
+    let blocks = module.element.list("ADDRESSBLOCKS", "ADDRESSBLOCK")
+    let ofInterface = blocks.filter { $0["INTERFACE"] == nil || $0["INTERFACE"] == range.interface }
+    let ofBlock = ofInterface.filter { $0["NAME"] == range.addressBlock }
+    var registers: [RegisterDescription] = []
+    for element in (ofBlock.isEmpty ? ofInterface : ofBlock).flatMap({
+      $0.list("REGISTERS", "REGISTER")
+    }) {
+      if let register = try self.register(element, of: module) { registers.append(register) }
+    }
+    return registers.sorted { $0.offset < $1.offset }
+  }
+
+  /// A register; nil if this configuration of the core does not have it.
+  private func register(
+    _ element: HandoffElement, of module: HandoffModule
+  ) throws(DeviceError) -> RegisterDescription? {
+    let properties = element.properties
+    if properties["IS_ENABLED"]?.lowercased() == "false" { return nil }
+    let name = try self.name(of: element, in: module)
+    let offset = try number("ADDRESS_OFFSET", of: name, properties, element)
+    let reset =
+      try properties["RESET_VALUE"] == nil
+      ? 0 : number("RESET_VALUE", of: name, properties, element)
+    let resetValue = UInt32(truncatingIfNeeded: reset)
+    let fallback = properties["ACCESS"] ?? "read-write"
+    var fields: [RegisterField] = []
+    for field in element.list("FIELDS", "FIELD") {
+      fields.append(
+        try self.field(field, of: module, reset: resetValue, fallbackAccess: fallback))
+    }
+    let size = try properties["SIZE"] == nil ? 32 : number("SIZE", of: name, properties, element)
+    if fields.isEmpty {
+      fields = [
+        RegisterField(
+          "value", bits: 0...Int(min(max(size, 1), 32)) - 1,
+          access(fallback, properties), reset: resetValue, "")
+      ]
+    }
+    return RegisterDescription(
+      name: name, offset: Int(clamping: offset), fields: fields.sorted { $0.lowBit < $1.lowBit },
+      resetValue: resetValue,
+      readHasSideEffects: element.list("FIELDS", "FIELD").contains {
+        $0.properties["READ_ACTION"]?.isEmpty == false
+      }, summary: Self.firstLine(properties["DESCRIPTION"]))
+  }
+
+  private func field(
+    _ element: HandoffElement, of module: HandoffModule, reset: UInt32, fallbackAccess: String
+  ) throws(DeviceError) -> RegisterField {
+    let properties = element.properties
+    let name = try self.name(of: element, in: module)
+    let low = try number("BIT_OFFSET", of: name, properties, element)
+    let width = try number("BIT_WIDTH", of: name, properties, element)
+    guard low < 64, (1...64).contains(width) else {
+      throw document.error(
+        element, "\(name) of \(module.path) has \(width) bits from bit \(low) on, in no register")
+    }
+    let field = RegisterField(
+      name, bits: Int(low)...Int(low + width) - 1,
+      access(properties["ACCESS"] ?? fallbackAccess, properties),
+      Self.firstLine(properties["DESCRIPTION"]))
+    return RegisterField(
+      name, bits: Int(low)...Int(low + width) - 1, field.access, reset: field.extract(from: reset),
+      field.summary)
+  }
+
+  /// IP-XACT's access, modified write value and read action (IEEE 1685, 6.11). Vivado writes the
+  /// second under the name MODIFIED_READ_VALUES.
+  private func access(_ access: String, _ properties: [String: String]) -> FieldAccess {
+    switch (access.lowercased(), properties["MODIFIED_READ_VALUES"]?.lowercased()) {
+    case ("read-only", _):
+      properties["READ_ACTION"]?.lowercased() == "clear" ? .clearOnRead : .readOnly
+    case (_, "onetoclear"): .writeOneToClear
+    case (_, "onetotoggle"): .toggleOnWrite
+    case (_, "onetoset"): .writeOneToSet
+    case ("write-only", _), ("writeonce", _): .writeOnly
+    default: .readWrite
+    }
+  }
+
+  private func name(
+    of element: HandoffElement, in module: HandoffModule
+  ) throws(DeviceError) -> String {
+    guard let name = element["NAME"] else {
+      throw document.error(element, "a \(element.name) of \(module.path) has no NAME")
+    }
+    return name
+  }
+
+  private func number(
+    _ property: String, of name: String, _ properties: [String: String], _ element: HandoffElement
+  ) throws(DeviceError) -> UInt64 {
+    guard let text = properties[property] else {
+      throw document.error(element, "\(name) has no property \(property)")
+    }
+    guard let value = HandoffNumber.parse(text) else {
+      throw document.error(element, "\(property) of \(name) is \(text), which is no number")
+    }
+    return value
+  }
+
+  /// The first line of a description, of which some cores have pages.
+  private static func firstLine(_ text: String?) -> String {
+    let line = text?.split(whereSeparator: \.isNewline).first ?? ""
+    return line.split(separator: " ").joined(separator: " ")
+  }
+}

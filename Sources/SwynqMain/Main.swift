@@ -1,0 +1,6 @@
+import SwynqTool
+
+/// `swynq`. All of it is in the library `SwynqTool`, so that tests run the same program elsewhere.
+@main enum Main {
+  static func main() { Program.run() }
+}

@@ -1,0 +1,42 @@
+/// One line of a recording.
+public enum RecordedEvent: Hashable, Sendable {
+  /// The driver made a call.
+  case call(RecordedCall)
+  /// The CPU put bytes into a buffer, before the next call.
+  case put(BufferBytes)
+  /// The device put bytes into a buffer, by the end of the call before.
+  case got(BufferBytes)
+  /// All bytes of a buffer are settled and seen by the CPU: what `put` and `got` have made of it is
+  /// what it must hold.
+  case compare(BufferCheck)
+}
+
+/// Bytes of a buffer.
+public struct BufferBytes: Hashable, Sendable {
+  /// Number of the buffer.
+  public var buffer: Int
+  /// Offset of the first byte.
+  public var offset: Int
+  /// The bytes.
+  public var bytes: [UInt8]
+}
+
+/// That a buffer is to be compared.
+public struct BufferCheck: Hashable, Sendable, Codable {
+  /// Number of the buffer.
+  public var buffer: Int
+  /// Ranges that a device is still writing to, as pairs of lower and upper bound.
+  public var except: [[Int]]
+  /// Where an RGB image in it begins and how many pixels its rows have, if one was received.
+  public var image: Image?
+
+  /// An RGB image in a buffer.
+  public struct Image: Hashable, Sendable, Codable {
+    /// Offset of the first byte.
+    public var offset: Int
+    /// Size in bytes.
+    public var byteCount: Int
+    /// Pixels of a row.
+    public var width: Int
+  }
+}

@@ -1,0 +1,35 @@
+/// What went wrong with a recording: the one error of `SwynqRecording`.
+public struct RecordingError: Error, Sendable {
+  /// The kind of error.
+  public enum Code: String, Sendable {
+    /// The file cannot be made: its directory is missing, or closed to writing.
+    case cannotCreate
+    /// There is no such file, or it may not be read.
+    case cannotRead
+    /// Writing failed half-way, as on a full disk.
+    case inputOutput
+    /// The file is something else.
+    case notARecording
+    /// The file was made by a later version of Swynq.
+    case unknownVersion
+    /// The file is cut off or changed.
+    case damaged
+    /// The device's overlay lacks what the recording works with.
+    case incompatible
+  }
+
+  /// The kind of error.
+  public var code: Code
+  /// What was wrong, where, and what to do.
+  public var message: String
+
+  init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+}
+
+extension RecordingError: CustomStringConvertible {
+  /// The message.
+  public var description: String { message }
+}

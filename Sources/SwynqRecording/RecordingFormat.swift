@@ -1,0 +1,61 @@
+/// The file format. See <doc:RecordingFormat>.
+enum RecordingFormat {
+  static let name = "swynq-recording"
+  static let version = 1
+
+  /// A line of the file: exactly one of these is there.
+  struct Line: Codable {
+    var header: RecordingHeader?
+    var call: RecordedCall?
+    var put: Chunk?
+    var got: Chunk?
+    var compare: BufferCheck?
+    var end: End?
+  }
+
+  /// What comes before bytes: after the line they follow as they are, then a newline.
+  struct Chunk: Codable {
+    var buffer: Int
+    var offset: Int
+    /// How many bytes there are.
+    var byteCount: Int
+    /// How many bytes of the file hold them.
+    var stored: Int
+    /// Whether those are a zlib stream; else they are the bytes themselves.
+    var isCompressed: Bool
+    /// CRC-32 of the bytes, as in gzip.
+    var checksum: UInt32
+  }
+
+  /// The last line, without which the file is cut off.
+  struct End: Codable {
+    /// How many lines there are before it, the header included.
+    var lines: Int
+  }
+}
+
+/// What a recording begins with.
+public struct RecordingHeader: Hashable, Sendable, Codable {
+  /// `swynq-recording`.
+  public var format: String
+  /// Version of the format.
+  public var version: Int
+  /// What the recorded device was, in words.
+  public var device: String
+  /// Name of its overlay.
+  public var overlay: String
+  /// The IP blocks of its overlay.
+  public var blocks: [Block]
+  /// Frequency of its overlay's clock, in Hz.
+  public var clockFrequency: UInt64
+  /// Its clock when the recording began; nil if it could not know.
+  public var startClock: UInt64?
+
+  /// An IP block.
+  public struct Block: Hashable, Sendable, Codable {
+    /// Name of the instance.
+    public var name: String
+    /// Vendor, library, name and version of the core.
+    public var type: String
+  }
+}

@@ -1,0 +1,83 @@
+public import Swynq
+
+/// What became of a replay.
+public struct ReplayReport: Hashable, Sendable {
+  /// What the recording was made on.
+  public var recordedDevice: String
+  /// Calls that were carried out and agreed, or found the difference.
+  public var callCount = 0
+  /// Bytes of buffers that were compared.
+  public var comparedBytes = 0
+  /// The first difference, at which the replay ended; nil if there was none.
+  public var difference: ReplayDifference?
+  /// Answers that differ because the device was further on than the recorded one at that call: an
+  /// idle bit that is set already, a second interrupt that is there as well.
+  public var earlierAnswers = 0
+  /// Clocks from the first to the last call of the recording; nil if its device could not know.
+  public var recordedClocks: UInt64?
+  /// Clocks that the replay took; nil if the device cannot know.
+  public var clocks: UInt64?
+  /// Device time from the first to the last call of the recording.
+  public var recordedDuration = Duration.zero
+  /// Device time that the replay took.
+  public var duration = Duration.zero
+
+  init(recordedDevice: String) { self.recordedDevice = recordedDevice }
+
+  /// Whether all that was compared is equal.
+  public var isEqual: Bool { difference == nil }
+}
+
+/// Where a replay first differs from its recording.
+public struct ReplayDifference: Hashable, Sendable {
+  /// What kind of thing differs.
+  public enum Kind: String, Sendable, Encodable {
+    /// The value of a register.
+    case register
+    /// The interrupts that came.
+    case interrupts
+    /// A call failed in one of the two, or in different ways.
+    case error
+    /// A byte of a buffer.
+    case bytes
+  }
+
+  /// What kind of thing differs.
+  public var kind: Kind
+  /// Number of the call, the first being 1.
+  public var call: Int
+  /// The call or the byte, in words.
+  public var place: String
+  /// What the recording has there.
+  public var expected: String
+  /// What the device has there.
+  public var found: String
+  /// The register, such as `axi_dma_0.S2MM_LENGTH`, if the value of one differs.
+  public var register: String?
+  /// Number of the buffer, if a byte of one differs.
+  public var buffer: Int?
+  /// Offset of the byte in its buffer.
+  public var byteOffset: Int?
+  /// The pixel that the byte is of, if an image was received there.
+  public var pixel: PixelPlace?
+
+  init(
+    _ kind: Kind, call: Int, place: String, expected: String, found: String,
+    register: String? = nil, buffer: Int? = nil, byteOffset: Int? = nil, pixel: PixelPlace? = nil
+  ) {
+    self.kind = kind
+    self.call = call
+    self.place = place
+    self.expected = expected
+    self.found = found
+    self.register = register
+    self.buffer = buffer
+    self.byteOffset = byteOffset
+    self.pixel = pixel
+  }
+}
+
+extension ReplayDifference: CustomStringConvertible {
+  /// Where, what was found, and what was recorded, in one line.
+  public var description: String { "call \(call), \(place): \(found) instead of \(expected)" }
+}

@@ -1,0 +1,94 @@
+internal import Swynq
+
+/// The numbers that a verdict is derived from.
+struct Bottleneck {
+  let clocks: UInt64
+  let phases: PhaseClocks
+  let read: ChannelReport
+  let write: ChannelReport
+  let source: ChannelReport
+  let destination: ChannelReport
+  let reads: BurstReport
+  let writes: BurstReport
+
+  /// Share of the transfer's clocks that may pass without a beat before the bus is no longer what
+  /// sets the pace.
+  static let tolerance = 0.05
+
+  /// The numbers of a report; nil if it was made without a cycle monitor or nothing was moved.
+  init?(_ report: CycleReport) {
+    guard let phases = report.phases, let read = report.channel(.readData),
+      let write = report.channel(.writeData), let source = report.channel(.source),
+      let destination = report.channel(.destination), let reads = report.reads,
+      let writes = report.writes, read.beats + write.beats > 0
+    else { return nil }
+    clocks = report.clocks
+    self.phases = phases
+    self.read = read
+    self.write = write
+    self.source = source
+    self.destination = destination
+    self.reads = reads
+    self.writes = writes
+  }
+
+  /// Whether more beats are read than written. With as many, reading counts, which comes first.
+  var isReadHeavy: Bool { read.beats >= write.beats }
+  /// The busier of R and W.
+  var busier: ChannelReport { isReadHeavy ? read : write }
+  /// The other one.
+  var other: ChannelReport { isReadHeavy ? write : read }
+
+  /// Clocks of the driver: before, after and between the frames.
+  var driver: UInt64 { min(clocks, phases.setUp + phases.wait + phases.gap) }
+  /// Beats of the busier channel.
+  var transfer: UInt64 { min(busier.beats, clocks - driver) }
+  /// Clocks from the busier channel's first beat to its last without a beat, gaps between frames
+  /// taken off.
+  var lost: UInt64 {
+    let span = busier.span - min(busier.span, phases.gap)
+    return min(span - min(span, busier.beats), clocks - driver - transfer)
+  }
+  /// What is left: waiting for the first beat, and for the last response.
+  var latency: UInt64 { clocks - driver - transfer - lost }
+  /// Clocks at the pace of the transfer.
+  var paced: UInt64 { transfer + lost }
+
+  /// Whether a beat crosses the busier channel in nearly every clock of the transfer.
+  var isBusFull: Bool { Double(lost) <= Self.tolerance * Double(paced) }
+
+  /// Clocks in which the core had room and no data came.
+  var waitingForData: UInt64 { source.waiting - min(source.waiting, phases.gap) }
+  /// Clocks in which the core had results and they were not taken.
+  var waitingForRoom: UInt64 { destination.stalled }
+  /// Clocks in which data was offered to the core and it took none, for a reason of its own.
+  var waitingForCore: UInt64 { source.stalled - min(source.stalled, destination.stalled) }
+
+  /// The pace that reading can reach by Little's law, in beats per clock: as many bursts as were ever
+  /// under way at once, each for the shortest latency and its own beats. Nil if not measured.
+  var readPaceLimit: Double? {
+    guard let latency = reads.minimumLatency, reads.bursts > 0 else { return nil }
+    let beats = Double(read.beats) / Double(reads.bursts)
+    return Double(reads.outstandingHighWater) * beats / (Double(latency) + beats)
+  }
+
+  /// The same for writing; a write's latency has its beats in it.
+  var writePaceLimit: Double? {
+    guard let latency = writes.minimumLatency, latency > 0, writes.bursts > 0 else { return nil }
+    let beats = Double(write.beats) / Double(writes.bursts)
+    return Double(writes.outstandingHighWater) * beats / Double(latency)
+  }
+
+  /// Beats per clock that a channel reached between its first and last one.
+  func pace(_ channel: ChannelReport) -> Double {
+    let span = channel.span - min(channel.span, phases.gap)
+    return span == 0 ? 0 : Double(channel.beats) / Double(span)
+  }
+
+  /// Whether latency explains more of a slow pace than anything else does: the limit by Little's law
+  /// is further below one beat per clock than the pace is below the limit.
+  func isLatencyBound(pace: Double, limit: Double?) -> Bool {
+    guard let limit, limit < 1 - Self.tolerance, pace > 0 else { return false }
+    return 1 / limit >= limit / pace
+  }
+}

@@ -1,0 +1,84 @@
+internal import Swynq
+
+extension CycleReport {
+  /// What limits the run. `docs/reports.md` states the rules.
+  public var verdict: Verdict {
+    guard let numbers = Bottleneck(self) else { return verdictWithoutMonitor }
+    let pace = Pace(numbers)
+    // The transfer goes at one pace; what comes before and after it are the other two candidates.
+    let isLatency = pace.limit == .latency
+    let atPace = numbers.paced + (isLatency ? numbers.latency : 0)
+    let overhead = isLatency ? 0 : numbers.latency
+    let limiting: Pace
+    let share: UInt64
+    if numbers.driver > max(atPace, overhead) {
+      (limiting, share) = (Pace(.driver, .driver), numbers.driver)
+    } else if overhead > atPace {
+      (limiting, share) = (Pace(.latency, .pipelineLatency), overhead)
+    } else {
+      (limiting, share) = (pace, atPace)
+    }
+    return Verdict(
+      limit: limiting.limit, cause: limiting.cause,
+      share: Double(share) / Double(max(clocks, 1)),
+      attribution: [
+        .init(.transfer, numbers.transfer), .init(.lost, numbers.lost),
+        .init(.latency, numbers.latency), .init(.driver, numbers.driver),
+      ].sorted { $0.clocks > $1.clocks },
+      next: next(after: limiting, numbers, pace), title: limiting.title,
+      evidence: evidence(numbers, limiting), advice: advice(limiting, numbers))
+  }
+
+  /// What would limit the run if `limit` were gone, and the clocks that it would then take.
+  private func next(after limit: Pace, _ numbers: Bottleneck, _ pace: Pace) -> Verdict.NextLimit {
+    switch limit.cause {
+    case .driver:
+      return .init(title: pace.title, clocks: clocks - numbers.driver)
+    case .pipelineLatency:
+      return .init(
+        title: numbers.driver > numbers.paced ? Pace(.driver, .driver).title : pace.title,
+        clocks: clocks - numbers.latency)
+    case .bus:
+      let other = min(numbers.other.beats, numbers.paced)
+      return .init(
+        title: "\(numbers.isReadHeavy ? "write" : "read")-bound by the bus",
+        clocks: clocks - numbers.paced + other)
+    default:
+      return .init(
+        title: "\(numbers.isReadHeavy ? "read" : "write")-bound by the bus",
+        clocks: clocks - numbers.lost)
+    }
+  }
+
+  /// What can be told from the clocks and the driver's calls alone.
+  private var verdictWithoutMonitor: Verdict {
+    let driver = (self.driver.registerClocks ?? 0) + (self.driver.betweenCalls ?? 0)
+    let reads = run.source.byteCount >= run.destination.byteCount
+    if let floor, let ratio = floorRatio, ratio <= 1 + Bottleneck.tolerance {
+      let pace = Pace(reads ? .read : .write, .bus)
+      return Verdict(
+        limit: pace.limit, cause: pace.cause, share: Double(floor) / Double(max(clocks, 1)),
+        title: pace.title,
+        evidence: [
+          "The \(reads ? "source" : "destination") has \(grouped(floor)) beats; the run took "
+            + "\(grouped(clocks)) clocks, \(percent(ratio - 1)) more."
+        ],
+        advice: "Nothing but a wider memory port makes this faster.")
+    }
+    if driver > clocks / 2 {
+      let pace = Pace(.driver, .driver)
+      return Verdict(
+        limit: pace.limit, cause: pace.cause, share: Double(driver) / Double(max(clocks, 1)),
+        title: pace.title,
+        evidence: [
+          "Register accesses and the time between the driver's calls took \(grouped(driver)) of "
+            + "\(grouped(clocks)) clocks."
+        ],
+        advice: "Queue frames, so that the hardware works while the driver does.")
+    }
+    return Verdict(
+      limit: .unknown, cause: .unknown, share: 0, title: "unknown",
+      evidence: unknowns.map { "\($0.what): \($0.reason)" },
+      advice: "Run it on an overlay with a cycle monitor to learn what limits it.")
+  }
+}

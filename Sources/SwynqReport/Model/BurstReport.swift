@@ -1,0 +1,40 @@
+public import Swynq
+
+/// The bursts of one direction over all frames.
+public struct BurstReport: Hashable, Sendable, Codable {
+  /// Bursts whose address was accepted.
+  public var bursts: UInt64
+  /// Most bursts that were under way at once.
+  public var outstandingHighWater: UInt32
+  /// Fewest clocks from an address being accepted to the first beat (reads) or the response
+  /// (writes); nil if none was measured.
+  public var minimumLatency: UInt32?
+  /// The mean of such clocks; nil if none was measured.
+  public var meanLatency: Double?
+  /// Most such clocks; nil if none was measured.
+  public var maximumLatency: UInt32?
+
+  /// Bursts with these figures.
+  public init(
+    bursts: UInt64, outstandingHighWater: UInt32, minimumLatency: UInt32? = nil,
+    meanLatency: Double? = nil, maximumLatency: UInt32? = nil
+  ) {
+    self.bursts = bursts
+    self.outstandingHighWater = outstandingHighWater
+    self.minimumLatency = minimumLatency
+    self.meanLatency = meanLatency
+    self.maximumLatency = maximumLatency
+  }
+
+  /// What a monitor has counted, added up over windows.
+  public init(_ windows: [BurstCounters]) {
+    let measured = windows.reduce(0) { $0 + $1.measured }
+    let total = windows.reduce(0) { $0 + $1.totalLatency }
+    self.init(
+      bursts: windows.reduce(0) { $0 + $1.bursts },
+      outstandingHighWater: windows.map(\.outstandingHighWater).max() ?? 0,
+      minimumLatency: windows.compactMap(\.minimumLatency).min(),
+      meanLatency: measured == 0 ? nil : Double(total) / Double(measured),
+      maximumLatency: windows.compactMap(\.maximumLatency).max())
+  }
+}

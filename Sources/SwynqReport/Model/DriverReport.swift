@@ -1,0 +1,47 @@
+/// What the driver did from the first frame's start to the last one's end: its calls on the device
+/// and the clocks that passed in them.
+public struct DriverReport: Hashable, Sendable, Codable {
+  /// Calls of one kind.
+  public struct Calls: Hashable, Sendable, Codable {
+    /// How many there were.
+    public var count: Int
+    /// Clocks that passed in them; nil if the device does not count clocks.
+    public var clocks: UInt64?
+
+    /// `count` calls that took `clocks`.
+    public init(count: Int = 0, clocks: UInt64? = 0) {
+      self.count = count
+      self.clocks = clocks
+    }
+  }
+
+  /// Registers read.
+  public var reads: Calls
+  /// Registers written.
+  public var writes: Calls
+  /// Registers polled until they had a value.
+  public var polls: Calls
+  /// Waits for an interrupt.
+  public var waits: Calls
+  /// Clocks that passed between the calls: the driver's own work, and that of its program. Nil if
+  /// the device does not count clocks.
+  public var betweenCalls: UInt64?
+
+  /// A driver that did this.
+  public init(
+    reads: Calls = .init(), writes: Calls = .init(), polls: Calls = .init(),
+    waits: Calls = .init(), betweenCalls: UInt64? = 0
+  ) {
+    self.reads = reads
+    self.writes = writes
+    self.polls = polls
+    self.waits = waits
+    self.betweenCalls = betweenCalls
+  }
+
+  /// Clocks in register reads and writes; nil if the device does not count clocks.
+  public var registerClocks: UInt64? {
+    guard let read = reads.clocks, let written = writes.clocks else { return nil }
+    return read + written
+  }
+}

@@ -1,0 +1,21 @@
+/// What a number of clocks means at one clock frequency.
+public struct Rate: Hashable, Sendable, Codable {
+  /// The frequency, in Hz.
+  public var clockFrequency: UInt64
+  /// Seconds per frame.
+  public var secondsPerFrame: Double
+  /// Frames per second.
+  public var framesPerSecond: Double
+  /// Bytes read and written per second.
+  public var bytesPerSecond: Double
+
+  /// The rate of `frames` that move `bytes` in `clocks` at `clockFrequency`.
+  public init(clockFrequency: UInt64, frames: Int, bytes: Int, clocks: UInt64) {
+    // A run takes at least one clock: it has a register write.
+    let seconds = Double(max(clocks, 1)) / Double(clockFrequency)
+    self.clockFrequency = clockFrequency
+    secondsPerFrame = seconds / Double(frames)
+    framesPerSecond = Double(frames) / seconds
+    bytesPerSecond = Double(bytes) / seconds
+  }
+}

@@ -1,0 +1,127 @@
+public import Swynq
+
+/// What was run, and on what: all that is needed to run it again.
+public struct RunDescription: Hashable, Sendable {
+  /// Size of the images that went in.
+  public var source: ImageSize
+  /// Size of the images that came out.
+  public var destination: ImageSize
+  /// How many frames were measured.
+  public var frameCount: Int
+  /// Whether the frames were queued, so that they overlap, or waited for one by one.
+  public var isQueued: Bool
+  /// The kind of device: `simulator`, `board`, or a name of the program's own.
+  public var device: String
+  /// Name of the overlay's top module.
+  public var overlay: String
+  /// Bits of the memory port and the streams; nil if nothing states it.
+  public var dataWidth: Int?
+  /// Beats of the longest burst that the overlay makes; nil if nothing states it.
+  public var burstLength: Int?
+  /// Frequency of the overlay's clock, in Hz.
+  public var clockFrequency: UInt64
+  /// What counted the clocks.
+  public var clockSource: ClockSource
+  /// How the memory was told to behave; nil on a board.
+  public var memory: MemoryBehaviour?
+  /// The seed of all that is random; nil if nothing is.
+  public var seed: UInt64?
+  /// The versions of all that took part.
+  public var versions: SoftwareVersions
+
+  /// A run with these properties.
+  public init(
+    source: ImageSize, destination: ImageSize, frameCount: Int = 1, isQueued: Bool = false,
+    device: String, overlay: String, dataWidth: Int? = nil, burstLength: Int? = nil,
+    clockFrequency: UInt64, clockSource: ClockSource = .device, memory: MemoryBehaviour? = nil,
+    seed: UInt64? = nil, versions: SoftwareVersions = .init()
+  ) {
+    self.source = source
+    self.destination = destination
+    self.frameCount = frameCount
+    self.isQueued = isQueued
+    self.device = device
+    self.overlay = overlay
+    self.dataWidth = dataWidth
+    self.burstLength = burstLength
+    self.clockFrequency = clockFrequency
+    self.clockSource = clockSource
+    self.memory = memory
+    self.seed = seed
+    self.versions = versions
+  }
+
+  /// Bytes read from memory for all frames.
+  public var bytesRead: Int { source.byteCount * frameCount }
+
+  /// Bytes written to memory for all frames.
+  public var bytesWritten: Int { destination.byteCount * frameCount }
+}
+
+extension RunDescription: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case source, destination, frameCount, isQueued, device, overlay, dataWidth, burstLength
+    case clockFrequency, clockSource, memory, seed, versions
+  }
+
+  /// Reads what ``encode(to:)`` has written.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      source: try container.decode(CodableSize.self, forKey: .source).size,
+      destination: try container.decode(CodableSize.self, forKey: .destination).size,
+      frameCount: try container.decode(Int.self, forKey: .frameCount),
+      isQueued: try container.decode(Bool.self, forKey: .isQueued),
+      device: try container.decode(String.self, forKey: .device),
+      overlay: try container.decode(String.self, forKey: .overlay),
+      dataWidth: try container.decodeIfPresent(Int.self, forKey: .dataWidth),
+      burstLength: try container.decodeIfPresent(Int.self, forKey: .burstLength),
+      clockFrequency: try container.decode(UInt64.self, forKey: .clockFrequency),
+      clockSource: try container.decode(ClockSource.self, forKey: .clockSource),
+      memory: try container.decodeIfPresent(MemoryBehaviour.self, forKey: .memory),
+      seed: try container.decodeIfPresent(UInt64.self, forKey: .seed),
+      versions: try container.decode(SoftwareVersions.self, forKey: .versions))
+    for (key, size) in [(CodingKeys.source, source), (.destination, destination)] {
+      guard size.width > 0, size.height > 0, size.width <= 1 << 20, size.height <= 1 << 20 else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: container, debugDescription: "no image has the size \(size)")
+      }
+    }
+    guard frameCount > 0, clockFrequency > 0 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: frameCount > 0 ? .clockFrequency : .frameCount, in: container,
+        debugDescription: "must be above 0")
+    }
+  }
+
+  /// Writes all that is known.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(CodableSize(source), forKey: .source)
+    try container.encode(CodableSize(destination), forKey: .destination)
+    try container.encode(frameCount, forKey: .frameCount)
+    try container.encode(isQueued, forKey: .isQueued)
+    try container.encode(device, forKey: .device)
+    try container.encode(overlay, forKey: .overlay)
+    try container.encodeIfPresent(dataWidth, forKey: .dataWidth)
+    try container.encodeIfPresent(burstLength, forKey: .burstLength)
+    try container.encode(clockFrequency, forKey: .clockFrequency)
+    try container.encode(clockSource, forKey: .clockSource)
+    try container.encodeIfPresent(memory, forKey: .memory)
+    try container.encodeIfPresent(seed, forKey: .seed)
+    try container.encode(versions, forKey: .versions)
+  }
+}
+
+/// An image's size as an object in JSON.
+private struct CodableSize: Codable {
+  let width: Int
+  let height: Int
+
+  init(_ size: ImageSize) {
+    width = size.width
+    height = size.height
+  }
+
+  var size: ImageSize { ImageSize(width: width, height: height) }
+}

@@ -1,0 +1,110 @@
+/// What limits a run, derived from what was counted. `docs/reports.md` states the rules.
+public struct Verdict: Hashable, Sendable, Codable {
+  /// What limits the run.
+  public var limit: Limit
+  /// Which resource that is.
+  public var cause: Cause
+  /// Share of the run's clocks that pass at the pace of the limit, 0...1.
+  public var share: Double
+  /// Where all clocks of the run went, the largest part first; they add up to the run's clocks.
+  public var attribution: [Attribution]
+  /// What would limit the run if this limit were gone.
+  public var next: NextLimit?
+  /// The verdict in a few words: `read-bound by the bus`.
+  public var title: String
+  /// The numbers that the verdict rests on, a sentence for each.
+  public var evidence: [String]
+  /// What to do about it, and what it would bring at most.
+  public var advice: String
+
+  /// The kinds of limits.
+  public enum Limit: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Reading the source from memory.
+    case read
+    /// Writing the destination to memory.
+    case write
+    /// The core.
+    case compute
+    /// The time that answers take, with too few requests under way.
+    case latency
+    /// The driver: register accesses, waits, and what lies between frames.
+    case driver
+    /// It cannot be told from what is known.
+    case unknown
+  }
+
+  /// The resources that can be the limit's cause.
+  public enum Cause: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The memory port's width: a beat in nearly every clock.
+    case bus
+    /// The memory, which holds data back or does not take it.
+    case memory
+    /// Latency of reads.
+    case readLatency
+    /// Latency of writes.
+    case writeLatency
+    /// Latency of a single frame: filling the pipeline and draining it.
+    case pipelineLatency
+    /// The core, which takes less than it is offered.
+    case core
+    /// The driver.
+    case driver
+    /// Not known.
+    case unknown
+  }
+
+  /// A part of the run's clocks and what it went to.
+  public struct Attribution: Hashable, Sendable, Codable {
+    /// What the clocks went to.
+    public var purpose: Purpose
+    /// How many.
+    public var clocks: UInt64
+
+    /// The purposes.
+    public enum Purpose: String, Hashable, Sendable, Codable, CaseIterable {
+      /// Beats on the busier of R and W: no clock of these can be saved at this width.
+      case transfer
+      /// Clocks without a beat there, in the midst of the transfer.
+      case lost
+      /// From the first address to the first beat, and from the last beat to the last response.
+      case latency
+      /// Set-up, wait, and gaps between frames.
+      case driver
+    }
+
+    /// `clocks` that went to `purpose`.
+    public init(_ purpose: Purpose, _ clocks: UInt64) {
+      self.purpose = purpose
+      self.clocks = clocks
+    }
+  }
+
+  /// What would limit a run next.
+  public struct NextLimit: Hashable, Sendable, Codable {
+    /// What it is, in a few words.
+    public var title: String
+    /// Clocks that the run would then take, at least.
+    public var clocks: UInt64
+
+    /// The limit `title`, at `clocks`.
+    public init(title: String, clocks: UInt64) {
+      self.title = title
+      self.clocks = clocks
+    }
+  }
+
+  /// A verdict with these properties.
+  public init(
+    limit: Limit, cause: Cause, share: Double, attribution: [Attribution] = [],
+    next: NextLimit? = nil, title: String, evidence: [String], advice: String
+  ) {
+    self.limit = limit
+    self.cause = cause
+    self.share = share
+    self.attribution = attribution
+    self.next = next
+    self.title = title
+    self.evidence = evidence
+    self.advice = advice
+  }
+}

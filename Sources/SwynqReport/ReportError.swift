@@ -1,0 +1,33 @@
+/// What went wrong with a report: the one error that `SwynqReport` throws of its own.
+public struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The kind of error.
+  public var code: Code
+  /// What was wrong, where, and what to do about it.
+  public var description: String
+
+  /// The kinds of errors.
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// A file is missing or cannot be read.
+    case unreadable
+    /// A file cannot be written.
+    case unwritable
+    /// A file is no report, or one that is damaged.
+    case malformed
+    /// A file is of a version that this one does not know.
+    case incompatible
+    /// A threshold names no metric, or makes no sense.
+    case invalidThreshold
+    /// There is no baseline or budget of that name.
+    case notFound
+    /// A budget is broken.
+    case overBudget
+    /// Two reports are of different runs.
+    case notComparable
+  }
+
+  /// An error of this kind.
+  public init(_ code: Code, _ description: String) {
+    self.code = code
+    self.description = description
+  }
+}

@@ -1,0 +1,121 @@
+import CSwynqSim
+public import Swynq
+
+extension SimulatedDevice {
+  /// Records what happens on the buses from now on. It takes no clock: counts are the same with and
+  /// without. An earlier log is discarded.
+  ///
+  /// - Throws: `invalidArgument` if one is being recorded already, or for options that cannot be.
+  public func startActivityLog(_ options: ActivityLogOptions = .init()) throws(DeviceError) {
+    var raw = swynq_sim_activity_options()
+    let size = UInt32(MemoryLayout<swynq_sim_activity_options>.size)
+    var status = library.activity.defaultOptions(&raw, size)
+    guard status == 0 else { throw error(status) }
+    raw.bucket_clocks = options.bucketClocks
+    raw.max_buckets = options.maximumBuckets
+    raw.minimum_run = options.minimumWait
+    raw.max_events = options.maximumEvents
+    status = library.activity.start(handle, &raw)
+    guard status == 0 else { throw error(status) }
+  }
+
+  /// Ends the recording. The log stays to be read until the next one is started.
+  public func stopActivityLog() throws(DeviceError) {
+    let status = library.activity.stop(handle)
+    guard status == 0 else { throw error(status) }
+  }
+
+  /// What was recorded, also while more is being recorded; empty if nothing ever was.
+  public var activityLog: ActivityLog {
+    get throws(DeviceError) {
+      var raw = swynq_sim_activity()
+      raw.struct_size = UInt32(MemoryLayout<swynq_sim_activity>.size)
+      let status = library.activity.get(handle, &raw)
+      guard status == 0 else { throw error(status) }
+      var log = ActivityLog(
+        start: raw.start_clock, end: raw.end_clock, bucketClocks: raw.bucket_clocks)
+      log.droppedEvents = raw.dropped_events
+      log.partialBursts = raw.partial_bursts
+      log.buckets = try batches(of: swynq_sim_activity_bucket(), library.activity.buckets)
+        .map(ActivityBucket.init)
+      for event in try batches(of: swynq_sim_event(), library.activity.events) {
+        log.append(event)
+      }
+      return log
+    }
+  }
+
+  /// Everything that a function copies in batches.
+  private func batches<Element>(
+    of empty: Element,
+    _ copy: (
+      SimulatorLibrary.Handle, UInt64, UInt64, UnsafeMutablePointer<Element>?, UInt32,
+      UnsafeMutablePointer<UInt64>
+    ) -> Int32
+  ) throws(DeviceError) -> [Element] {
+    var all: [Element] = []
+    var batch = [Element](repeating: empty, count: 4096)
+    while true {
+      var copied: UInt64 = 0
+      let status = copy(
+        handle, UInt64(all.count), UInt64(batch.count), &batch,
+        UInt32(MemoryLayout<Element>.stride), &copied)
+      guard status == 0 else { throw error(status) }
+      all += batch.prefix(Int(copied))
+      if copied < batch.count { return all }
+    }
+  }
+}
+
+extension ActivityBucket {
+  fileprivate init(_ raw: swynq_sim_activity_bucket) {
+    let channels = raw.channels
+    self.init(
+      start: raw.first_clock - 1, clocks: raw.clocks,
+      channels: [channels.0, channels.1, channels.2, channels.3, channels.4].map {
+        ChannelActivity(
+          beats: $0.beats, stalled: $0.stalled, starved: $0.starved, idle: $0.idle)
+      },
+      outstandingReads: raw.outstanding_reads, outstandingWrites: raw.outstanding_writes)
+  }
+}
+
+extension ActivityLog {
+  /// Adds an event; one of a kind that a later library may tell of is passed over.
+  fileprivate mutating func append(_ raw: swynq_sim_event) {
+    switch swynq_sim_event_kind(raw.kind) {
+    case SWYNQ_SIM_EVENT_READ_BURST: bursts.append(BurstActivity(.read, raw))
+    case SWYNQ_SIM_EVENT_WRITE_BURST: bursts.append(BurstActivity(.write, raw))
+    case SWYNQ_SIM_EVENT_STALLED: append(.stalled, raw)
+    case SWYNQ_SIM_EVENT_STARVED: append(.starved, raw)
+    case SWYNQ_SIM_EVENT_INTERRUPT:
+      interrupts.append(
+        InterruptChange(clock: raw.start, lines: InterruptLines(rawValue: raw.value)))
+    case SWYNQ_SIM_EVENT_REGISTER_READ: append(isWrite: false, raw)
+    case SWYNQ_SIM_EVENT_REGISTER_WRITE: append(isWrite: true, raw)
+    case SWYNQ_SIM_EVENT_RESET: resets.append(raw.start...raw.end)
+    default: break
+    }
+  }
+
+  private mutating func append(_ kind: ChannelWait.Kind, _ raw: swynq_sim_event) {
+    guard let channel = MonitoredChannel(rawValue: Int(raw.channel)) else { return }
+    waits.append(ChannelWait(channel, kind, raw.start...raw.end))
+  }
+
+  private mutating func append(isWrite: Bool, _ raw: swynq_sim_event) {
+    accesses.append(
+      RegisterAccess(
+        address: BusAddress(raw.address), isWrite: isWrite, value: raw.value,
+        clocks: raw.start...max(raw.start, raw.end), failed: raw.status != 0))
+  }
+}
+
+extension BurstActivity {
+  fileprivate init(_ direction: Direction, _ raw: swynq_sim_event) {
+    self.init(
+      direction, address: BusAddress(raw.address), beats: raw.beats,
+      bytesPerBeat: raw.beat_bytes, accepted: raw.start, firstBeat: raw.first_beat,
+      lastBeat: raw.last_beat, end: raw.end, failed: raw.status != 0)
+  }
+}

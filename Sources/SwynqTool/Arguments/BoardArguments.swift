@@ -1,0 +1,155 @@
+internal import ArgumentParser
+internal import Swynq
+internal import SwynqBoard
+internal import SwynqHandoff
+
+/// How a board is set up.
+struct BoardArguments: ParsableArguments {
+  /// How registers are reached, by the words of the command line.
+  enum Registers: String, ExpressibleByArgument, CaseIterable {
+    case auto, uio, mem
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Where buffers come from: the name of a u-dma-buf; reserved:ADDRESS+BYTES for memory that "
+        + "the kernel leaves alone, such as reserved:0x18000000+0x4000000; heap:NAME for a dma-heap, "
+        + "or coherent-heap:NAME if the overlay's port sees the CPU's caches. (default: udmabuf0)",
+      valueName: "memory"),
+    transform: BoardOptions.Memory.init(argument:))
+  var memory: BoardOptions.Memory?
+
+  @Option(
+    help: ArgumentHelp(
+      "How registers are reached: by UIO devices, by /dev/mem, or each block by whichever there is. "
+        + "(default: auto)"))
+  var registers: Registers?
+
+  @Option(
+    help: ArgumentHelp(
+      "Frequency of the overlay's clock in MHz, as the bitstream was built; sets nothing. "
+        + "(default: 100)", valueName: "mhz"))
+  var clock: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "The hardware handoff of the bitstream: where its blocks are and what they can do. (default: "
+        + "the project's own overlay)", valueName: "design.hwh"))
+  var hwh: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Load this bitstream first, which configures the whole FPGA. (default: it is loaded already)",
+      valueName: "design.bit"))
+  var bitstream: String?
+
+  @Option(help: ArgumentHelp("Where sysfs is mounted.", visibility: .hidden))
+  var sysRoot: String?
+
+  @Option(help: ArgumentHelp("Where device nodes are.", visibility: .hidden))
+  var devRoot: String?
+
+  @Option(help: ArgumentHelp("Where procfs is mounted.", visibility: .hidden))
+  var procRoot: String?
+
+  @Option(help: ArgumentHelp("Where the kernel looks for bitstreams.", visibility: .hidden))
+  var firmwareRoot: String?
+
+  func validate() throws {
+    guard clock.map({ $0 > 0 && $0 <= 10_000 }) ?? true else {
+      throw ValidationError("--clock must be above 0 and at most 10000 MHz")
+    }
+  }
+
+  /// Refuses the options that were given, since there is no board.
+  func refuse() throws {
+    let given = [
+      ("--hwh", hwh != nil), ("--bitstream", bitstream != nil),
+      ("--memory", memory != nil), ("--registers", registers != nil), ("--clock", clock != nil),
+      ("--sys-root", sysRoot != nil), ("--dev-root", devRoot != nil),
+      ("--proc-root", procRoot != nil), ("--firmware-root", firmwareRoot != nil),
+    ]
+    guard let first = given.first(where: \.1)?.0 else { return }
+    throw ValidationError("\(first) is for a board; add --device board, or leave it out")
+  }
+
+  /// What the hardware handoff says; nil if none is given.
+  func handoff() throws(ToolFailure) -> HardwareHandoff? {
+    guard let hwh else { return nil }
+    do throws(DeviceError) {
+      return try HardwareHandoff(path: hwh)
+    } catch {
+      throw ToolFailure(input: error)
+    }
+  }
+
+  /// The board of this host, with the overlay that the hardware handoff describes.
+  func open(on host: BoardHost) throws(ToolFailure) -> BoardDevice {
+    let handoff = try handoff()
+    var options = options(on: host)
+    if clock == nil, let frequency = handoff?.clockFrequency { options.clockFrequency = frequency }
+    do throws(DeviceError) {
+      return try BoardDevice(
+        overlay: handoff?.overlay ?? .resizer, options: options, kernel: host.kernel())
+    } catch {
+      throw ToolFailure(error)
+    }
+  }
+
+  /// The options of the board on this host.
+  func options(on host: BoardHost) -> BoardOptions {
+    var options = BoardOptions()
+    options.roots = host.roots
+    if let sysRoot { options.roots.sys = sysRoot }
+    if let devRoot { options.roots.dev = devRoot }
+    if let procRoot { options.roots.proc = procRoot }
+    if let firmwareRoot { options.roots.firmware = firmwareRoot }
+    if let bitstream { options.bitstream = .init(path: bitstream) }
+    if let memory { options.memory = memory }
+    if let clock { options.clockFrequency = UInt64((clock * 1_000_000).rounded()) }
+    switch registers {
+    case .auto, nil: options.registers = .automatic
+    case .uio: options.registers = .uio
+    case .mem: options.registers = .physicalMemory
+    }
+    return options
+  }
+}
+
+extension BoardOptions.Memory {
+  /// The memory that an argument such as `udmabuf0` or `reserved:0x18000000+0x4000000` names.
+  init(argument: String) throws {
+    for (prefix, isCoherent) in [("heap:", false), ("coherent-heap:", true)]
+    where argument.hasPrefix(prefix) {
+      let name = String(argument.dropFirst(prefix.count))
+      guard !name.isEmpty, !name.contains("/"), !name.contains(where: \.isWhitespace) else {
+        throw ValidationError("a dma-heap is written as heap:NAME, such as heap:reserved")
+      }
+      self = .dmaHeap(name: name, isCoherent: isCoherent)
+      return
+    }
+    guard argument.hasPrefix("reserved:") else {
+      let isName = !argument.isEmpty && argument.allSatisfy { !$0.isWhitespace && $0 != "/" }
+      guard isName, !argument.contains(":") else {
+        throw ValidationError(
+          "neither the name of a u-dma-buf, such as udmabuf0, nor reserved:ADDRESS+BYTES, nor "
+            + "heap:NAME")
+      }
+      self = .uDMABuf(name: argument)
+      return
+    }
+    let parts = argument.dropFirst("reserved:".count).split(
+      separator: "+", omittingEmptySubsequences: false)
+    guard parts.count == 2, let address = Self.number(parts[0]), let size = Self.number(parts[1])
+    else {
+      throw ValidationError(
+        "reserved memory is written as reserved:ADDRESS+BYTES, such as "
+          + "reserved:0x18000000+0x4000000")
+    }
+    self = .reserved(address: BusAddress(address), byteCount: size)
+  }
+
+  private static func number(_ text: Substring) -> UInt64? {
+    text.lowercased().hasPrefix("0x") ? UInt64(text.dropFirst(2), radix: 16) : UInt64(text)
+  }
+}

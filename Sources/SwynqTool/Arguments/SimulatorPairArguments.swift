@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import SwynqSimulator
+
+/// How the memories of two simulated devices behave.
+struct SimulatorPairArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Clocks from an address to the memory's answer, of the device under test. (default: 30)",
+      valueName: "n"))
+  var memoryLatency: UInt32?
+
+  @Option(
+    help: ArgumentHelp(
+      "Stall every bus channel of the device under test at random, this many clocks in a thousand: 0 "
+        + "to 950. (default: 0)", valueName: "n"))
+  var stall: UInt32?
+
+  @Option(
+    help: ArgumentHelp(
+      "The latency of the device that it is held to. (default: 30)", valueName: "n")
+  )
+  var againstMemoryLatency: UInt32?
+
+  @Option(
+    help: ArgumentHelp("The stalls of the device that it is held to. (default: 0)", valueName: "n"))
+  var againstStall: UInt32?
+
+  func validate() throws {
+    guard memoryLatency ?? 1 >= 1, againstMemoryLatency ?? 1 >= 1 else {
+      throw ValidationError("a memory latency must be at least 1")
+    }
+    guard stall ?? 0 <= 950, againstStall ?? 0 <= 950 else {
+      throw ValidationError("stalls must be 0 to 950")
+    }
+  }
+
+  /// Refuses what is said of a board.
+  func validate(device: DeviceName, against: DeviceName) throws {
+    if device == .board {
+      try refuseOnBoard(
+        (memoryLatency == nil ? [] : ["--memory-latency"]) + (stall == nil ? [] : ["--stall"]))
+    }
+    if against == .board {
+      try refuseOnBoard(
+        (againstMemoryLatency == nil ? [] : ["--against-memory-latency"])
+          + (againstStall == nil ? [] : ["--against-stall"]))
+    }
+  }
+
+  /// The simulation under test.
+  func device(_ seed: UInt64) -> SimulationOptions { options(seed, memoryLatency, stall) }
+
+  /// The simulation that it is held to.
+  func reference(_ seed: UInt64) -> SimulationOptions {
+    options(seed, againstMemoryLatency, againstStall)
+  }
+
+  private func options(_ seed: UInt64, _ latency: UInt32?, _ stall: UInt32?) -> SimulationOptions {
+    var options = SimulationOptions()
+    options.seed = seed
+    if let latency {
+      options.readLatency = latency
+      options.writeLatency = latency
+    }
+    if let stall { options.stalls = .init(all: stall) }
+    return options
+  }
+}

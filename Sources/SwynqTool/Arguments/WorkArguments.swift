@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import SwynqSimulator
+
+/// The device, how a simulated one's memory behaves, and how long to wait.
+struct WorkArguments: ParsableArguments {
+  @OptionGroup var base: DeviceArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Clocks from an address to the simulated memory's answer, at least 1. (default: 30)",
+      valueName: "n"))
+  var memoryLatency: UInt32?
+
+  @Option(
+    help: ArgumentHelp(
+      "Stall every bus channel of the simulation at random, this many clocks in a thousand: 0 to "
+        + "950. (default: 0)",
+      valueName: "n"))
+  var stall: UInt32?
+
+  @Option(
+    help: ArgumentHelp(
+      "Give up after this much device time: simulated time, or a board's. By default 10 ms and 40 "
+        + "ns for each byte in and out, more if the simulated memory is slow.", valueName: "ms"))
+  var timeout: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a waveform of the whole simulation, for GTKWave or Surfer. Slower; the clocks are the "
+        + "same.", valueName: "file.fst"))
+  var trace: String?
+
+  func validate() throws {
+    guard memoryLatency ?? 1 >= 1 else {
+      throw ValidationError("--memory-latency must be at least 1")
+    }
+    guard stall ?? 0 <= 950 else { throw ValidationError("--stall must be 0 to 950") }
+    guard timeout ?? 1 >= 1 else { throw ValidationError("--timeout must be at least 1 ms") }
+    guard trace?.lowercased().hasSuffix(".fst") ?? true else {
+      throw ValidationError("--trace writes FST; give it a name that ends in .fst")
+    }
+    guard base.device == .board else { return }
+    var simulated: [String] = []
+    if memoryLatency != nil { simulated.append("--memory-latency") }
+    if stall != nil { simulated.append("--stall") }
+    if trace != nil { simulated.append("--trace") }
+    try refuseOnBoard(simulated)
+  }
+
+  /// The options of the simulation.
+  var simulation: SimulationOptions {
+    var options = base.simulation
+    if let memoryLatency {
+      options.readLatency = memoryLatency
+      options.writeLatency = memoryLatency
+    }
+    if let stall { options.stalls = .init(all: stall) }
+    return options
+  }
+}

@@ -1,0 +1,108 @@
+internal import ArgumentParser
+internal import Swynq
+internal import SwynqBoard
+
+/// `swynq load`: a bitstream into the FPGA, by the kernel.
+struct LoadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "load",
+    abstract: "Loads a bitstream into the FPGA of the board that this runs on.",
+    discussion: """
+      The .bit file is turned into what the kernel's FPGA manager takes, put into /lib/firmware for as \
+      long as it is needed, and loaded; the manager's state must be "operating" afterwards. Nothing in \
+      the FPGA may be at work meanwhile.
+
+      With --overlay the kernel applies a compiled device tree overlay: nodes for UIO and u-dma-buf, \
+      or, on a kernel without the manager's firmware file, an FPGA region that names the bitstream.
+      """)
+
+  @Argument(help: ArgumentHelp("A .bit or .bin file of Vivado.", valueName: "design.bit"))
+  var bitstream: String?
+
+  @Flag(help: "It configures a part of the FPGA alone, while the rest works on.")
+  var partial = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Refuse a .bit file that is for another chip than this, such as xc7z020clg400-1.",
+      valueName: "chip"))
+  var part: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Apply this device tree overlay, after the bitstream.", valueName: "file.dtbo")
+  )
+  var overlay: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Name of the overlay in configfs; one of that name is replaced.", valueName: "name"))
+  var overlayName = "swynq"
+
+  @Option(help: ArgumentHelp("Which FPGA manager. (default: the first)", valueName: "fpga0"))
+  var manager: String?
+
+  @Option(help: ArgumentHelp("How long to wait for it to be done.", valueName: "ms"))
+  var timeout = 10_000
+
+  @Flag(help: "Print JSON, for a program.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Where sysfs is mounted.", visibility: .hidden))
+  var sysRoot: String?
+
+  @Option(help: ArgumentHelp("Where the kernel looks for bitstreams.", visibility: .hidden))
+  var firmwareRoot: String?
+
+  func validate() throws {
+    guard bitstream != nil || overlay != nil else {
+      throw ValidationError("what is to be loaded? Give a .bit file, or --overlay FILE.dtbo")
+    }
+    guard bitstream != nil || (!partial && part == nil && manager == nil) else {
+      throw ValidationError(
+        "--partial, --part and --manager are about a bitstream; give one, or leave them out")
+    }
+    guard !overlayName.isEmpty, !overlayName.contains("/"), !overlayName.hasPrefix(".") else {
+      throw ValidationError("--overlay-name must be a plain name, such as swynq")
+    }
+    guard timeout >= 1 else { throw ValidationError("--timeout must be at least 1 ms") }
+  }
+
+  func run() throws {
+    let host = BoardHost.current
+    var roots = host.roots
+    if let sysRoot { roots.sys = sysRoot }
+    if let firmwareRoot { roots.firmware = firmwareRoot }
+    let kernel = host.kernel()
+    var report = LoadReport()
+    if let bitstream { report.loaded = try load(bitstream, roots, kernel) }
+    if let overlay {
+      try reportingDeviceErrors { () throws(DeviceError) in
+        let tree = DeviceTreeOverlay(named: overlayName, roots: roots, kernel: kernel)
+        if tree.isApplied { try tree.remove() }
+        try tree.apply(overlay)
+      }
+      report.overlay = overlay
+      report.overlayName = overlayName
+    }
+    StandardOutput.write(json ? encodedJSON(report) : report.text)
+  }
+
+  private func load(
+    _ path: String, _ roots: BoardRoots, _ kernel: any BoardKernel
+  ) throws(ToolFailure) -> LoadReport.Loaded {
+    let bitstream: Bitstream
+    do throws(DeviceError) {
+      bitstream = try Bitstream(path: path)
+    } catch {
+      throw ToolFailure(input: error)
+    }
+    return try reportingDeviceErrors { () throws(DeviceError) in
+      let manager = try FPGAManager(named: manager, roots: roots, kernel: kernel)
+      try manager.load(
+        bitstream, isPartial: partial, part: part, timeout: .milliseconds(timeout))
+      return LoadReport.Loaded(
+        bitstream, isPartial: partial, manager: manager.name, state: try manager.state)
+    }
+  }
+}

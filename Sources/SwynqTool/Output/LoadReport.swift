@@ -1,0 +1,58 @@
+internal import SwynqBoard
+
+/// What was loaded: what `swynq load` shows.
+///
+/// The JSON's keys are the names of the properties here. They stay; later versions may add some.
+struct LoadReport: Encodable {
+  /// Of the JSON; raised if a key changes its meaning or goes.
+  let version = 1
+  /// The bitstream, or null.
+  var loaded: Loaded?
+  /// The device tree overlay, or null.
+  var overlay: String?
+  /// Its name in configfs, or null.
+  var overlayName: String?
+
+  /// A bitstream that was loaded.
+  struct Loaded: Encodable {
+    let path: String
+    /// What the header says; null for a `.bin` file.
+    let design: String?
+    let part: String?
+    let date: String?
+    let time: String?
+    let bytes: Int
+    let isPartial: Bool
+    let manager: String
+    let state: String
+
+    init(_ bitstream: Bitstream, isPartial: Bool, manager: String, state: String) {
+      path = bitstream.name
+      design = bitstream.header?.design
+      part = bitstream.header?.part
+      date = bitstream.header?.date
+      time = bitstream.header?.time
+      bytes = bitstream.kernelData.count
+      self.isPartial = isPartial
+      self.manager = manager
+      self.state = state
+    }
+  }
+
+  /// For people.
+  var text: String {
+    var lines: [String] = []
+    if let loaded {
+      let facts = [
+        loaded.design.map { String($0.prefix { $0 != ";" }) }, loaded.part, loaded.date,
+        loaded.time,
+      ]
+      let known = facts.compactMap { $0 }.joined(separator: ", ")
+      lines.append(
+        "\(loaded.path)\(known.isEmpty ? "" : " (\(known))"): \(loaded.bytes) bytes, "
+          + "\(loaded.isPartial ? "partial" : "full"); \(loaded.manager) is \(loaded.state)")
+    }
+    if let overlay, let overlayName { lines.append("\(overlay): applied as \(overlayName)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,192 @@
+internal import Swynq
+internal import SwynqBoard
+internal import SwynqSimulator
+
+/// A device as the arguments ask for it, and the work that commands do with it.
+struct DeviceSession {
+  /// The device. A simulated one's clock is at the end of its reset.
+  let device: any Device
+  /// What kind of device it is: "simulator" or "board".
+  let kind: String
+  /// The device again, if it is a simulated one: it knows more about itself.
+  let simulated: SimulatedDevice?
+  /// The waveform that is being written, if one is.
+  let trace: String?
+
+  private let timeout: Duration?
+
+  /// The device alone, without a say on its memory.
+  init(_ arguments: DeviceArguments) throws(ToolFailure) {
+    try self.init(arguments, simulation: arguments.simulation, trace: nil, timeout: nil)
+  }
+
+  /// The device and its memory, writing a waveform if one is asked for.
+  init(_ arguments: WorkArguments) throws(ToolFailure) {
+    try self.init(
+      arguments.base, simulation: arguments.simulation, trace: arguments.trace,
+      timeout: arguments.timeout.map { .milliseconds($0) })
+  }
+
+  private init(
+    _ arguments: DeviceArguments, simulation: SimulationOptions, trace: String?, timeout: Duration?
+  ) throws(ToolFailure) {
+    try self.init(
+      arguments.device, simulation: simulation, board: arguments.board, trace: trace,
+      timeout: timeout)
+  }
+
+  /// The device of a name.
+  ///
+  /// - Parameters:
+  ///   - simulation: How it is made if it is a simulated one.
+  ///   - board: How it is set up if it is a board.
+  ///   - trace: The waveform to write, if one is asked for.
+  ///   - timeout: How long to wait for a frame; nil for what the device needs at most.
+  init(
+    _ name: DeviceName, simulation: SimulationOptions, board: BoardArguments, trace: String? = nil,
+    timeout: Duration? = nil
+  ) throws(ToolFailure) {
+    self.kind = name.kind
+    self.trace = trace
+    self.timeout = timeout
+    if case .board = name {
+      self.simulated = nil
+      self.device = try board.open(on: .current)
+      return
+    }
+    do throws(DeviceError) {
+      let made =
+        if case .library(let path) = name {
+          try SimulatedDevice(libraryPath: path, overlay: .resizer, options: simulation)
+        } else {
+          // The fast library knows no waveforms. Clocks are the same in both.
+          try SimulatedDevice(variant: trace == nil ? .fast : .instrumented, options: simulation)
+        }
+      self.simulated = made
+      self.device = made
+      if let trace { try made.startTrace(to: trace) }
+    } catch {
+      throw ToolFailure(error)
+    }
+  }
+
+  /// How the CPU sees buffers: as fast as the device lets it, which a dma-heap does with caches alone.
+  private var caching: CachingPolicy {
+    guard case .dmaHeap(_, isCoherent: false) = (device as? BoardDevice)?.options.memory else {
+      return .nonCacheable
+    }
+    return .cacheable
+  }
+
+  /// Completes the waveform.
+  func finish() throws(ToolFailure) {
+    guard trace != nil, let simulated else { return }
+    try reportingDeviceErrors { () throws(DeviceError) in try simulated.stopTrace() }
+  }
+
+  /// Resizes one image.
+  ///
+  /// - Parameters:
+  ///   - source: Size of the image.
+  ///   - target: Size to make of it.
+  ///   - verify: Whether to compute the result in software too, and compare.
+  ///   - progress: Whether to show a line that says how far it is. A board is done too soon for one.
+  ///   - fill: Puts the image into the device's memory.
+  ///   - store: Takes the result from there. Not called if it is wrong.
+  func resize(
+    from source: ImageSize, to target: ImageSize, verify: Bool, progress: Bool,
+    fill: (inout MutableSpan<UInt8>) throws(ToolFailure) -> Void,
+    store: (Span<UInt8>) throws(ToolFailure) -> Void
+  ) throws(ToolFailure) -> Frame {
+    try resize(
+      on: device, from: source, to: target, verify: verify, progress: progress, fill: fill,
+      store: store)
+  }
+
+  /// As ``resize(from:to:verify:progress:fill:store:)``, on a device that passes the work on to this
+  /// session's.
+  func resize<Bus: Device>(
+    on device: Bus, from source: ImageSize, to target: ImageSize, verify: Bool, progress: Bool,
+    fill: (inout MutableSpan<UInt8>) throws(ToolFailure) -> Void,
+    store: (Span<UInt8>) throws(ToolFailure) -> Void
+  ) throws(ToolFailure) -> Frame {
+    var input = try allocate(source, on: device)
+    var output = try allocate(target, on: device)
+    try input.withMutableSpan { pixels throws(ToolFailure) in try fill(&pixels) }
+
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try run(on: device, input, into: &output, progress: progress)
+    let wallTime = (clock.now - start).seconds
+
+    if verify {
+      try input.withSpan { before throws(ToolFailure) in
+        try output.withSpan { after throws(ToolFailure) in
+          try checkResult(after, size: target, of: before, size: source)
+        }
+      }
+    }
+    try output.withSpan { pixels throws(ToolFailure) in try store(pixels) }
+    return Frame(result: result, wallTime: wallTime, isVerified: verify)
+  }
+
+  private func allocate<Bus: Device>(
+    _ size: ImageSize, on device: Bus
+  ) throws(ToolFailure) -> DeviceBuffer<UInt8> {
+    try reportingDeviceErrors { () throws(DeviceError) in
+      try device.allocate(shape: size.shape, of: UInt8.self, caching: caching)
+    }
+  }
+
+  private func run<Bus: Device>(
+    on device: Bus, _ input: borrowing DeviceBuffer<UInt8>,
+    into output: inout DeviceBuffer<UInt8>, progress: Bool
+  ) throws(ToolFailure) -> ResizeResult {
+    let byteCount = input.byteCount + output.byteCount
+    var line = Progress()
+    defer { line.clear() }
+    do throws(DeviceError) {
+      let resizer = try ImageResizer(device)
+      guard progress, let simulated else {
+        return try resizer.resize(input, into: &output, timeout: allowance(byteCount))
+      }
+      let startClock = simulated.clocks
+      return try resizer.resize(input, into: &output, timeout: allowance(byteCount)) {
+        line.show(
+          clocks: simulated.clocks - startClock, fraction: Self.moved(by: simulated, of: byteCount))
+      }
+    } catch {
+      line.clear()
+      throw ToolFailure(error)
+    }
+  }
+
+  /// How much of the image data has crossed the memory port.
+  private static func moved(by device: SimulatedDevice, of byteCount: Int) -> Double {
+    guard let counters = try? device.statistics else { return 0 }
+    let beats = counters.readBeats + counters.writeBeats
+    return Double(beats) * Double(device.information.dataWidth / 8) / Double(byteCount)
+  }
+
+  /// How long to wait: what was asked for; else the driver's own allowance, stretched by what the
+  /// arguments slow a simulated memory down.
+  private func allowance(_ byteCount: Int) -> Duration? {
+    if let timeout { return timeout }
+    guard let options = simulated?.options else { return nil }
+    let stretch =
+      max(1, Double(options.readLatency) / 250)
+      * (1000 / Double(1000 - min(options.stalls.readData, 950)))
+    // 10 ms, and 40 ns for each byte: an order of magnitude above what the hardware takes.
+    return (.milliseconds(10) + .nanoseconds(40) * byteCount) * stretch
+  }
+}
+
+/// One image that went through the device.
+struct Frame {
+  /// Sizes and clocks.
+  let result: ResizeResult
+  /// Seconds that it took here.
+  let wallTime: Double
+  /// Whether the result was compared with the software's, and found equal.
+  let isVerified: Bool
+}

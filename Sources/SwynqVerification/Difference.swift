@@ -1,0 +1,74 @@
+public import Swynq
+
+/// Where two devices differ first.
+public struct Difference: Hashable, Sendable {
+  /// What kind of thing differs.
+  public enum Kind: String, Sendable, Encodable {
+    /// One device failed, or both failed in different ways.
+    case error
+    /// A byte of the result.
+    case pixels
+    /// A register after the frame.
+    case register
+    /// The interrupt lines that came.
+    case interrupts
+    /// What the cycle monitors counted, apart from clocks.
+    case counters
+    /// The clocks that the frame took, by more than what was allowed.
+    case clocks
+  }
+
+  /// What kind of thing differs.
+  public var kind: Kind
+  /// Where: a byte and its pixel, a register, an interrupt line.
+  public var place: String
+  /// What the device under test has there.
+  public var found: String
+  /// What the device that it is held to has there.
+  public var expected: String
+  /// Offset in the result, if a byte of it differs.
+  public var byteOffset: Int?
+  /// The pixel that the byte is of.
+  public var pixel: PixelPlace?
+  /// How many bytes of the result differ.
+  public var byteCount: Int?
+
+  /// A difference with these facts.
+  public init(
+    _ kind: Kind, place: String, found: String, expected: String, byteOffset: Int? = nil,
+    pixel: PixelPlace? = nil, byteCount: Int? = nil
+  ) {
+    self.kind = kind
+    self.place = place
+    self.found = found
+    self.expected = expected
+    self.byteOffset = byteOffset
+    self.pixel = pixel
+    self.byteCount = byteCount
+  }
+}
+
+extension Difference: CustomStringConvertible {
+  /// What differs, where, and how, in one line.
+  public var description: String { "\(place): \(found) instead of \(expected)" }
+}
+
+extension Difference: Encodable {
+  private enum CodingKeys: CodingKey {
+    case kind, place, found, expected, byteOffset, row, column, channel, byteCount
+  }
+
+  /// Writes the pixel's row, column and channel beside the other facts.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(place, forKey: .place)
+    try container.encode(found, forKey: .found)
+    try container.encode(expected, forKey: .expected)
+    try container.encodeIfPresent(byteOffset, forKey: .byteOffset)
+    try container.encodeIfPresent(pixel?.row, forKey: .row)
+    try container.encodeIfPresent(pixel?.column, forKey: .column)
+    try container.encodeIfPresent(pixel?.channel, forKey: .channel)
+    try container.encodeIfPresent(byteCount, forKey: .byteCount)
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Swynq
+import SwynqBoard
+import Testing
+import VirtualBoard
+
+/// Loading bitstreams, against the virtual board's FPGA manager, which checks what it is given as
+/// the kernel does.
+@Suite(.serialized) struct FPGAManagerTests {
+  static let manager = "sys/class/fpga_manager/fpga0"
+
+  private func load(
+    _ board: VirtualBoard, _ bytes: [UInt8] = BitFiles.bit(), isPartial: Bool = false,
+    part: String? = nil, timeout: Duration = .seconds(10)
+  ) throws(DeviceError) {
+    try FPGAManager(roots: board.options.roots, kernel: board.kernel).load(
+      Bitstream(bytes, name: "design.bit"), isPartial: isPartial, part: part, timeout: timeout)
+  }
+
+  private func firmwareFiles(_ board: VirtualBoard) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: board.root.appendingPathComponent("lib/firmware").path)
+  }
+
+  @Test func theKernelGetsTheWordsInItsOrder() throws {
+    let board = try VirtualBoard()
+    let manager = try FPGAManager(roots: board.options.roots, kernel: board.kernel)
+    #expect(manager.name == "fpga0")
+    #expect(try manager.state == "unknown")
+    try load(board, part: "xc7z020clg400-1")
+    #expect(try manager.state == "operating")
+    #expect(board.kernel.manager.loads.map(\.data) == [BitFiles.swapped(BitFiles.data())])
+    #expect(board.kernel.manager.loads.map(\.isPartial) == [false])
+    #expect(try firmwareFiles(board) == [])
+  }
+
+  @Test func aPartialLoadSaysSoAndTakesItBack() throws {
+    let board = try VirtualBoard()
+    try load(board, isPartial: true)
+    #expect(try board.text(of: "\(Self.manager)/flags").hasPrefix("0"))
+    try load(board)
+    #expect(board.kernel.manager.loads.map(\.isPartial) == [true, false])
+  }
+
+  @Test func whatTheManagerRefusesIsSaidWithItsState() throws {
+    let board = try VirtualBoard()
+    board.kernel.manager.behavior = .neverDone
+    expectFailure(
+      .inputOutput, ["fpga0 refused design.bit", "write complete error", "DONE", "dmesg"]
+    ) { () throws(DeviceError) in try load(board) }
+    #expect(try firmwareFiles(board) == [])
+  }
+
+  @Test(arguments: ["write error", "unknown", "power off", "write complete error"])
+  func aStateThatIsNotOperatingIsAnError(state: String) throws {
+    let board = try VirtualBoard()
+    board.kernel.manager.behavior = .staysIn(state)
+    expectFailure(.inputOutput, ["\"\(state)\", not operating"]) { () throws(DeviceError) in
+      try load(board)
+    }
+  }
+
+  @Test func aManagerThatIsStillAtItIsWaitedForUntilTheDeadline() throws {
+    let board = try VirtualBoard()
+    board.kernel.manager.behavior = .isDoneLater(state: "write")
+    try load(board)
+    board.kernel.manager.behavior = .staysIn("write")
+    expectFailure(.timeout, ["\"write\"", "fpga0"]) { () throws(DeviceError) in
+      try load(board, timeout: .milliseconds(20))
+    }
+  }
+
+  @Test func aBitstreamOfAnotherChipIsNotLoaded() throws {
+    let board = try VirtualBoard()
+    expectFailure(.incompatible, ["7z010clg400", "xc7z020clg400-1"]) { () throws(DeviceError) in
+      try load(board, BitFiles.bit(part: "7z010clg400"), part: "xc7z020clg400-1")
+    }
+    // Without being told the chip, the manager's kind says which family it is of.
+    expectFailure(.incompatible, ["xczu3eg-sbva484-1-e", "Zynq-7000"]) { () throws(DeviceError) in
+      try load(board, BitFiles.bit(part: "xczu3eg-sbva484-1-e"))
+    }
+    try board.write("Xilinx ZynqMP FPGA Manager\n", to: "\(Self.manager)/name")
+    try load(board, BitFiles.bit(part: "xczu3eg-sbva484-1-e"))
+    expectFailure(.incompatible, ["7z020clg400", "Zynq UltraScale+"]) { () throws(DeviceError) in
+      try load(board)
+    }
+    #expect(board.kernel.manager.loads.count == 1)
+  }
+
+  @Test func aKernelWithoutAManagerIsTold() throws {
+    let board = try VirtualBoard()
+    try board.remove("sys/class/fpga_manager")
+    expectFailure(.notFound, ["CONFIG_FPGA_MGR_ZYNQ_FPGA", "CONFIG_FPGA_MGR_ZYNQMP_FPGA"]) {
+      () throws(DeviceError) in try load(board)
+    }
+    let other = try VirtualBoard()
+    expectFailure(.notFound, ["fpga7", "fpga0"]) { () throws(DeviceError) in
+      _ = try FPGAManager(named: "fpga7", roots: other.options.roots, kernel: other.kernel)
+    }
+  }
+
+  @Test func theMainlineKernelIsTold() throws {
+    let board = try VirtualBoard()
+    try board.remove("\(Self.manager)/firmware")
+    expectFailure(.notFound, ["firmware", "mainline", "--overlay"]) { () throws(DeviceError) in
+      try load(board)
+    }
+    #expect(try firmwareFiles(board) == [])
+  }
+
+  @Test(
+    .enabled(if: getuid() == 0, "asNobody needs root"),
+    arguments: [manager + "/firmware", manager + "/flags", "lib/firmware"])
+  func deniedPermissionsAreNamed(path: String) throws {
+    let board = try VirtualBoard()
+    try board.setMode(0o755, of: "lib/firmware")
+    if path != "lib/firmware" { try board.setMode(0o777, of: "lib/firmware") }
+    for file in ["firmware", "flags"] { try board.setMode(0o666, of: "\(Self.manager)/\(file)") }
+    if path != "lib/firmware" { try board.setMode(0o600, of: path) }
+    asNobody {
+      expectFailure(.inputOutput, [path, "Permission denied", "root"]) { () throws(DeviceError) in
+        try load(board)
+      }
+    }
+    #expect(board.kernel.manager.loads.isEmpty)
+    #expect(try firmwareFiles(board) == [])
+  }
+
+  @Test func aMissingFirmwareDirectoryIsNamed() throws {
+    let board = try VirtualBoard()
+    try board.remove("lib/firmware")
+    expectFailure(.notFound, ["lib/firmware", "make the directory"]) { () throws(DeviceError) in
+      try load(board)
+    }
+  }
+
+  @Test func aDeviceLoadsItsBitstreamBeforeItOpens() throws {
+    let board = try VirtualBoard()
+    let file = board.root.appendingPathComponent("resizer.bit")
+    try Data(BitFiles.bit()).write(to: file)
+    var options = board.options
+    options.bitstream = .init(path: file.path, part: "xc7z020clg400-1")
+    let device = try board.open(.resizer, options)
+    #expect(board.kernel.manager.loads.count == 1)
+    #expect(device.overlay.blocks.count == 2)
+
+    // One that is none leaves all as it is, and nothing is opened.
+    try Data("nothing".utf8).write(to: file)
+    expectFailure(.malformedFile, ["resizer.bit"]) { () throws(DeviceError) in
+      _ = try board.open(.resizer, options)
+    }
+    #expect(board.kernel.manager.loads.count == 1)
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Swynq
+import SwynqBoard
+import SwynqHandoff
+import SwynqReference
+import SwynqTestSupport
+import Testing
+import VirtualBoard
+
+/// A board whose overlay is what a hardware handoff says.
+@Suite(.serialized) struct HandoffTests {
+  static func design(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("SwynqHandoffTests/Designs/\(name).hwh").path
+  }
+
+  /// Polling where no interrupt is connected, by interrupts where they are.
+  @Test(arguments: [("zynq-polling", WaitStrategy.polling), ("own-overlay", .interrupt)])
+  func driversFindTheirCores(design: String, waiting: WaitStrategy) throws {
+    let board = try VirtualBoard()
+    let device = try board.open(.init(handoff: Self.design(design)))
+    let resizer = try ImageResizer(device)
+    #expect(resizer.dma.waiting == waiting)
+    let pixels = TestPattern.noise.pixels(width: 24, height: 10, seed: 5)
+    var input = try device.allocate(shape: [10, 24, 3], of: UInt8.self)
+    var output = try device.allocate(shape: [7, 13, 3], of: UInt8.self)
+    input.withMutableSpan { span in for index in pixels.indices { span[index] = pixels[index] } }
+    try resizer.resize(input, into: &output)
+    let result = output.withSpan { span in span.indices.map { span[$0] } }
+    #expect(
+      result
+        == ReferenceResizer.resize(pixels, width: 24, height: 10, toWidth: 13, toHeight: 7))
+  }
+
+  /// A name with slashes is one with underscores in the device tree.
+  @Test func blocksInHierarchiesHaveUIODevices() throws {
+    let board = try VirtualBoard()
+    var overlay = OverlayDescription.resizer
+    overlay.blocks[0].name = "video/axi_dma"
+    try board.write("video_axi_dma\n", to: "sys/class/uio/uio0/name")
+    try board.write("video_axi_dma_s2mm_introut\n", to: "sys/class/uio/uio1/name")
+    var options = board.options
+    options.registers = .uio
+    let device = try board.open(overlay, options)
+    #expect(device.wiredInterrupts == [.line(0), .line(1), .line(2)])
+    #expect(try AXIDMA(device).waiting == .interrupt)
+  }
+}

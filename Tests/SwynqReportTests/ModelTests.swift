@@ -1,0 +1,62 @@
+import Foundation
+import Swynq
+import SwynqReport
+import SwynqReportSamples
+import Testing
+
+/// The model: what follows from the facts, and the way to JSON and back.
+@Suite struct ModelTests {
+  @Test(arguments: SampleReports.all)
+  func comesBackFromJSON(report: CycleReport) throws {
+    let data = try JSONEncoder().encode(report)
+    #expect(try JSONDecoder().decode(CycleReport.self, from: data) == report)
+  }
+
+  @Test func anotherVersionIsRefused() throws {
+    let text = String(decoding: try JSONEncoder().encode(SampleReports.half), as: UTF8.self)
+    let other = text.replacingOccurrences(of: "\"version\":1", with: "\"version\":2")
+    #expect(other != text)
+    let error = #expect(throws: ReportError.self) {
+      try JSONDecoder().decode(CycleReport.self, from: Data(other.utf8))
+    }
+    #expect(error?.code == .incompatible)
+    #expect(error?.description.contains("version 2") == true)
+  }
+
+  @Test func statisticsOfFrames() throws {
+    let odd = try #require(ClockStatistics([30, 10, 20]))
+    #expect(odd.minimum == 10 && odd.maximum == 30 && odd.first == 30)
+    #expect(odd.median == 20 && odd.mean == 20)
+    let even = try #require(ClockStatistics([4, 1, 2, 9]))
+    #expect(even.median == 3 && even.mean == 4)
+    #expect(ClockStatistics([]) == nil)
+  }
+
+  @Test func floorIsTheLargerImagesBeats() {
+    #expect(SampleReports.half.floor == 86_400)
+    #expect(SampleReports.queue.floor == 4 * 86_400)
+    var report = SampleReports.half
+    report.run.source = ImageSize(width: 1, height: 1)
+    report.run.destination = ImageSize(width: 3, height: 1)
+    #expect(report.floor == 2)
+    report.run.dataWidth = nil
+    #expect(report.floor == nil)
+  }
+
+  /// The two times that the Vitis Vision library's documentation states for 300 MHz.
+  @Test(arguments: [(1920, 1080, 6.97), (3840, 2160, 27.75)])
+  func originalCoresPublishedTimes(width: Int, height: Int, milliseconds: Double) {
+    let size = ImageSize(width: width, height: height)
+    let core = OriginalCore(source: size, destination: size)
+    #expect(abs(core.clocksPerFrame / 300e6 * 1e3 - milliseconds) < 0.02)
+  }
+
+  @Test func ratesAtAnyFrequency() {
+    let report = SampleReports.queue
+    #expect(report.rates.map(\.clockFrequency) == [100_000_000, 150_000_000])
+    let rate = report.rate(at: 200_000_000)
+    #expect(abs(rate.framesPerSecond - 4 * 200e6 / 346_330) < 1e-9)
+    #expect(abs(rate.secondsPerFrame - 346_330 / 200e6 / 4) < 1e-12)
+    #expect(abs(rate.bytesPerSecond - 4 * 864_000 * 200e6 / 346_330) < 1e-3)
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import SwynqImage
+import Testing
+
+@Suite("swynq load", .serialized)
+struct LoadTests {
+  /// A small `.bit` file for this chip.
+  static func bit(part: String = "7z020clg400") -> Data {
+    func field(_ letter: String, _ text: String) -> [UInt8] {
+      Array(letter.utf8) + [0, UInt8(text.utf8.count + 1)] + Array(text.utf8) + [0]
+    }
+    let data: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0xAA, 0x99, 0x55, 0x66, 1, 2, 3, 4]
+    return Data(
+      [0, 9, 0x0F, 0xF0, 0x0F, 0xF0, 0x0F, 0xF0, 0x0F, 0xF0, 0, 0, 1]
+        + field("a", "top;Version=2024.1") + field("b", part) + field("c", "2026/01/31")
+        + field("d", "12:34:56") + Array("e".utf8) + [0, 0, 0, 12] + data)
+  }
+
+  @Test("loads and says what")
+  func load() throws {
+    try withTemporaryDirectory { directory in
+      let file = "\(directory)/top.bit"
+      try Self.bit().write(to: URL(fileURLWithPath: file))
+      let run = try Tool.runOnBoard(["load", file, "--part", "xc7z020clg400-1"])
+      #expect(run.status == 0 && run.errors == "", "\(run)")
+      #expect(
+        run.output
+          == "\(file) (top, 7z020clg400, 2026/01/31, 12:34:56): 12 bytes, full; fpga0 is operating\n"
+      )
+
+      struct Document: Decodable {
+        struct Loaded: Decodable {
+          let path: String
+          let part: String?
+          let bytes: Int
+          let isPartial: Bool
+          let state: String
+        }
+        let version: Int
+        let loaded: Loaded?
+        let overlay: String?
+      }
+      let overlay = "\(directory)/nodes.dtbo"
+      try Data([0xD0, 0x0D, 0xFE, 0xED]).write(to: URL(fileURLWithPath: overlay))
+      let json = try Tool.runOnBoard(
+        ["load", file, "--partial", "--overlay", overlay, "--json"]
+      ).json(Document.self)
+      #expect(json.version == 1 && json.loaded?.isPartial == true && json.loaded?.bytes == 12)
+      #expect(json.loaded?.state == "operating" && json.overlay == overlay)
+    }
+  }
+
+  @Test("says what is wrong in one line")
+  func errors() throws {
+    try withTemporaryDirectory { directory in
+      let (good, bad) = ("\(directory)/good.bit", "\(directory)/bad.bit")
+      try Self.bit().write(to: URL(fileURLWithPath: good))
+      try Data("GIF89a  ".utf8).write(to: URL(fileURLWithPath: bad))
+      let mainline = ["--remove", "sys/class/fpga_manager/fpga0/firmware"]
+      let cases: [([String], board: [String], status: Int32, word: String)] = [
+        ([bad], [], 65, "no bitstream"), (["\(directory)/none.bit"], [], 66, "No such file"),
+        ([good, "--part", "xc7z010"], [], 69, "7z020clg400"), ([good], mainline, 69, "mainline"),
+        ([good], ["--remove", "sys/class/fpga_manager"], 69, "CONFIG_FPGA_MGR"),
+        ([], [], 64, "what is to be loaded"), (["--overlay", bad], [], 65, "dtc"),
+        (["--overlay", "x", "--partial"], [], 64, "--partial"),
+        ([good, "--timeout", "0"], [], 64, "1 ms"),
+      ]
+      for (arguments, board, status, word) in cases {
+        let run = try Tool.runOnBoard(["load"] + arguments, board: board)
+        #expect(run.status == status && run.output == "", "\(run)")
+        #expect(run.errors.hasPrefix("swynq: ") && run.errors.contains(word), "\(run)")
+        #expect(run.errors.split(separator: "\n").count == 1, "\(run)")
+      }
+    }
+  }
+
+  @Test("is a step of the other commands too, and the hardware handoff another")
+  func resize() throws {
+    try withTemporaryDirectory { directory in
+      let file = "\(directory)/top.bit"
+      try Self.bit().write(to: URL(fileURLWithPath: file))
+      try testImage(width: 16, height: 12).write(to: "\(directory)/a.png")
+      let run = try Tool.runOnBoard([
+        "resize", "\(directory)/a.png", "\(directory)/b.png", "--factor", "2", "--verify",
+        "--device", "board", "--bitstream", file, "--hwh", HandoffTests.design("zynq-polling"),
+      ])
+      #expect(run.status == 0, "\(run)")
+      let missing = try Tool.runOnBoard([
+        "info", "--device", "board", "--hwh", "\(directory)/none.hwh",
+      ])
+      #expect(missing.status == 66 && missing.errors.contains("none.hwh"), "\(missing)")
+      let wrong = try Tool.runOnBoard([
+        "info", "--device", "board", "--bitstream", "\(directory)/a.png",
+      ])
+      #expect(wrong.status == 65 && wrong.errors.contains("a.png"), "\(wrong)")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// When in the period at hand each channel had its first and its last beat, as offsets of 6 bits: the
+// small half of the times that `event_counters` adds up.
+module beat_offsets
+  import cycle_monitor_pkg::*;
+(
+  input  logic      clk_i,
+  input  logic      rst_ni,
+
+  // A period begins in this clock.
+  input  logic      swap_i,
+  // Clocks since the period's first one.
+  input  offset_t   offset_i,
+  input  channels_t beat_i,
+
+  // Which channels had a beat in the period so far, and when.
+  output channels_t seen_o,
+  output offsets_t  first_o,
+  output offsets_t  last_o
+);
+
+  channels_t seen_q, opening;
+  offsets_t  first_q, last_q;
+
+  assign opening = beat_i & ~(swap_i ? '0 : seen_q);
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) seen_q <= '0;
+    else if (swap_i) seen_q <= beat_i;
+    else seen_q <= seen_q | beat_i;
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (opening != '0) begin
+      for (int unsigned c = 0; c < Channels; c++) begin
+        if (opening[c]) first_q[c] <= offset_i;
+      end
+    end
+    for (int unsigned c = 0; c < Channels; c++) begin
+      if (beat_i[c]) last_q[c] <= offset_i;
+    end
+  end
+
+  assign seen_o  = seen_q;
+  assign first_o = first_q;
+  assign last_o  = last_q;
+
+endmodule

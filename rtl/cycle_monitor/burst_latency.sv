@@ -1,0 +1,121 @@
+// The bursts of one direction of the memory port: how long each waits and how many are under way.
+//
+// A burst waits from `start_i` (its address is accepted) to `answer_i` (its first R beat, or its B),
+// and is under way until `end_i` (its last R beat, or its B). Answers come in order: all bursts carry
+// one ID. The time of each start waits in a FIFO for its answer.
+//
+// A start that finds the FIFO full cannot be measured, nor can those after it until none is under
+// way; `measured_o` marks the answers that are.
+//
+// Sum, minimum and maximum lag by one clock, for a short path, and so do `freeze_i` and `clear_i`
+// for them.
+module burst_latency
+  import cycle_monitor_pkg::*;
+#(
+  // Starts that can wait for their answers. A power of two.
+  parameter int unsigned Depth = 64
+) (
+  input  logic         clk_i,
+  input  logic         rst_ni,
+
+  input  latency_t     now_i,
+  input  logic         start_i,
+  input  logic         answer_i,
+  input  logic         end_i,
+  input  logic         freeze_i,
+  input  logic         clear_i,
+
+  output logic         measured_o,
+
+  // Frozen.
+  output count_t       total_o,
+  output latency_t     minimum_o,
+  output latency_t     maximum_o,
+  output outstanding_t high_water_o
+);
+
+  // One bit more than an address, so that full and empty differ.
+  localparam int unsigned PtrBits = $clog2(Depth) + 1;
+  typedef logic [PtrBits-1:0] ptr_t;
+
+  latency_t     fifo [Depth];
+  ptr_t         wr_ptr_q, rd_ptr_q;
+  logic         measuring_q;
+
+  logic         late_q, latency_valid_q, freeze_q, clear_q;
+  latency_t     latency_q, minimum_q, maximum_q;
+  count_t       total_q;
+  outstanding_t outstanding_q, high_water_q;
+
+  logic         now_active, active;
+
+  // Something happens in this clock, or did in the last one and is on its way.
+  assign now_active = start_i | answer_i | end_i | freeze_i | clear_i;
+  assign active     = now_active | late_q;
+
+  assign measured_o = answer_i & measuring_q;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      late_q          <= 1'b0;
+      wr_ptr_q        <= '0;
+      rd_ptr_q        <= '0;
+      measuring_q     <= 1'b1;
+      latency_valid_q <= 1'b0;
+      freeze_q        <= 1'b0;
+      clear_q         <= 1'b0;
+      total_q         <= '0;
+      minimum_q       <= '1;
+      maximum_q       <= '0;
+      outstanding_q   <= '0;
+      high_water_q    <= '0;
+    end else if (active) begin
+      outstanding_t outstanding;
+
+      // The latency of this clock's answer.
+      late_q          <= now_active;
+      freeze_q        <= freeze_i;
+      clear_q         <= clear_i;
+      latency_valid_q <= measured_o;
+      if (measuring_q) begin
+        if (start_i) begin
+          wr_ptr_q    <= wr_ptr_q + ptr_t'(1);
+          measuring_q <= (wr_ptr_q ^ rd_ptr_q) != ptr_t'(Depth);
+        end
+        if (answer_i) rd_ptr_q <= rd_ptr_q + ptr_t'(1);
+      end else if (outstanding_q == '0 && !start_i) begin
+        wr_ptr_q    <= '0;
+        rd_ptr_q    <= '0;
+        measuring_q <= 1'b1;
+      end
+
+      // What the last clock's comes to.
+      if (freeze_q) begin
+        total_o   <= total_q;
+        minimum_o <= minimum_q;
+        maximum_o <= maximum_q;
+      end
+      if (latency_valid_q) begin
+        total_q <= (clear_q ? '0 : total_q) + CountBits'(latency_q);
+        if (clear_q || latency_q < minimum_q) minimum_q <= latency_q;
+        if (clear_q || latency_q > maximum_q) maximum_q <= latency_q;
+      end else if (clear_q) begin
+        total_q   <= '0;
+        minimum_q <= '1;
+        maximum_q <= '0;
+      end
+
+      // How many are under way.
+      if (freeze_i) high_water_o <= high_water_q;
+      outstanding   = outstanding_q + outstanding_t'(start_i) - outstanding_t'(end_i);
+      outstanding_q <= outstanding;
+      if (clear_i || outstanding > high_water_q) high_water_q <= outstanding;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (start_i) fifo[wr_ptr_q[PtrBits-2:0]] <= now_i;
+    if (answer_i) latency_q <= now_i - fifo[rd_ptr_q[PtrBits-2:0]];
+  end
+
+endmodule

@@ -1,0 +1,78 @@
+// Counts the bytes that beats did *not* carry: W's without strobe, the streams' without TKEEP. Nearly
+// all beats are whole, so this is what changes rarely; the bytes that did cross are the beats times
+// the width, less these.
+//
+// The counters lag by two clocks, for a short path, and so do `freeze_i` and `clear_i` inside.
+module missing_bytes
+  import cycle_monitor_pkg::*;
+#(
+  parameter int unsigned Bytes = 8
+) (
+  input  logic                               clk_i,
+  input  logic                               rst_ni,
+
+  // W, source, destination: the bytes that a beat carries; all ones also if there is no beat.
+  input  logic [ByteChannels-1:0][Bytes-1:0] keep_i,
+  input  logic                               freeze_i,
+  input  logic                               clear_i,
+
+  output count_t [ByteChannels-1:0]          frozen_o
+);
+
+  // Zeros of 4 bits, and of a beat as a few of those.
+  localparam int unsigned Nibbles = Bytes / 4;
+  typedef logic [2:0] nibble_t;
+  typedef logic [4:0] number_t;
+
+  function automatic nibble_t zeros(input logic [3:0] bits);
+    unique case (bits)
+      4'b1111:                                     return 3'd0;
+      4'b0111, 4'b1011, 4'b1101, 4'b1110:          return 3'd1;
+      4'b0001, 4'b0010, 4'b0100, 4'b1000:          return 3'd3;
+      4'b0000:                                     return 3'd4;
+      default:                                     return 3'd2;
+    endcase
+  endfunction
+
+  logic                                late_q, later_q, freeze_q, freeze2_q, clear_q, clear2_q;
+  nibble_t [ByteChannels-1:0][Nibbles-1:0] nibbles_q;
+  number_t [ByteChannels-1:0]              number_q;
+  count_t [ByteChannels-1:0]               count_q;
+  logic                                active;
+
+  // Something is to be done in this clock, or on its way to the counters.
+  assign active = (keep_i != '1) | freeze_i | clear_i | late_q | later_q;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      late_q    <= 1'b0;
+      later_q   <= 1'b0;
+      freeze_q  <= 1'b0;
+      freeze2_q <= 1'b0;
+      clear_q   <= 1'b0;
+      clear2_q  <= 1'b0;
+      nibbles_q <= '0;
+      number_q  <= '0;
+      count_q   <= '0;
+    end else if (active) begin
+      late_q    <= (keep_i != '1) | freeze_i | clear_i;
+      later_q   <= late_q;
+      freeze_q  <= freeze_i;
+      freeze2_q <= freeze_q;
+      clear_q   <= clear_i;
+      clear2_q  <= clear_q;
+      for (int unsigned c = 0; c < ByteChannels; c++) begin
+        number_t number;
+        number = '0;
+        for (int unsigned n = 0; n < Nibbles; n++) begin
+          nibbles_q[c][n] <= zeros(keep_i[c][4*n+:4]);
+          number += 5'(nibbles_q[c][n]);
+        end
+        number_q[c] <= number;
+        if (freeze2_q) frozen_o[c] <= count_q[c];
+        count_q[c] <= (clear2_q ? '0 : count_q[c]) + CountBits'(number_q[c]);
+      end
+    end
+  end
+
+endmodule
