@@ -52,6 +52,10 @@ module interpolator
     logic                 swapped;
   } weights_t;
 
+  // Two rows, the even and the odd one.
+  typedef pixel_t rows_t [2][Span];
+  typedef logic [Pixels-1:0][SpanWidth-1:0] reach_t;
+
   // Steps that hold a group: [0] read, [1] and [2] turned, [3] picked, [4] to [7] blended.
   localparam int unsigned Steps = 8;
 
@@ -66,7 +70,7 @@ module interpolator
 
   logic [SpanWidth-1:0] offset;
   logic [WordWidth-1:0] word, word_next;
-  pixel_t               lane_q [2][Span];
+  rows_t                lane_q;
 
   assign offset = group_column_i[SpanWidth-1:0];
   assign word = group_column_i[SpanWidth+:WordWidth];
@@ -95,25 +99,28 @@ module interpolator
 
   // ---- turn ---------------------------------------------------------------------------------
 
-  logic [SpanWidth-1:0]             offset_q;
-  logic [1:0]                       fine_q;
-  logic [Pixels-1:0][SpanWidth-1:0] reach_q [3];
-  weights_t                         weights_q [4];
-  pixel_t                           coarse_q [2][Span];
-  pixel_t                           turned_q [2][Span];
+  logic [SpanWidth-1:0] offset_q;
+  logic [1:0]           fine_q;
+  // Named for the step that they go with.
+  reach_t               read_reach_q, coarse_reach_q, turned_reach_q;
+  weights_t             read_weights_q, coarse_weights_q, turned_weights_q, picked_weights_q;
+  rows_t                coarse_q, turned_q;
 
   always_ff @(posedge clk_i) begin : turn
-    pixel_t turned [2][Span];
+    rows_t turned;
     if (group_valid_i) begin
       offset_q <= offset;
-      for (int unsigned i = 0; i < Pixels; i++) reach_q[0][i] <= group_place_i[i] - group_place_i[0];
-      weights_q[0] <= '{wx: group_wx_i, wy: group_wy_i, swapped: group_slot_i[0]};
+      for (int unsigned i = 0; i < Pixels; i++) begin
+        read_reach_q[i] <= group_place_i[i] - group_place_i[0];
+      end
+      read_weights_q <= '{wx: group_wx_i, wy: group_wy_i, swapped: group_slot_i[0]};
     end
     if (valid_q[0]) begin
-      fine_q       <= offset_q[1:0];
-      reach_q[1]   <= reach_q[0];
-      weights_q[1] <= weights_q[0];
-      for (int unsigned q = 0; q < Span; q += 4) begin
+      fine_q           <= offset_q[1:0];
+      coarse_reach_q   <= read_reach_q;
+      coarse_weights_q <= read_weights_q;
+      turned = lane_q;
+      for (int unsigned q = 4; q < Span; q += 4) begin
         if ((offset_q & ~SpanWidth'(3)) == SpanWidth'(q)) begin
           for (int unsigned r = 0; r < 2; r++) begin
             for (int unsigned i = 0; i < Span; i++) turned[r][i] = lane_q[r][(i + q) % Span];
@@ -123,9 +130,10 @@ module interpolator
       coarse_q <= turned;
     end
     if (valid_q[1]) begin
-      reach_q[2]   <= reach_q[1];
-      weights_q[2] <= weights_q[1];
-      for (int unsigned q = 0; q < 4; q++) begin
+      turned_reach_q   <= coarse_reach_q;
+      turned_weights_q <= coarse_weights_q;
+      turned = coarse_q;
+      for (int unsigned q = 1; q < 4; q++) begin
         if (fine_q == 2'(q)) begin
           for (int unsigned r = 0; r < 2; r++) begin
             for (int unsigned i = 0; i < Span; i++) turned[r][i] = coarse_q[r][(i + q) % Span];
@@ -134,7 +142,7 @@ module interpolator
       end
       turned_q <= turned;
     end
-    if (valid_q[2]) weights_q[3] <= weights_q[2];
+    if (valid_q[2]) picked_weights_q <= turned_weights_q;
   end
 
   // ---- pick and blend -----------------------------------------------------------------------
@@ -147,7 +155,7 @@ module interpolator
     always_ff @(posedge clk_i) begin : pick
       logic [SpanWidth-1:0] left, right;
       if (valid_q[2]) begin
-        left  = reach_q[2][i] & Mask;
+        left  = turned_reach_q[i] & Mask;
         right = left + 1'b1;
         even_left_q  <= turned_q[0][left];
         even_right_q <= turned_q[0][right];
@@ -163,9 +171,9 @@ module interpolator
       .p01_i    (even_right_q),
       .p10_i    (odd_left_q),
       .p11_i    (odd_right_q),
-      .wx_i     (weights_q[3].wx[i]),
-      .wy_i     (weights_q[3].wy),
-      .swapped_i(weights_q[3].swapped),
+      .wx_i     (picked_weights_q.wx[i]),
+      .wy_i     (picked_weights_q.wy),
+      .swapped_i(picked_weights_q.swapped),
       .px_o     (px_o[i])
     );
   end
