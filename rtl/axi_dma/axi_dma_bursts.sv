@@ -67,9 +67,7 @@ module axi_dma_bursts #(
 
   always_ff @(posedge clk_i) begin : walk
     logic [SpanBits-1:0] span;
-    if (!active_q) begin
-      before_q <= {1'b0, addr_low} - (BlockBits + 1)'(1);
-    end
+    before_q <= {1'b0, addr_low} - (BlockBits + 1)'(1);
     if (load_i) begin
       // Position of the last byte, relative to the first block.
       span = SpanBits'(length_i) + {{(SpanBits - BlockBits - 1) {before_q[BlockBits]}}, before_q};
