@@ -10,6 +10,10 @@ public enum ReportForm: String, Hashable, Sendable, CaseIterable {
   case csv
   /// Markdown, for a pull request.
   case markdown
+  /// One HTML page that needs nothing else; see ``ReportPage``.
+  case html
+  /// A trace in Chrome's Trace Event Format, for ui.perfetto.dev and chrome://tracing.
+  case trace
 
   /// The form that a file's extension names; nil if it names none.
   public init?(path: String) {
@@ -28,6 +32,8 @@ public enum ReportForm: String, Hashable, Sendable, CaseIterable {
     case .json: ["json"]
     case .csv: ["csv"]
     case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm"]
+    case .trace: ["trace"]
     }
   }
 
@@ -38,6 +44,8 @@ public enum ReportForm: String, Hashable, Sendable, CaseIterable {
     case .json: recording.report.json
     case .csv: CycleReport.csv([recording.report])
     case .markdown: recording.report.markdown
+    case .html: ReportPage(recording).html
+    case .trace: TraceFile(recording).text
     }
   }
 }

@@ -11,15 +11,21 @@ public struct CycleRecording: Sendable {
   public var origin: UInt64?
   /// What the driver said of each frame, in their order; empty if the report was read from a file.
   public var results: [ResizeResult]
+  /// The overlay that the run was on, for its registers' names; nil if not known.
+  public var overlay: OverlayDescription?
+  /// What happened on the buses meanwhile, by the same clock; nil if nothing recorded it.
+  public var activity: ActivityLog?
 
   /// A report with the calls behind it.
   public init(
     report: CycleReport, events: [DriverEvent] = [], origin: UInt64? = nil,
-    results: [ResizeResult] = []
+    results: [ResizeResult] = [], overlay: OverlayDescription? = nil, activity: ActivityLog? = nil
   ) {
     self.report = report
     self.results = results
     self.events = events
     self.origin = origin
+    self.overlay = overlay
+    self.activity = activity
   }
 }
