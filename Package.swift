@@ -167,7 +167,10 @@ let package = Package(
       exclude: ["SlowCore"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
     .testTarget(
       name: "SwynqToolTests",
-      dependencies: ["Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],
+      dependencies: [
+        "Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqReport", "SwynqReportSamples",
+        "SwynqTestSupport",
+      ],
       exclude: ["OtherRounding"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
   ]
 )

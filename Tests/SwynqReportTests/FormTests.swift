@@ -109,7 +109,7 @@ import Testing
       (
         SampleReports.half.json.replacingOccurrences(
           of: "\"clocks\" : 86701", with: "\"clocks\" : -1"),
-        "clocks"
+        "is not a cycle report"
       ),
       (
         SampleReports.half.json.replacingOccurrences(of: "\"width\" : 640", with: "\"width\" : 0"),
