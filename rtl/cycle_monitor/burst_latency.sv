@@ -96,7 +96,7 @@ module burst_latency
         maximum_o <= maximum_q;
       end
       if (latency_valid_q) begin
-        total_q <= (clear_q ? '0 : total_q) + CountBits'(latency_q);
+        total_q <= CountBits'(latency_q) + (clear_q ? '0 : total_q);
         if (clear_q || latency_q < minimum_q) minimum_q <= latency_q;
         if (clear_q || latency_q > maximum_q) maximum_q <= latency_q;
       end else if (clear_q) begin

@@ -160,7 +160,7 @@ module cycle_monitor
 
   always_ff @(posedge aclk) begin
     if (!aresetn) r_open_q <= 1'b0;
-    else if (beat[R]) r_open_q <= ~r_last_q;
+    else r_open_q <= (r_open_q | beat[R]) & ~(beat[R] & r_last_q);
   end
 
   // ---- commands -----------------------------------------------------------------------------
@@ -221,9 +221,9 @@ module cycle_monitor
     if (!aresetn) begin
       byte_keep_q <= '1;
     end else begin
-      byte_keep_q <= {dst_tvalid & dst_tready ? dst_tkeep : '1,
-                      src_tvalid & src_tready ? src_tkeep : '1,
-                      mem_wvalid & mem_wready ? mem_wstrb : '1};
+      byte_keep_q <= {dst_tkeep | {Bytes{~(dst_tvalid & dst_tready)}},
+                      src_tkeep | {Bytes{~(src_tvalid & src_tready)}},
+                      mem_wstrb | {Bytes{~(mem_wvalid & mem_wready)}}};
     end
   end
 

@@ -43,8 +43,7 @@ package cycle_monitor_pkg;
 
   // A time inside one period of `event_counters`.
   localparam int unsigned OffsetBits = 6;
-  typedef logic [OffsetBits-1:0]  offset_t;
-  typedef offset_t [Channels-1:0] offsets_t;
+  typedef logic [OffsetBits-1:0] offset_t;
 
   // The latencies and the depth of one direction's bursts.
   localparam int unsigned LatencyBits = 32;

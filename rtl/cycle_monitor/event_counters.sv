@@ -62,13 +62,16 @@ module event_counters
   offset_t               age_q;
   count_t                period_q;
   channels_t             seen, ever_q;
-  offsets_t              firsts, lasts;
+  channels_t             firsts [OffsetBits];
+  channels_t             lasts [OffsetBits];
 
   logic                  adding_q, for_snapshot_q, from_zero_q, next_from_zero_q, frozen_q;
   logic [PlaceBits-1:0]  place_q, sum_place_q;
-  count_t                sum_q, copy_period_q;
+  count_t                base_q, copy_period_q;
+  offset_t               addend_q;
   logic [Events-1:0]     copy_q [Planes];
-  offsets_t              copy_first_q, copy_last_q;
+  channels_t             copy_first_q [OffsetBits];
+  channels_t             copy_last_q [OffsetBits];
   channels_t             copy_new_q, copy_seen_q;
   count_t                live [Places];
   count_t                frozen [Places];
@@ -150,21 +153,29 @@ module event_counters
       sum_place_q <= place_q;
       unique case (place_q[5:3])
         3'b100: begin
-          sum_q        <= (copy_new_q[0] ? copy_period_q : live[place_q]) +
-                          (copy_new_q[0] ? CountBits'(copy_first_q[0]) : '0);
-          copy_first_q <= copy_first_q >> OffsetBits;
-          copy_new_q   <= copy_new_q >> 1;
+          base_q   <= copy_new_q[0] ? copy_period_q : live[place_q];
+          addend_q <= {OffsetBits{copy_new_q[0]}} &
+                      {copy_first_q[5][0], copy_first_q[4][0], copy_first_q[3][0],
+                       copy_first_q[2][0], copy_first_q[1][0], copy_first_q[0][0]};
+          for (int unsigned k = 0; k < OffsetBits; k++) begin
+            copy_first_q[k] <= copy_first_q[k] >> 1;
+          end
+          copy_new_q <= copy_new_q >> 1;
         end
         3'b101: begin
-          sum_q        <= (copy_seen_q[0] ? copy_period_q : live[place_q]) +
-                          (copy_seen_q[0] ? CountBits'(copy_last_q[0]) : '0);
-          copy_last_q  <= copy_last_q >> OffsetBits;
-          copy_seen_q  <= copy_seen_q >> 1;
+          base_q   <= copy_seen_q[0] ? copy_period_q : live[place_q];
+          addend_q <= {OffsetBits{copy_seen_q[0]}} &
+                      {copy_last_q[5][0], copy_last_q[4][0], copy_last_q[3][0],
+                       copy_last_q[2][0], copy_last_q[1][0], copy_last_q[0][0]};
+          for (int unsigned k = 0; k < OffsetBits; k++) begin
+            copy_last_q[k] <= copy_last_q[k] >> 1;
+          end
+          copy_seen_q <= copy_seen_q >> 1;
         end
         default: begin
-          sum_q <= (from_zero_q ? '0 : live[place_q]) +
-                   CountBits'({copy_q[5][0], copy_q[4][0], copy_q[3][0], copy_q[2][0],
-                               copy_q[1][0], copy_q[0][0]});
+          base_q   <= from_zero_q ? '0 : live[place_q];
+          addend_q <= {copy_q[5][0], copy_q[4][0], copy_q[3][0],
+                       copy_q[2][0], copy_q[1][0], copy_q[0][0]};
           for (int unsigned k = 0; k < Planes; k++) begin
             copy_q[k] <= copy_q[k] >> 1;
           end
@@ -173,11 +184,13 @@ module event_counters
     end
   end
 
-  // A sum is written a clock after it was made: there is none yet in a round's first clock.
+  // A sum is made and written a clock later: there is none yet in a round's first clock.
   always_ff @(posedge clk_i) begin
     if (adding_q && place_q != '0) begin
-      live[sum_place_q] <= sum_q;
-      if (for_snapshot_q) frozen[sum_place_q] <= sum_q;
+      count_t sum;
+      sum = base_q + CountBits'(addend_q);
+      live[sum_place_q] <= sum;
+      if (for_snapshot_q) frozen[sum_place_q] <= sum;
     end
   end
 

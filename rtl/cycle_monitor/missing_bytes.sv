@@ -70,7 +70,7 @@ module missing_bytes
         end
         number_q[c] <= number;
         if (freeze2_q) frozen_o[c] <= count_q[c];
-        count_q[c] <= (clear2_q ? '0 : count_q[c]) + CountBits'(number_q[c]);
+        count_q[c] <= CountBits'(number_q[c]) + (clear2_q ? '0 : count_q[c]);
       end
     end
   end

@@ -43,3 +43,8 @@ public struct BurstActivity: Hashable, Sendable {
     self.failed = failed
   }
 }
+
+extension BurstActivity {
+  /// The burst's first clock: of a write whose data came first, that of its first beat.
+  public var start: UInt64 { min(accepted, firstBeat) }
+}

@@ -1,0 +1,31 @@
+public import Swynq
+
+/// A report, and the calls of the driver that it was made from.
+public struct CycleRecording: Sendable {
+  /// What the run came to.
+  public var report: CycleReport
+  /// The driver's calls from the first frame's start to the last one's end, in their order.
+  public var events: [DriverEvent]
+  /// The device's clock at the start of the first frame, which the report counts from; nil if the
+  /// device does not count clocks.
+  public var origin: UInt64?
+  /// What the driver said of each frame, in their order; empty if the report was read from a file.
+  public var results: [ResizeResult]
+  /// The overlay that the run was on, for its registers' names; nil if not known.
+  public var overlay: OverlayDescription?
+  /// What happened on the buses meanwhile, by the same clock; nil if nothing recorded it.
+  public var activity: ActivityLog?
+
+  /// A report with the calls behind it.
+  public init(
+    report: CycleReport, events: [DriverEvent] = [], origin: UInt64? = nil,
+    results: [ResizeResult] = [], overlay: OverlayDescription? = nil, activity: ActivityLog? = nil
+  ) {
+    self.report = report
+    self.results = results
+    self.events = events
+    self.origin = origin
+    self.overlay = overlay
+    self.activity = activity
+  }
+}
