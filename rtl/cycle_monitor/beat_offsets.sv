@@ -1,5 +1,6 @@
 // When in the period at hand each channel had its first and its last beat, as offsets of 6 bits: the
-// small half of the times that `event_counters` adds up.
+// small half of the times that `event_counters` adds up. Like its counters they stand upright: word k
+// holds bit k of every channel's offset.
 module beat_offsets
   import cycle_monitor_pkg::*;
 (
@@ -14,41 +15,32 @@ module beat_offsets
 
   // Which channels had a beat in the period so far, and when.
   output channels_t seen_o,
-  output offsets_t  first_o,
-  output offsets_t  last_o
+  output channels_t first_o [OffsetBits],
+  output channels_t last_o [OffsetBits]
 );
 
   channels_t seen_q, opening;
-  offsets_t  first_q;
 
-  assign opening = beat_i & ~(swap_i ? '0 : seen_q);
+  assign opening = beat_i & (swap_i ? '1 : ~seen_q);
+  assign seen_o  = seen_q;
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) seen_q <= '0;
-    else if (swap_i) seen_q <= beat_i;
-    else seen_q <= seen_q | beat_i;
+    else seen_q <= beat_i | (swap_i ? '0 : seen_q);
+  end
+
+  always_ff @(posedge clk_i) begin
+    for (int unsigned k = 0; k < OffsetBits; k++) begin
+      last_o[k] <= (last_o[k] & ~beat_i) | ({Channels{offset_i[k]}} & beat_i);
+    end
   end
 
   always_ff @(posedge clk_i) begin
     if (opening != '0) begin
-      for (int unsigned c = 0; c < Channels; c++) begin
-        if (opening[c]) first_q[c] <= offset_i;
+      for (int unsigned k = 0; k < OffsetBits; k++) begin
+        first_o[k] <= (first_o[k] & ~opening) | ({Channels{offset_i[k]}} & opening);
       end
     end
   end
-
-  // A register for each channel: parts of one vector cost the simulator a round trip each.
-  for (genvar c = 0; c < Channels; c++) begin : gen_channel
-    offset_t last_q;
-
-    always_ff @(posedge clk_i) begin
-      if (beat_i[c]) last_q <= offset_i;
-    end
-
-    assign last_o[c] = last_q;
-  end
-
-  assign seen_o  = seen_q;
-  assign first_o = first_q;
 
 endmodule
