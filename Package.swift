@@ -87,7 +87,7 @@ let package = Package(
       name: "SwynqTool",
       dependencies: [
         "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification",
-        "SwynqRecording", "SwynqImage", "SwynqReference",
+        "SwynqRecording", "SwynqImage", "SwynqReference", "SwynqReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -13,7 +13,7 @@ struct SwynqCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self,
-      RecordCommand.self, ReplayCommand.self,
+      RecordCommand.self, ReplayCommand.self, SweepCommand.self,
       LoadCommand.self,
     ])
 }
