@@ -91,7 +91,14 @@ struct SizePair: Hashable {
     guard parts.count == 2 else {
       throw ValidationError("write the frame's size and its result's, such as 640x480:320x240")
     }
-    source = try ImageSize(argument: String(parts[0]))
-    destination = try ImageSize(argument: String(parts[1]))
+    self.init(
+      source: try ImageSize(argument: String(parts[0])),
+      destination: try ImageSize(argument: String(parts[1])))
+  }
+
+  /// These sizes.
+  init(source: ImageSize, destination: ImageSize) {
+    self.source = source
+    self.destination = destination
   }
 }

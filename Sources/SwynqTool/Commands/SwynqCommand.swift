@@ -14,7 +14,7 @@ struct SwynqCommand: ParsableCommand {
     version: SoftwareVersions.swynqVersion,
     subcommands: [
       ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self,
-      ReportCommand.self, RecordCommand.self, ReplayCommand.self, LoadCommand.self,
-      DoctorCommand.self,
+      ReportCommand.self, SweepCommand.self, RecordCommand.self, ReplayCommand.self,
+      LoadCommand.self, DoctorCommand.self,
     ])
 }
