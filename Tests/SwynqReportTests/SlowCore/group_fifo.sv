@@ -1,8 +1,6 @@
 // In place of the resize core's `group_fifo`, for a core that is too slow for its bus: a group
 // leaves at most every 16th clock, where the original lets one go in every clock.
-module group_fifo
-  import resize_pkg::*;
-#(
+module group_fifo #(
   parameter int unsigned Pixels = 4,
   parameter int unsigned Depth = 16,  // power of two
   localparam int unsigned CountWidth = $clog2(Pixels + 1)
@@ -15,11 +13,11 @@ module group_fifo
   input  logic [CountWidth-1:0] tag_count_i,
   input  logic                  tag_last_i,
   input  logic                  wr_en_i,
-  input  pixel_t [Pixels-1:0]   wr_px_i,
+  input  logic [Pixels-1:0][23:0] wr_px_i,
 
   output logic                  rd_valid_o,
   input  logic                  rd_ready_i,
-  output pixel_t [Pixels-1:0]   rd_px_o,
+  output logic [Pixels-1:0][23:0] rd_px_o,
   output logic [CountWidth-1:0] rd_count_o,
   output logic                  rd_last_o,
   output logic                  credit_o
@@ -29,7 +27,7 @@ module group_fifo
 
   logic [AddrWidth:0]   tag_ptr_q, wr_ptr_q, rd_ptr_q;
   logic [CountWidth:0]  tag_mem [Depth];
-  pixel_t [Pixels-1:0]  px_mem [Depth];
+  logic [Pixels-1:0][23:0] px_mem [Depth];
   logic [3:0]           rest_q;
   logic                 pop;
 
