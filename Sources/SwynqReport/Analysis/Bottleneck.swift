@@ -52,7 +52,7 @@ struct Bottleneck {
   /// taken off.
   var lost: UInt64 { min(withoutBeat - late, clocks - driver - transfer) }
   private var withoutBeat: UInt64 {
-    let span = busier.span - min(busier.span, phases.gap)
+    let span = span(busier)
     return span - min(span, busier.beats)
   }
   /// What is left: waiting for the first beat, and for the last response.
@@ -87,9 +87,14 @@ struct Bottleneck {
     return Double(writes.outstandingHighWater) * beats / Double(latency)
   }
 
+  /// Clocks between a channel's first beat and its last, gaps between frames left out.
+  func span(_ channel: ChannelReport) -> UInt64 {
+    channel.span - min(channel.span, phases.gap)
+  }
+
   /// Beats per clock that a channel reached between its first and last one.
   func pace(_ channel: ChannelReport) -> Double {
-    let span = channel.span - min(channel.span, phases.gap)
+    let span = span(channel)
     return span == 0 ? 0 : Double(channel.beats) / Double(span)
   }
 

@@ -3,8 +3,9 @@ extension CycleReport {
   func evidence(_ numbers: Bottleneck, _ limit: Pace) -> [String] {
     let busier = numbers.busier
     var sentences = [
-      "\(busier.name) has \(grouped(busier.beats)) beats in the \(grouped(busier.span)) clocks from "
-        + "its first to its last: a beat in \(percent(numbers.pace(busier))) of them."
+      "\(busier.name) has \(grouped(busier.beats)) beats in the \(grouped(numbers.span(busier))) "
+        + "clocks from its first to its last\(numbers.phases.gap > 0 ? ", gaps left out" : ""): a beat "
+        + "in \(percent(numbers.pace(busier))) of them."
     ]
     switch limit.cause {
     case .bus:

@@ -42,6 +42,8 @@ extension CycleReport {
     case .bus:
       let beats = min(numbers.other.beats, numbers.paced)
       return .init(title: other, clocks: clocks - numbers.paced + beats)
+    case .readLatency, .writeLatency:
+      return .init(title: busier, clocks: clocks - numbers.lost - numbers.latency)
     default: return .init(title: busier, clocks: clocks - numbers.lost)
     }
   }
