@@ -83,7 +83,7 @@ let package = Package(
       name: "SwynqTool",
       dependencies: [
         "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification",
-        "SwynqRecording", "SwynqImage", "SwynqReference",
+        "SwynqRecording", "SwynqReport", "SwynqImage", "SwynqReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -105,9 +105,10 @@ let package = Package(
     .testTarget(
       name: "SwynqSimulatorTests",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqReference", "SwynqConformance", "SwynqTestSupport",
+        "Swynq", "SwynqSimulator", "SwynqReference", "SwynqReport", "SwynqConformance",
+        "SwynqTestSupport",
       ],
-      swiftSettings: settings, plugins: ["VerilateOverlay"]),
+      exclude: ["CycleBudgets.json"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
     // The virtual board: the kernel's files and a model of the overlay behind them.
     .target(
       name: "CVirtualBoard", path: "Tests/SwynqBoardTests/CVirtualBoard",
@@ -159,7 +160,7 @@ let package = Package(
       dependencies: [
         "Swynq", "SwynqReport", "SwynqReportSamples", "SwynqSimulator", "SwynqTestSupport",
       ],
-      swiftSettings: settings),
+      exclude: ["SlowCore"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
     .testTarget(
       name: "SwynqToolTests",
       dependencies: ["Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqTestSupport"],

@@ -67,12 +67,13 @@ extension ImageResizer {
   }
 
   private func beginSend() throws(DeviceError) {
-    if frames[sendsBegun].startClock == nil { markStart(sendsBegun) }
+    if !frames[sendsBegun].isStarted { markStart(sendsBegun) }
     try dma.send.transfer(frames[sendsBegun].source)
     sendsBegun += 1
   }
 
   private func markStart(_ index: Int) {
+    frames[index].isStarted = true
     frames[index].startClock = device.clockCount
     frames[index].startTime = device.now
   }

@@ -34,6 +34,7 @@ public final class ImageResizer<Bus: Device> {
     let source: DeviceMemory
     let destination: DeviceMemory
     let sizes: Sizes
+    var isStarted = false
     var startClock: UInt64?
     var startTime: Duration = .zero
     var endClock: UInt64?

@@ -10,6 +10,7 @@ struct Bottleneck {
   let destination: ChannelReport
   let reads: BurstReport
   let writes: BurstReport
+  let lateReceive: UInt64
 
   /// Share of the transfer's clocks that may pass without a beat before the bus is no longer what
   /// sets the pace.
@@ -30,6 +31,7 @@ struct Bottleneck {
     self.destination = destination
     self.reads = reads
     self.writes = writes
+    lateReceive = report.driver.lateReceive ?? 0
   }
 
   /// Whether more beats are read than written. With as many, reading counts, which comes first.
@@ -39,15 +41,19 @@ struct Bottleneck {
   /// The other one.
   var other: ChannelReport { isReadHeavy ? write : read }
 
-  /// Clocks of the driver: before, after and between the frames.
-  var driver: UInt64 { min(clocks, phases.setUp + phases.wait + phases.gap) }
+  /// Clocks of the driver: before, after and between the frames, and those in which results had
+  /// nowhere to go yet.
+  var driver: UInt64 { min(clocks, phases.setUp + phases.wait + phases.gap + late) }
+  /// Of the clocks without a beat, those that the late start of the S2MM channel explains.
+  var late: UInt64 { min(lateReceive, withoutBeat) }
   /// Beats of the busier channel.
   var transfer: UInt64 { min(busier.beats, clocks - driver) }
-  /// Clocks from the busier channel's first beat to its last without a beat, gaps between frames
+  /// Clocks from the busier channel's first beat to its last without a beat, those of the driver
   /// taken off.
-  var lost: UInt64 {
+  var lost: UInt64 { min(withoutBeat - late, clocks - driver - transfer) }
+  private var withoutBeat: UInt64 {
     let span = busier.span - min(busier.span, phases.gap)
-    return min(span - min(span, busier.beats), clocks - driver - transfer)
+    return span - min(span, busier.beats)
   }
   /// What is left: waiting for the first beat, and for the last response.
   var latency: UInt64 { clocks - driver - transfer - lost }
@@ -57,12 +63,14 @@ struct Bottleneck {
   /// Whether a beat crosses the busier channel in nearly every clock of the transfer.
   var isBusFull: Bool { Double(lost) <= Self.tolerance * Double(paced) }
 
-  /// Clocks in which the core had room and no data came.
+  /// Clocks between the first and the last beat in which no data came to the core.
   var waitingForData: UInt64 { source.waiting - min(source.waiting, phases.gap) }
+  /// Clocks in which data came and the core did not take it.
+  var dataHeldUp: UInt64 { source.stalled - min(source.stalled, late) }
+  /// Clocks between the first and the last beat in which the core had no results.
+  var waitingForResults: UInt64 { destination.waiting - min(destination.waiting, phases.gap) }
   /// Clocks in which the core had results and they were not taken.
-  var waitingForRoom: UInt64 { destination.stalled }
-  /// Clocks in which data was offered to the core and it took none, for a reason of its own.
-  var waitingForCore: UInt64 { source.stalled - min(source.stalled, destination.stalled) }
+  var resultsHeldUp: UInt64 { destination.stalled - min(destination.stalled, late) }
 
   /// The pace that reading can reach by Little's law, in beats per clock: as many bursts as were ever
   /// under way at once, each for the shortest latency and its own beats. Nil if not measured.

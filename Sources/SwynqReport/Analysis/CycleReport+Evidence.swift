@@ -18,7 +18,7 @@ extension CycleReport {
     case .memory:
       sentences.append(
         "The memory did not take W for \(grouped(numbers.write.stalled)) clocks, and the core's "
-          + "results waited \(grouped(numbers.waitingForRoom))"
+          + "results waited \(grouped(numbers.resultsHeldUp))"
           + pace(numbers.writePaceLimit, reached: numbers.pace(numbers.write)))
     case .readLatency:
       sentences.append(
@@ -28,17 +28,18 @@ extension CycleReport {
       sentences.append(
         law("writes", numbers.writes, beats: numbers.write.beats, pace: numbers.writePaceLimit))
       sentences.append(
-        "The core's results waited \(grouped(numbers.waitingForRoom)) clocks to be taken.")
+        "The core's results waited \(grouped(numbers.resultsHeldUp)) clocks to be taken.")
     case .core:
       sentences.append(
-        "The core refused data for \(grouped(numbers.source.stalled)) clocks; its results waited "
-          + "\(grouped(numbers.waitingForRoom)), and it waited "
+        "The core refused data for \(grouped(numbers.dataHeldUp)) clocks; its results waited "
+          + "\(grouped(numbers.resultsHeldUp)), and it waited "
           + "\(grouped(numbers.waitingForData)) for data.")
     case .driver:
       sentences.append(
         "Set-up took \(grouped(numbers.phases.setUp)) clocks, seeing the end "
-          + "\(grouped(numbers.phases.wait)), gaps between frames \(grouped(numbers.phases.gap)): "
-          + "\(grouped(numbers.driver)) of \(grouped(clocks)).")
+          + "\(grouped(numbers.phases.wait)), gaps between frames \(grouped(numbers.phases.gap)), and "
+          + "results had nowhere to go for \(grouped(numbers.late)): \(grouped(numbers.driver)) of "
+          + "\(grouped(clocks)) clocks.")
       if let registers = driver.registerClocks, let between = driver.betweenCalls {
         sentences.append(
           "\(driver.reads.count + driver.writes.count) register accesses took "
@@ -50,7 +51,7 @@ extension CycleReport {
         "\(grouped(numbers.latency)) of \(grouped(clocks)) clocks went to waiting for the first beat "
           + "and for the last response.")
     case .unknown:
-      sentences.append("Neither of the core's streams waited.")
+      break
     }
     return sentences
   }
@@ -94,7 +95,7 @@ extension CycleReport {
       return "Fewer or faster register accesses, or frames in a queue, would save "
         + "\(gain(numbers.driver))."
     case .unknown:
-      return "Look at a waveform; up to \(gain(numbers.lost)) might be saved."
+      return "Look at a waveform."
     }
   }
 }

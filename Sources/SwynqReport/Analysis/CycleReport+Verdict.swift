@@ -25,28 +25,24 @@ extension CycleReport {
         .init(.transfer, numbers.transfer), .init(.lost, numbers.lost),
         .init(.latency, numbers.latency), .init(.driver, numbers.driver),
       ].sorted { $0.clocks > $1.clocks },
-      next: next(after: limiting, numbers, pace), title: limiting.title,
+      next: next(after: limiting, numbers), title: limiting.title,
       evidence: evidence(numbers, limiting), advice: advice(limiting, numbers))
   }
 
-  /// What would limit the run if `limit` were gone, and the clocks that it would then take.
-  private func next(after limit: Pace, _ numbers: Bottleneck, _ pace: Pace) -> Verdict.NextLimit {
+  /// What would limit the run if `limit` were gone, and the clocks that it would then take at least.
+  private func next(after limit: Pace, _ numbers: Bottleneck) -> Verdict.NextLimit {
+    let busier = "\(numbers.isReadHeavy ? "read" : "write")-bound by the bus"
+    let other = "\(numbers.isReadHeavy ? "write" : "read")-bound by the bus"
     switch limit.cause {
-    case .driver:
-      return .init(title: pace.title, clocks: clocks - numbers.driver)
-    case .pipelineLatency:
-      return .init(
-        title: numbers.driver > numbers.paced ? Pace(.driver, .driver).title : pace.title,
-        clocks: clocks - numbers.latency)
+    // A driver that is late also keeps core and memory waiting, so what is lost may be its doing.
+    case .driver: return .init(title: busier, clocks: clocks - numbers.driver - numbers.lost)
+    case .pipelineLatency where numbers.driver > numbers.paced:
+      return .init(title: Pace(.driver, .driver).title, clocks: clocks - numbers.latency)
+    case .pipelineLatency: return .init(title: busier, clocks: clocks - numbers.latency)
     case .bus:
-      let other = min(numbers.other.beats, numbers.paced)
-      return .init(
-        title: "\(numbers.isReadHeavy ? "write" : "read")-bound by the bus",
-        clocks: clocks - numbers.paced + other)
-    default:
-      return .init(
-        title: "\(numbers.isReadHeavy ? "read" : "write")-bound by the bus",
-        clocks: clocks - numbers.lost)
+      let beats = min(numbers.other.beats, numbers.paced)
+      return .init(title: other, clocks: clocks - numbers.paced + beats)
+    default: return .init(title: busier, clocks: clocks - numbers.lost)
     }
   }
 

@@ -3,21 +3,17 @@ struct Pace {
   let limit: Verdict.Limit
   let cause: Verdict.Cause
 
-  /// Derives it: the bus, if the busier of R and W has a beat in nearly every clock; else whoever the
-  /// core's two streams wait for most.
+  /// Derives it. It is the bus, if the busier of R and W has a beat in nearly every clock. Else the
+  /// core's two streams tell, from the end: results that wait are not taken, data that waits is not
+  /// worked on, and if neither waits there is no data.
   init(_ numbers: Bottleneck) {
     if numbers.isBusFull {
       (limit, cause) = (numbers.isReadHeavy ? .read : .write, .bus)
-      return
-    }
-    let most = max(numbers.waitingForData, numbers.waitingForRoom, numbers.waitingForCore)
-    if most == 0 {
-      (limit, cause) = (numbers.isReadHeavy ? .read : .write, .unknown)
-    } else if most == numbers.waitingForRoom {
+    } else if numbers.resultsHeldUp > numbers.waitingForResults {
       let slow = numbers.isLatencyBound(
         pace: numbers.pace(numbers.write), limit: numbers.writePaceLimit)
       (limit, cause) = slow ? (.latency, .writeLatency) : (.write, .memory)
-    } else if most == numbers.waitingForCore {
+    } else if numbers.dataHeldUp > numbers.waitingForData {
       (limit, cause) = (.compute, .core)
     } else {
       let slow = numbers.isLatencyBound(
@@ -41,7 +37,7 @@ struct Pace {
     case .pipelineLatency: "latency-bound by a single frame"
     case .core: "compute-bound by the core"
     case .driver: "driver-bound"
-    case .unknown: "\(limit.rawValue)-bound, for no reason that the counters show"
+    case .unknown: "unknown"
     }
   }
 }

@@ -53,7 +53,7 @@ extension CycleReport: Codable {
     }
   }
 
-  /// Writes the facts and what follows from them.
+  /// Writes the facts, and what follows from them unless the encoder is told to leave that away.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Self.schemaVersion, forKey: .version)
@@ -69,6 +69,7 @@ extension CycleReport: Codable {
     try container.encode(driver, forKey: .driver)
     try container.encode(clockFrequencies, forKey: .clockFrequencies)
     try container.encode(unknowns, forKey: .unknowns)
+    if encoder.userInfo[.factsOnly] as? Bool == true { return }
 
     try container.encodeIfPresent(frameStatistics, forKey: .frameStatistics)
     try container.encodeIfPresent(floor, forKey: .floor)

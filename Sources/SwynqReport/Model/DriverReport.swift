@@ -26,17 +26,21 @@ public struct DriverReport: Hashable, Sendable, Codable {
   /// Clocks that passed between the calls: the driver's own work, and that of its program. Nil if
   /// the device does not count clocks.
   public var betweenCalls: UInt64?
+  /// Clocks from the first beat read to the write that lets the S2MM channel take results; 0 if that
+  /// came in time. Nil if it is not known when either happened.
+  public var lateReceive: UInt64?
 
   /// A driver that did this.
   public init(
     reads: Calls = .init(), writes: Calls = .init(), polls: Calls = .init(),
-    waits: Calls = .init(), betweenCalls: UInt64? = 0
+    waits: Calls = .init(), betweenCalls: UInt64? = 0, lateReceive: UInt64? = nil
   ) {
     self.reads = reads
     self.writes = writes
     self.polls = polls
     self.waits = waits
     self.betweenCalls = betweenCalls
+    self.lateReceive = lateReceive
   }
 
   /// Clocks in register reads and writes; nil if the device does not count clocks.

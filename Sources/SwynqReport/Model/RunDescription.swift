@@ -78,7 +78,7 @@ extension RunDescription: Codable {
       burstLength: try container.decodeIfPresent(Int.self, forKey: .burstLength),
       clockFrequency: try container.decode(UInt64.self, forKey: .clockFrequency),
       clockSource: try container.decode(ClockSource.self, forKey: .clockSource),
-      memory: try container.decodeIfPresent(MemoryBehaviour.self, forKey: .memory),
+      memory: try container.decodeIfPresent(CodableMemory.self, forKey: .memory)?.memory,
       seed: try container.decodeIfPresent(UInt64.self, forKey: .seed),
       versions: try container.decode(SoftwareVersions.self, forKey: .versions))
     for (key, size) in [(CodingKeys.source, source), (.destination, destination)] {
@@ -107,7 +107,7 @@ extension RunDescription: Codable {
     try container.encodeIfPresent(burstLength, forKey: .burstLength)
     try container.encode(clockFrequency, forKey: .clockFrequency)
     try container.encode(clockSource, forKey: .clockSource)
-    try container.encodeIfPresent(memory, forKey: .memory)
+    try container.encodeIfPresent(memory.map(CodableMemory.init), forKey: .memory)
     try container.encodeIfPresent(seed, forKey: .seed)
     try container.encode(versions, forKey: .versions)
   }

@@ -1,6 +1,6 @@
-/// How the memory behind the overlay behaves, where that is chosen and not only measured: on a
+/// How the memory behind an overlay behaves, where that is chosen and not only measured: on a
 /// simulator.
-public struct MemoryBehaviour: Hashable, Sendable, Codable {
+public struct MemoryBehaviour: Hashable, Sendable {
   /// Clocks from a read address being accepted to its first beat.
   public var readLatency: UInt32
   /// Clocks from the last beat of a write to its response.

@@ -1,0 +1,39 @@
+/// What a device can tell of itself: not for drivers, for those who write down what was run.
+public struct DeviceFacts: Hashable, Sendable {
+  /// The kind of device, such as `simulator` or `board`.
+  public var kind: String
+  /// What the programmable logic is: a simulator library's name, a bitstream's file.
+  public var logic: String?
+  /// Version of Verilator that compiled it.
+  public var verilatorVersion: String?
+  /// Bits of the memory port.
+  public var dataWidth: Int?
+  /// How the memory was told to behave.
+  public var memory: MemoryBehaviour?
+  /// The seed of all that is random.
+  public var seed: UInt64?
+
+  /// These facts; nil for what is not known, or is not there.
+  public init(
+    kind: String, logic: String? = nil, verilatorVersion: String? = nil, dataWidth: Int? = nil,
+    memory: MemoryBehaviour? = nil, seed: UInt64? = nil
+  ) {
+    self.kind = kind
+    self.logic = logic
+    self.verilatorVersion = verilatorVersion
+    self.dataWidth = dataWidth
+    self.memory = memory
+    self.seed = seed
+  }
+}
+
+/// A device that can tell what it is.
+public protocol SelfDescribingDevice: Device {
+  /// What it is, as far as it knows.
+  var facts: DeviceFacts { get }
+}
+
+extension ObservedDevice: SelfDescribingDevice where Bus: SelfDescribingDevice {
+  /// What the device behind is.
+  public var facts: DeviceFacts { device.facts }
+}

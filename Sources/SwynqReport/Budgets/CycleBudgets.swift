@@ -1,0 +1,120 @@
+internal import Foundation
+public import Swynq
+
+/// Budgets of clocks, held by tests: one line in a test fails it when a case takes more clocks than
+/// the file beside the tests allows, and says which phase grew.
+///
+/// ```swift
+/// @Test func halfOf360p() throws {
+///   try CycleBudgets().check(
+///     "half of 360p", on: SimulatedDevice(), from: .init(width: 640, height: 360),
+///     to: .init(width: 320, height: 180))
+/// }
+/// ```
+///
+/// The file is one of ``Baselines``. With `SWYNQ_RECORD_BUDGETS=1` in the environment, checks write
+/// what they measure to it instead.
+public struct CycleBudgets: Sendable {
+  /// The environment variable that makes checks record.
+  public static let recordingVariable = "SWYNQ_RECORD_BUDGETS"
+
+  /// Path of the file.
+  public let path: String
+  /// What is too much.
+  public let thresholds: [Threshold]
+  /// Whether checks write the file instead of holding reports to it.
+  public let isRecording: Bool
+
+  /// The budgets in a file.
+  ///
+  /// - Parameters:
+  ///   - file: The file's name, or its path from the directory of the source file that asks.
+  ///   - thresholds: What is too much of a change, as ``Threshold`` reads it. By default half a
+  ///     percent more clocks.
+  ///   - recording: Whether to write the file; by default what the environment says.
+  ///   - source: The source file that asks.
+  /// - Throws: `invalidThreshold`.
+  public init(
+    _ file: String = "CycleBudgets.json", failIf thresholds: [String] = ["cycles>+0.5%"],
+    recording: Bool? = nil, beside source: String = #filePath
+  ) throws(ReportError) {
+    let directory = URL(fileURLWithPath: source).deletingLastPathComponent()
+    path = URL(fileURLWithPath: file, relativeTo: directory).path
+    var parsed: [Threshold] = []
+    for text in thresholds { parsed.append(try Threshold(text)) }
+    self.thresholds = parsed
+    let variable = ProcessInfo.processInfo.environment[Self.recordingVariable] ?? ""
+    isRecording = recording ?? !["", "0"].contains(variable)
+  }
+
+  /// Runs a case on a device and holds it to its budget.
+  ///
+  /// - Parameters:
+  ///   - name: The budget's name.
+  ///   - device: The device to run on; nothing else may be at work on it.
+  ///   - source: Size of the images that go in.
+  ///   - destination: Size of the images that come out.
+  ///   - frames: How many.
+  ///   - queued: Whether they are queued, so that they overlap.
+  /// - Returns: What was measured.
+  /// - Throws: `overBudget`, saying which phase grew; `notFound` for a case without a budget;
+  ///   `DeviceError`.
+  @discardableResult
+  public func check<Bus: Device>(
+    _ name: String, on device: Bus, from source: ImageSize, to destination: ImageSize,
+    frames: Int = 1, queued: Bool = false
+  ) throws -> CycleReport {
+    let recorder = try CycleRecorder(device)
+    let recording = try recorder.record(
+      name, from: source, to: destination, frames: frames, queued: queued)
+    try check(recording.report, named: name)
+    return recording.report
+  }
+
+  /// Holds a report to its budget.
+  ///
+  /// - Throws: As ``check(_:on:from:to:frames:queued:)``.
+  public func check(_ report: CycleReport, named name: String) throws(ReportError) {
+    if isRecording {
+      try record(report, named: name)
+      return
+    }
+    let budgets: Baselines
+    do throws(ReportError) {
+      budgets = try Baselines(path: path)
+    } catch {
+      throw ReportError(error.code, "\(error.description); \(Self.howToRecord)")
+    }
+    guard let budget = budgets.reports[name] else {
+      throw ReportError(
+        .notFound, "\(path) has no budget '\(name)'; \(Self.howToRecord)")
+    }
+    let comparison = try ReportComparison(from: budget, to: report, failIf: thresholds)
+    guard !comparison.broken.isEmpty else { return }
+    throw ReportError(.overBudget, Self.message(name, comparison))
+  }
+
+  private static let howToRecord =
+    "run the test with \(recordingVariable)=1 to record it, and look at the difference"
+
+  private static func message(_ name: String, _ comparison: ReportComparison) -> String {
+    var text = "'\(name)' breaks its budget: \(comparison.summary)"
+    text += " " + comparison.broken.map(\.explanation).joined(separator: "; ") + "."
+    if !comparison.conditions.isEmpty {
+      text += " The runs differ: " + comparison.conditions.joined(separator: "; ") + "."
+    }
+    return text + " If that is meant, \(howToRecord)."
+  }
+
+  /// Tests run side by side and may share a file.
+  private static let lock = NSLock()
+
+  private func record(_ report: CycleReport, named name: String) throws(ReportError) {
+    Self.lock.lock()
+    defer { Self.lock.unlock() }
+    var budgets = Baselines()
+    if FileManager.default.fileExists(atPath: path) { budgets = try Baselines(path: path) }
+    budgets.keep(report, named: name)
+    try budgets.write(to: path)
+  }
+}

@@ -1,0 +1,86 @@
+internal import Foundation
+
+extension CodingUserInfoKey {
+  /// Set to `true`, a report is encoded without what follows from its facts.
+  static let factsOnly = CodingUserInfoKey(rawValue: "swynq.factsOnly")!
+}
+
+/// `value` as JSON: keys in alphabetical order, what is small on one line, a line end at the end, so
+/// that equal values give equal files and a change a small difference.
+func encodedJSON(_ value: some Encodable, factsOnly: Bool = false) -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  encoder.userInfo[.factsOnly] = factsOnly
+  // Only a number that is not finite could fail, and the model has none: nothing is divided by zero.
+  guard let data = try? encoder.encode(value) else { preconditionFailure("JSON of \(value)") }
+  return compacted(String(decoding: data, as: UTF8.self)) + "\n"
+}
+
+/// Pretty-printed JSON with every object and array that fits put on one line.
+private func compacted(_ text: String) -> String {
+  var lines: [Substring] = text.split(separator: "\n", omittingEmptySubsequences: false)
+  // Innermost first: a container is opened by the last line that ends in a bracket.
+  var stack: [Int] = []
+  var index = 0
+  while index < lines.count {
+    let line = lines[index]
+    if line.hasSuffix("{") || line.hasSuffix("[") {
+      stack.append(index)
+    } else if let first = line.first(where: { $0 != " " }), first == "}" || first == "]",
+      let start = stack.popLast()
+    {
+      let inner = lines[start + 1..<index].map { $0.drop { $0 == " " } }.joined(separator: " ")
+      let pad = first == "}" && !inner.isEmpty ? " " : ""
+      let joined: Substring = "\(lines[start])\(pad)\(inner)\(pad)\(line.drop { $0 == " " })"
+      if joined.count <= 140, start > 0 {
+        lines.replaceSubrange(start...index, with: [joined])
+        index = start
+      }
+    }
+    index += 1
+  }
+  return lines.joined(separator: "\n")
+}
+
+extension CycleReport {
+  /// The report as JSON, facts and what follows from them.
+  public var json: String { encodedJSON(self) }
+
+  /// Reads a report that ``json`` has written.
+  ///
+  /// - Parameter source: Where the text is from, for the error.
+  /// - Throws: `malformed` for a text that is no report; `incompatible` for another version.
+  public init(json text: String, from source: String) throws(ReportError) {
+    self = try decodedJSON(text, from: source, what: "a cycle report")
+  }
+}
+
+/// Reads JSON of one type; says what is wrong, and where.
+func decodedJSON<Value: Decodable>(
+  _ text: String, as type: Value.Type = Value.self, from source: String, what: String
+) throws(ReportError) -> Value {
+  do {
+    return try JSONDecoder().decode(type, from: Data(text.utf8))
+  } catch let error as ReportError {
+    throw ReportError(error.code, "\(source): \(error.description)")
+  } catch let error as DecodingError {
+    throw ReportError(.malformed, "\(source) is not \(what): \(explanation(of: error))")
+  } catch {
+    throw ReportError(.malformed, "\(source) is not \(what): \(error)")
+  }
+}
+
+private func explanation(of error: DecodingError) -> String {
+  func place(_ context: DecodingError.Context) -> String {
+    let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+    return path.isEmpty ? "" : path.joined(separator: ".") + ": "
+  }
+  switch error {
+  case .keyNotFound(let key, let context):
+    return place(context) + "'\(key.stringValue)' is missing"
+  case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+    return place(context) + context.debugDescription
+  @unknown default:
+    return "\(error)"
+  }
+}

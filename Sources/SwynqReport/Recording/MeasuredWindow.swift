@@ -1,0 +1,95 @@
+internal import Swynq
+
+/// What was measured from one clear of the monitor to its snapshot: one frame, or a queue of them.
+struct MeasuredWindow {
+  /// The frames, in their order; at least one.
+  let results: [ResizeResult]
+  /// The driver's calls meanwhile.
+  let events: [DriverEvent]
+  /// What the monitor has counted; nil without one.
+  let counters: CycleCounters?
+
+  /// The device's clock at the first frame's start; nil if the device does not count clocks.
+  var startClock: UInt64? { results[0].startClock }
+  /// The device's clock at the last frame's end; nil if the device does not count clocks.
+  var endClock: UInt64? { results[results.count - 1].endClock }
+
+  /// The driver's calls from the first frame's start to the last one's end.
+  ///
+  /// - Parameter dma: The DMA's block. On a device that does not count clocks a frame ends with the
+  ///   last call there.
+  func eventsOfFrames(_ dma: IPBlock?) -> [DriverEvent] {
+    if let startClock, let endClock {
+      return events.filter {
+        ($0.startClock ?? startClock) >= startClock && ($0.endClock ?? endClock) <= endClock
+      }
+    }
+    guard let dma else { return events }
+    let last = events.lastIndex {
+      switch $0.call {
+      case .read(let address), .write(let address, _), .poll(let address, _, _, _):
+        address >= dma.base && address.rawValue - dma.base.rawValue < dma.size
+      default: false
+      }
+    }
+    return Array(events.prefix(through: last ?? events.count - 1))
+  }
+
+  /// The device's clock when the driver first told a channel how much to move; nil if it is not
+  /// known.
+  func firstStart(of channel: DMAChannelPlace) -> UInt64? {
+    for event in events {
+      if case .write(channel.length, _) = event.call { return event.endClock }
+    }
+    return nil
+  }
+
+  /// Clocks in which the channel that carries more had nothing to do between frames, and the driver
+  /// knew: from seeing its transfer's end to the write that starts the next one.
+  func gap(of channel: DMAChannelPlace) -> UInt64 {
+    var seenAt: UInt64?
+    var gap: UInt64 = 0
+    for event in events {
+      if channel.isCompletion(event) { seenAt = event.endClock }
+      if case .write(channel.length, _) = event.call, let end = event.endClock {
+        if let seenAt { gap += end - seenAt }
+        seenAt = nil
+      }
+    }
+    return gap
+  }
+}
+
+/// Where a DMA channel's registers are, to find its transfers among a driver's calls.
+struct DMAChannelPlace {
+  /// Address of the LENGTH register.
+  let length: BusAddress
+  /// Address of the status register.
+  let status: BusAddress
+  /// The channel's interrupt line; empty if not connected.
+  let line: InterruptLines
+
+  /// The channel of the overlay's DMA; nil if it has none.
+  init?(_ overlay: OverlayDescription, _ direction: DMADirection) {
+    guard let block = overlay.blocks.first(where: { $0.type == AXIDMARegisters.ipType }) else {
+      return nil
+    }
+    let sends = direction == .memoryToStream
+    let offset =
+      sends ? AXIDMARegisters.memoryToStreamOffset : AXIDMARegisters.streamToMemoryOffset
+    typealias Length = Register<DMAChannelRegisters, DMALength>
+    typealias Status = Register<DMAChannelRegisters, DMAStatus>
+    length = block.base + (offset + Length.length.offset)
+    status = block.base + (offset + Status.status.offset)
+    line = block.interrupt(sends ? "mm2s_introut" : "s2mm_introut") ?? []
+  }
+
+  /// Whether the driver learned from a call that the channel's transfer is over.
+  func isCompletion(_ event: DriverEvent) -> Bool {
+    switch (event.call, event.outcome) {
+    case (.waitForInterrupt, .lines(let lines)): !lines.isDisjoint(with: line)
+    case (.poll(status, _, _, _), .value(let value)): DMAStatus(rawValue: value).isIdle
+    default: false
+    }
+  }
+}
