@@ -60,13 +60,9 @@ struct ResizeCommand: ParsableCommand {
       let recorded = try session.record(
         nil, from: source.size, to: size, verify: verify, progress: reporting.showsProgress
       ) { pixels throws(ToolFailure) in
-        do throws(ImageError) { try source.decode(into: &pixels) } catch { throw ToolFailure(error) }
+        try fill(&pixels, from: source)
       } store: { pixels throws(ToolFailure) in
-        do throws(ImageError) {
-          try destination.write(pixels, size: size)
-        } catch {
-          throw ToolFailure(error)
-        }
+        try store(pixels, size, to: destination)
       }
       try deliver(form.write(recorded.recording), to: report)
       frame = recorded.frame

@@ -11,13 +11,27 @@ extension DeviceSession {
     try resize(
       on: device, from: source.size, to: size, verify: verify, progress: progress
     ) { pixels throws(ToolFailure) in
-      do throws(ImageError) { try source.decode(into: &pixels) } catch { throw ToolFailure(error) }
+      try fill(&pixels, from: source)
     } store: { pixels throws(ToolFailure) in
-      do throws(ImageError) {
-        try destination.write(pixels, size: size)
-      } catch {
-        throw ToolFailure(error)
-      }
+      try store(pixels, size, to: destination)
     }
+  }
+}
+
+/// Decodes a photo into a device's memory.
+func fill(
+  _ pixels: inout MutableSpan<UInt8>, from source: ImageSource
+) throws(ToolFailure) {
+  do throws(ImageError) { try source.decode(into: &pixels) } catch { throw ToolFailure(error) }
+}
+
+/// Encodes a result from there.
+func store(
+  _ pixels: Span<UInt8>, _ size: ImageSize, to destination: ImageDestination
+) throws(ToolFailure) {
+  do throws(ImageError) {
+    try destination.write(pixels, size: size)
+  } catch {
+    throw ToolFailure(error)
   }
 }
