@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
+internal import SwynqReport
 
 /// `swynq resize`: an image in, the hardware resizes it, an image out.
 struct ResizeCommand: ParsableCommand {
@@ -29,6 +30,19 @@ struct ResizeCommand: ParsableCommand {
   @Flag(help: "Also compute the result in software, and fail with status 76 if it differs.")
   var verify = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write where the clocks went; the extension names the form: \(ReportForm.extensions).",
+      valueName: "file"))
+  var report: String?
+
+  func validate() throws {
+    if let report, ReportForm(path: report) == nil {
+      throw ValidationError(
+        "\(report): the extension names no form of a report; use \(ReportForm.extensions)")
+    }
+  }
+
   func run() throws {
     // All that can be wrong with the output is found before the hardware is touched.
     let destination = try reportingImageErrors { () throws(ImageError) in
@@ -41,16 +55,41 @@ struct ResizeCommand: ParsableCommand {
     let size = try target.size(from: source.size)
 
     let session = try DeviceSession(work)
-    let frame = try session.resize(
-      from: source.size, to: size, verify: verify, progress: reporting.showsProgress
-    ) { pixels throws(ToolFailure) in
+    let fill = { (pixels: inout MutableSpan<UInt8>) throws(ToolFailure) in
       do throws(ImageError) { try source.decode(into: &pixels) } catch { throw ToolFailure(error) }
-    } store: { pixels throws(ToolFailure) in
+    }
+    let store = { (pixels: Span<UInt8>) throws(ToolFailure) in
       do throws(ImageError) {
         try destination.write(pixels, size: size)
       } catch {
         throw ToolFailure(error)
       }
+    }
+    let frame: Frame
+    if let report, let form = ReportForm(path: report) {
+      var delivery = ReportDelivery(form, to: report)
+      var before: PageImage?
+      var after: PageImage?
+      let shows = delivery.showsImages
+      let recorded = try session.record(
+        nil, from: source.size, to: size, verify: verify, activity: form.usesActivity,
+        progress: reporting.showsProgress
+      ) { pixels throws(ToolFailure) in
+        try fill(&pixels)
+        if shows {
+          before = try ReportDelivery.picture(of: pixels.span, size: source.size, name: input)
+        }
+      } store: { pixels throws(ToolFailure) in
+        try store(pixels)
+        if shows { after = try ReportDelivery.picture(of: pixels, size: size, name: output) }
+      }
+      (delivery.before, delivery.after) = (before, after)
+      try delivery.write(recorded.recording)
+      frame = recorded.frame
+    } else {
+      frame = try session.resize(
+        from: source.size, to: size, verify: verify, progress: reporting.showsProgress,
+        fill: fill, store: store)
     }
     try session.finish()
     reporting.report(
