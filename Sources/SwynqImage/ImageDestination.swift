@@ -39,8 +39,14 @@ public struct ImageDestination: Sendable {
     let outcome: Result<Void, ImageError> = pixels.withUnsafeBufferPointer { source in
       Result { () throws(ImageError) in
         switch format {
-        case .jpeg: try writeJPEG(source, size: size, quality: quality, to: path)
-        case .png: try writePNG(source, size: size, to: path)
+        case .jpeg:
+          try encodeJPEG(source, size: size, quality: quality, for: path) {
+            (file) throws(ImageError) in try AtomicFile.write([file], to: path)
+          }
+        case .png:
+          try encodePNG(source, size: size, for: path) {
+            (file) throws(ImageError) in try AtomicFile.write([file], to: path)
+          }
         case .ppm: try writePPM(source, size: size, to: path)
         }
       }

@@ -95,7 +95,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a/b.json", ReportForm.json), ("R.TXT", .text), ("x.md", .markdown), ("x.csv", .csv),
+    ("a/b.json", ReportForm.json), ("a.trace.json", .trace), ("a.HTML", .html), ("R.TXT", .text),
+    ("x.md", .markdown), ("x.csv", .csv),
     ("x", nil), ("a.json/x", nil), ("", nil), ("x.jpeg", nil),
   ])
   func extensionsNameForms(path: String, form: ReportForm?) {

@@ -1,9 +1,14 @@
 internal import CTurboJPEG
 internal import Swynq
 
-/// Writes RGB as a JPEG without chroma subsampling.
-func writeJPEG(
-  _ pixels: UnsafeBufferPointer<UInt8>, size: ImageSize, quality: Int, to path: String
+/// Encodes RGB as a JPEG without chroma subsampling.
+///
+/// - Parameters:
+///   - path: The file that it is for, to be named in errors.
+///   - deliver: Takes the file's bytes.
+func encodeJPEG(
+  _ pixels: UnsafeBufferPointer<UInt8>, size: ImageSize, quality: Int, for path: String,
+  deliver: (UnsafeRawBufferPointer) throws(ImageError) -> Void
 ) throws(ImageError) {
   let greatest = 65500
   guard size.width <= greatest, size.height <= greatest else {
@@ -26,6 +31,5 @@ func writeJPEG(
     let reason = String(cString: tjGetErrorStr2(compressor))
     throw ImageError(.codecFailure, path: path, "the image cannot be encoded (\(reason))")
   }
-  try AtomicFile.write(
-    [UnsafeRawBufferPointer(start: encoded, count: Int(encodedSize))], to: path)
+  try deliver(UnsafeRawBufferPointer(start: encoded, count: Int(encodedSize)))
 }

@@ -1,9 +1,14 @@
 internal import CPNG
 internal import Swynq
 
-/// Writes RGB as an 8-bit PNG, with libpng's usual filters and compression level.
-func writePNG(
-  _ pixels: UnsafeBufferPointer<UInt8>, size: ImageSize, to path: String
+/// Encodes RGB as an 8-bit PNG, with libpng's usual filters and compression level.
+///
+/// - Parameters:
+///   - path: The file that it is for, to be named in errors.
+///   - deliver: Takes the file's bytes.
+func encodePNG(
+  _ pixels: UnsafeBufferPointer<UInt8>, size: ImageSize, for path: String,
+  deliver: (UnsafeRawBufferPointer) throws(ImageError) -> Void
 ) throws(ImageError) {
   guard size.width <= Int32.max / 3, size.height <= Int32.max else {
     throw ImageError(.unsupported, path: path, "libpng cannot write an image of \(size)")
@@ -26,5 +31,5 @@ func writePNG(
     }
     throw ImageError(.codecFailure, path: path, "the image cannot be encoded (\(reason))")
   }
-  try AtomicFile.write([UnsafeRawBufferPointer(rebasing: encoded[..<Int(encodedSize)])], to: path)
+  try deliver(UnsafeRawBufferPointer(rebasing: encoded[..<Int(encodedSize)]))
 }

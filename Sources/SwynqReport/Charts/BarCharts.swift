@@ -92,7 +92,7 @@ enum BarCharts {
     let scale = Scale(Double(first)...Double(first + width))
     let tallest = Double(counts.max() ?? 1)
     return SVG.chart(
-      id: "latency-\(name)", height: 136, title: "Latency of \(name) bursts",
+      id: "latency-\(name)", height: 148, title: "Latency of \(name) bursts",
       description: "\(grouped(latencies.count)) bursts took \(grouped(least)) to \(grouped(most)) "
         + "clocks."
     ) { svg in

@@ -54,7 +54,7 @@ struct RooflineChart {
     original = Double(bytes) / report.original.clocksPerFrame
   }
 
-  /// The chart, 260 pixels high.
+  /// The chart, 272 pixels high.
   func svg() -> String {
     let plot = 236.0
     let least = points.map(\.underWay).min() ?? 1
@@ -69,7 +69,7 @@ struct RooflineChart {
         + "\(grouped(min($0.limit, portBytes), digits: 2))."
     }
     return SVG.chart(
-      id: "roofline", height: 260, title: "Bytes per clock, and what limits them",
+      id: "roofline", height: 272, title: "Bytes per clock, and what limits them",
       description: "The port allows \(grouped(portBytes, digits: 0)) bytes per clock. "
         + text.joined(separator: " ")
     ) { svg in

@@ -1,19 +1,19 @@
 extension SVG {
-  /// The horizontal axis of a chart: a line at `y` with ticks and their labels below. Labels at the
-  /// ends stay inside; every other one is left out where the page is narrow.
+  /// The horizontal axis of a chart: a line at `y` with ticks, their labels and the unit below,
+  /// 36 pixels in all. Labels at the ends stay inside; every other one is left out where the page is
+  /// narrow.
   mutating func axis(_ scale: Scale, y: Double, unit: String, label: (Double) -> String) {
     line("axis", from: (0, y), to: (1, y))
     let ticks = scale.ticks(about: 8)
     for (index, tick) in ticks.enumerated() {
       let place = scale.position(tick)
       line("axis", from: (place, y), to: (place, y + 4))
-      // The unit stands at the end.
-      if place > 0.9 { continue }
       self.label(
-        label(tick), x: place, y: y + 17, anchor: place < 0.03 ? "start" : "middle",
+        label(tick), x: place, y: y + 17,
+        anchor: place < 0.04 ? "start" : place > 0.93 ? "end" : "middle",
         style: index % 2 == 0 ? "tick" : "tick odd")
     }
-    self.label(unit, x: 1, y: y + 17, anchor: "end", style: "tick")
+    self.label(unit, x: 1, y: y + 32, anchor: "end", style: "tick")
   }
 
   /// Horizontal lines at round values, each with its label above it, at the left.

@@ -61,7 +61,7 @@ struct UtilisationChart {
   /// The time axis below the strips.
   func axis() -> String {
     SVG.chart(
-      id: "over-time-axis", height: 24, title: "Clocks",
+      id: "over-time-axis", height: 37, title: "Clocks",
       description: "Clocks from the run's start, in columns of \(grouped(columns[0].clocks))."
     ) { svg in
       svg.axis(scale, y: 1, unit: "clocks") { grouped($0, digits: 0) }
@@ -75,7 +75,7 @@ struct UtilisationChart {
     let most = max(reads.max() ?? 0, writes.max() ?? 0, 1)
     let vertical = Scale(0...(most * 1.15))
     return SVG.chart(
-      id: "outstanding", height: 124, title: "Bursts under way over time",
+      id: "outstanding", height: 136, title: "Bursts under way over time",
       description: "At most \(grouped(reads.max() ?? 0, digits: 1)) reads and "
         + "\(grouped(writes.max() ?? 0, digits: 1)) writes on average in a column."
     ) { svg in

@@ -17,12 +17,12 @@ public enum ReportForm: String, Hashable, Sendable, CaseIterable {
 
   /// The form that a file's extension names; nil if it names none.
   public init?(path: String) {
-    let name = path.split(separator: "/").last ?? ""
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, let last = parts.last?.lowercased(),
-      let form = Self.allCases.first(where: { $0.fileExtensions.contains(last) })
-    else { return nil }
-    self = form
+    let name = path.split(separator: "/").last?.lowercased() ?? ""
+    let fits = Self.allCases.flatMap { form in form.fileExtensions.map { (form, $0) } }
+      .filter { name.hasSuffix("." + $0.1) }
+    // The longest one: .trace.json is no report in JSON.
+    guard let best = fits.max(by: { $0.1.count < $1.1.count }) else { return nil }
+    self = best.0
   }
 
   /// The extensions of files in this form, the usual one first.
@@ -33,9 +33,12 @@ public enum ReportForm: String, Hashable, Sendable, CaseIterable {
     case .csv: ["csv"]
     case .markdown: ["md", "markdown"]
     case .html: ["html", "htm"]
-    case .trace: ["trace"]
+    case .trace: ["trace.json"]
     }
   }
+
+  /// Whether the form shows more when the recording has an activity log.
+  public var usesActivity: Bool { self == .html || self == .trace }
 
   /// A recording in this form, as the contents of a file.
   public func write(_ recording: CycleRecording) -> String {

@@ -82,7 +82,7 @@ extension PageContent {
       ("this run", "this-run", Double(report.clocks))
     ]
     if let floor = report.floor {
-      rows.append(("floor: the larger image through the memory port", "floor", Double(floor)))
+      rows.append(("floor of the memory port", "floor", Double(floor)))
     }
     rows.append(
       (

@@ -74,8 +74,7 @@ struct ReportRunCommand: ParsableCommand {
     if let output, form == nil, ReportForm(path: output) == nil {
       throw ValidationError(
         "\(output): the extension names no form of a report; use "
-          + ReportForm.allCases.flatMap(\.fileExtensions).map { ".\($0)" }.joined(separator: ", ")
-          + ", or add --form")
+          + "\(ReportForm.extensions), or add --form")
     }
   }
 
@@ -85,17 +84,18 @@ struct ReportRunCommand: ParsableCommand {
         try Baselines(path: path).report(named: name!)
       }
     }
-    let recording = try measured.record(name, at: at, quiet: quiet)
+    let form = form ?? output.flatMap(ReportForm.init(path:)) ?? .text
     guard let before else {
-      let form = form ?? output.flatMap(ReportForm.init(path:)) ?? .text
-      try deliver(form.write(recording), to: output)
+      var delivery = ReportDelivery(form, to: output)
+      let recording = try measured.record(name, at: at, quiet: quiet, delivery: &delivery)
+      try delivery.write(recording)
       return
     }
+    let recording = try measured.record(name, at: at, quiet: quiet)
     let comparison = try reportingReportErrors { () throws(ReportError) in
       try ReportComparison(from: before, to: recording.report, failIf: thresholds.failIf)
     }
-    let chosen = form ?? output.flatMap(ReportForm.init(path:)) ?? .text
-    let comparisonForm = ComparisonForm(rawValue: chosen.rawValue) ?? .text
+    let comparisonForm = ComparisonForm(rawValue: form.rawValue) ?? .text
     try deliver(comparisonForm.write(comparison), to: output)
     try thresholds.check(comparison)
   }
@@ -104,6 +104,11 @@ struct ReportRunCommand: ParsableCommand {
 extension ReportForm {
   /// The forms' names, for help.
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// The extensions that name a form, for help.
+  static var extensions: String {
+    allCases.flatMap(\.fileExtensions).map { ".\($0)" }.joined(separator: ", ")
+  }
 
   /// The form that an argument names.
   init(argument: String) throws {
@@ -128,19 +133,36 @@ extension ReportCaseArguments {
   func record(
     _ name: String?, at list: FrequencyList?, quiet: Bool
   ) throws(ToolFailure) -> CycleRecording {
+    var text = ReportDelivery(.text, to: nil)
+    return try record(name, at: list, quiet: quiet, delivery: &text)
+  }
+
+  /// Runs the case, and gathers what a delivery shows beside it.
+  func record(
+    _ name: String?, at list: FrequencyList?, quiet: Bool, delivery: inout ReportDelivery
+  ) throws(ToolFailure) -> CycleRecording {
     try work.checkTrace()
     let (size, photo) = try source()
     let target = try target.size(from: size)
     let session = try session()
+    let shows = photo != nil && delivery.showsImages
+    var before: PageImage?
+    var after: PageImage?
     var recording = try session.record(
       name, from: size, to: target, frames: frames, queued: queue,
-      progress: !quiet && StandardError.isTerminal
+      activity: delivery.form.usesActivity, progress: !quiet && StandardError.isTerminal
     ) { pixels throws(ToolFailure) in
       guard let photo else { return }
       do throws(ImageError) { try photo.decode(into: &pixels) } catch { throw ToolFailure(error) }
+      if shows {
+        before = try ReportDelivery.picture(of: pixels.span, size: size, name: input)
+      }
+    } store: { pixels throws(ToolFailure) in
+      if shows { after = try ReportDelivery.picture(of: pixels, size: target, name: "the result") }
     }.recording
     try session.finish()
     recording.report.clockFrequencies = list?.frequencies ?? []
+    (delivery.before, delivery.after) = (before, after)
     return recording
   }
 }

@@ -32,14 +32,14 @@ struct ResizeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also write where the clocks went; the extension names the form: .txt, .json, .csv or .md.",
+      "Also write where the clocks went; the extension names the form: \(ReportForm.extensions).",
       valueName: "file"))
   var report: String?
 
   func validate() throws {
     if let report, ReportForm(path: report) == nil {
       throw ValidationError(
-        "\(report): the extension names no form of a report; use .txt, .json, .csv or .md")
+        "\(report): the extension names no form of a report; use \(ReportForm.extensions)")
     }
   }
 
@@ -57,14 +57,24 @@ struct ResizeCommand: ParsableCommand {
     let session = try DeviceSession(work)
     let frame: Frame
     if let report, let form = ReportForm(path: report) {
+      var delivery = ReportDelivery(form, to: report)
+      var before: PageImage?
+      var after: PageImage?
+      let shows = delivery.showsImages
       let recorded = try session.record(
-        nil, from: source.size, to: size, verify: verify, progress: reporting.showsProgress
+        nil, from: source.size, to: size, verify: verify, activity: form.usesActivity,
+        progress: reporting.showsProgress
       ) { pixels throws(ToolFailure) in
         try fill(&pixels, from: source)
+        if shows {
+          before = try ReportDelivery.picture(of: pixels.span, size: source.size, name: input)
+        }
       } store: { pixels throws(ToolFailure) in
         try store(pixels, size, to: destination)
+        if shows { after = try ReportDelivery.picture(of: pixels, size: size, name: output) }
       }
-      try deliver(form.write(recorded.recording), to: report)
+      (delivery.before, delivery.after) = (before, after)
+      try delivery.write(recorded.recording)
       frame = recorded.frame
     } else {
       frame = try session.resize(

@@ -27,23 +27,24 @@ extension DeviceSession {
   ///   - frames: How many times.
   ///   - queued: Whether frames overlap.
   ///   - verify: Whether to compute the result in software too, and compare.
+  ///   - activity: Whether to log what happens on the buses, on a device that can.
   ///   - progress: Whether to show a line that says how far it is.
   ///   - fill: Puts the image into the device's memory.
   ///   - store: Takes the result from there.
   func record(
     _ name: String?, from source: ImageSize, to target: ImageSize, frames: Int = 1,
-    queued: Bool = false, verify: Bool = false, progress: Bool,
+    queued: Bool = false, verify: Bool = false, activity: Bool = false, progress: Bool,
     fill: (inout MutableSpan<UInt8>) throws(ToolFailure) -> Void = { _ in },
     store: (Span<UInt8>) throws(ToolFailure) -> Void = { _ in }
   ) throws(ToolFailure) -> Recorded {
     try record(
       name, on: device, from: source, to: target, frames: frames, queued: queued, verify: verify,
-      progress: progress, fill: fill, store: store)
+      activity: activity, progress: progress, fill: fill, store: store)
   }
 
   private func record<Bus: Device>(
     _ name: String?, on device: Bus, from source: ImageSize, to target: ImageSize, frames: Int,
-    queued: Bool, verify: Bool, progress: Bool,
+    queued: Bool, verify: Bool, activity: Bool, progress: Bool,
     fill: (inout MutableSpan<UInt8>) throws(ToolFailure) -> Void,
     store: (Span<UInt8>) throws(ToolFailure) -> Void
   ) throws(ToolFailure) -> Recorded {
@@ -63,7 +64,7 @@ extension DeviceSession {
     let byteCount = source.byteCount + target.byteCount
     var line = Progress()
     defer { line.clear() }
-    let recording: CycleRecording
+    var recording: CycleRecording
     do throws(DeviceError) {
       var update: (() -> Void)?
       if progress, let simulated {
@@ -73,9 +74,14 @@ extension DeviceSession {
             fraction: Self.moved(by: simulated, of: byteCount * frames))
         }
       }
+      if activity { try simulated?.startActivityLog() }
       recording = try recorder.record(
         name, pair.input, into: pair.output, frames: frames, queued: queued,
         timeout: allowance(byteCount), progress: update)
+      if activity, let simulated {
+        try simulated.stopActivityLog()
+        recording.activity = try simulated.activityLog
+      }
     } catch {
       line.clear()
       throw ToolFailure(error)
