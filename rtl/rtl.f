@@ -21,11 +21,9 @@ resize_accel/scale_divider.sv
 resize_accel/axis_unpacker.sv
 resize_accel/row_ingest.sv
 resize_accel/pixel_packer.sv
-resize_accel/line_ram.sv
-resize_accel/line_buffer.sv
 resize_accel/tap_scheduler.sv
-resize_accel/tap_gather.sv
 resize_accel/bilinear_pixel.sv
+resize_accel/interpolator.sv
 resize_accel/group_fifo.sv
 resize_accel/axis_serializer.sv
 resize_accel/frame_control.sv

@@ -231,6 +231,8 @@ prefix=V$top
 flags=(
   --cc --top-module "$top" --prefix "$prefix" --Mdir "$work/model"
   -O3 --no-timing --timescale-override 1ns/1ns -Wno-fatal
+  # RTL that says itself what need not be evaluated is faster in whole blocks and without tables.
+  -fno-split -fno-table
   # What is not reset shows: it starts from random values of the run's seed.
   --x-initial unique --x-assign unique
 )
@@ -329,6 +331,16 @@ if [ "$instrumented" = 0 ] && grep -q "^void $evaluate(${prefix}___024root" "$wo
   ! grep -qs 'VlThreadPool' "$work"/model/*.h
 then
   common+=(-DSWYNQ_SIM_EVALUATE="$evaluate")
+fi
+# Whether the rising edge is all that has to be evaluated. Waveforms show the falling one too.
+if [ "$instrumented" = 0 ]; then
+  logic=()
+  for class in $fast_classes; do
+    if [ "$class" != "$prefix" ]; then logic+=("$work/model/$class.cpp"); fi
+  done
+  remembered=$(awk -v header="$header" -f "$here/remembered-clock.awk" \
+    "$work/model/${prefix}___024root.h" ${logic[@]+"${logic[@]}"}) || remembered=''
+  if [ -n "$remembered" ]; then common+=(-DSWYNQ_SIM_REMEMBERED_CLOCK="$remembered"); fi
 fi
 include_all "$(listed VM_CLASSES_SLOW VM_SUPPORT_SLOW)" '' >"$work/cold.cpp"
 include_all "$runtime_classes" "$root/include/" >"$work/runtime.cpp"

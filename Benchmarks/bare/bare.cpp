@@ -64,13 +64,11 @@ class Bare {
     const uint64_t edge = clocks_ + 1;
     reads_.template drive<false>(model, edge);
     writes_.template drive<false>(model, edge);
-    model.aclk = 0;
-    evaluate(model);
+    falling_edge(model);
     reads_.consume(model, edge);
     writes_.consume(model, edge);
     before_edge();
-    model.aclk = 1;
-    evaluate(model);
+    rising_edge(model);
     clocks_ = edge;
   }
 

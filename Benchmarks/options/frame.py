@@ -1,17 +1,23 @@
 """Times one library of the overlay against others: the same frame on each in turn, so that whatever
 else the machine does meets all of them alike.
 
-    python3 frame.py [--size WxH] [--to WxH] [--rounds N] [--json] NAME=LIBRARY.so...
+    python3 frame.py [--size WxH] [--to WxH] [--rounds N] [--json] [--instructions] NAME=LIBRARY.so...
 
 Prints for each library the clocks per second, by the processor's time (median over the rounds), and
 the median of its ratio to the first one, round by round. Every library must give the same bytes.
+
+--instructions also counts the instructions per clock, with Valgrind's callgrind: a figure that is the
+same on every run and depends on nothing else that the machine does.
 """
 
 import argparse
 import hashlib
 import json
 import pathlib
+import re
+import shutil
 import statistics
+import subprocess
 import sys
 import time
 
@@ -67,17 +73,42 @@ class Frame:
         return hashlib.sha256(self.sim.memory[self.result:self.result + self.bytes_out]).hexdigest()
 
 
+def instructions(path, source, target):
+    """Instructions per clock: what a second frame adds, so that all that is done once falls out."""
+    counts = []
+    for frames in (1, 2):
+        run = subprocess.run(
+            ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable,
+             __file__, "--count", str(frames), "--size", "{}x{}".format(*source),
+             "--to", "{}x{}".format(*target), f"library={path}"], capture_output=True, text=True)
+        collected = re.search(r"Collected : (\d+)", run.stderr)
+        if run.returncode != 0 or not collected:
+            sys.exit(f"callgrind failed on {path}: {run.stderr}")
+        counts.append(int(collected[1]))
+    return (counts[1] - counts[0]) / int(run.stdout)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--size", type=size, default=(640, 360))
     parser.add_argument("--to", type=size, default=(320, 180))
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--instructions", action="store_true")
+    parser.add_argument("--count", type=int, help=argparse.SUPPRESS)
     parser.add_argument("libraries", nargs="+", metavar="NAME=LIBRARY")
     arguments = parser.parse_args()
 
     paths = {name: path for name, _, path in (
         item.rpartition("=") for item in arguments.libraries)}
+    if arguments.count:  # what `instructions` runs under callgrind
+        for path in paths.values():
+            frame = Frame(path, arguments.size, arguments.to)
+            clocks = [frame.run()[0] for _ in range(arguments.count)]
+            print(clocks[-1])
+        return
+    if arguments.instructions and not shutil.which("valgrind"):
+        sys.exit("--instructions needs Valgrind: apt-get install valgrind")
     rates, digests = {name: [] for name in paths}, {}
     for _ in range(arguments.rounds):
         for name, path in paths.items():
@@ -96,12 +127,16 @@ def main():
         "clocksPerSecond": round(statistics.median(values)),
         "ratio": statistics.median(value / base for value, base in zip(values, first)),
     } for name, values in rates.items()]
+    if arguments.instructions:
+        for row, path in zip(rows, paths.values()):
+            row["instructionsPerClock"] = round(instructions(path, arguments.size, arguments.to))
     if arguments.json:
         print(json.dumps(rows, indent=2))
         return
     for row in rows:
+        counted = f"  {row['instructionsPerClock']:6} instructions/clock" if arguments.instructions else ""
         print(f"{row['name']:<34} {row['clocksPerSecond'] / 1e6:6.2f} M clocks/s  "
-              f"{row['ratio']:5.2f} x")
+              f"{row['ratio']:5.2f} x{counted}")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,9 @@ struct Harness {
       let exists = FileManager.default.fileExists(atPath:)
       if exists(script.path(percentEncoded: false)) && exists(header.path(percentEncoded: false)) {
         self.script = script
-        sources = [header] + Self.files(in: directory.appending(path: "src"))
+        sources =
+          [header, directory.appending(path: "remembered-clock.awk")]
+          + Self.files(in: directory.appending(path: "src"))
         return
       }
       waiting += candidate.dependencies.map(\.package)

@@ -55,9 +55,6 @@ def limits(report: dict) -> list[str]:
 def modules(report: dict) -> list[str]:
     lines = head("Instance", "Module", *[TITLES[resource] for resource in RESOURCES], texts=2)
     for item in report["modules"]:
-        # The line buffer's memories are all alike.
-        if item["module"] == "line_ram":
-            continue
         path = item["path"].split(".")
         indent = "&nbsp;" * (3 * (len([part for part in path if part[:4] != "gen_"]) - 1))
         values = [number(item["cost"][resource]) for resource in RESOURCES]

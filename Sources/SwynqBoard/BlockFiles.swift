@@ -64,16 +64,14 @@ struct BlockFiles {
     return mappings
   }
 
-  /// The interrupts that arrive at a UIO device. A block's output is brought by the device named
-  /// `<block>_<port>`, such as `axi_dma_0_s2mm_introut`; a block's first output also by the block's
-  /// own device, since uio_pdrv_genirq takes one interrupt of a node and no more.
+  /// The interrupts that arrive at a UIO device.
   func wiredInterrupts() throws(DeviceError) -> [UIOInterrupt] {
     guard usesUIO else { return [] }
     var interrupts: [UIOInterrupt] = []
     for (block, uio) in blocks {
       for (index, output) in block.interrupts.enumerated() {
-        let own = try UIODevice.find(ofBlock: "\(block.name)_\(output.port)", roots)
-        guard let device = own ?? (index == 0 ? uio : nil),
+        guard
+          let device = try UIOInterrupt.device(of: output, number: index, block, uio, roots),
           !interrupts.contains(where: { $0.line == output.line }),
           try UIOInterrupt.isWired(device)
         else { continue }

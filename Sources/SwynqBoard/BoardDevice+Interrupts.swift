@@ -1,9 +1,10 @@
 public import Swynq
 
 extension BoardDevice {
-  /// Sleeps in the kernel until one of the lines is high.
+  /// Sleeps in the kernel until one of the lines is high. Wakes every now and then to look whether the
+  /// task is cancelled, if there is a task.
   ///
-  /// - Throws: `timeout`; `unsupported` for a line that no UIO device brings.
+  /// - Throws: `timeout`; `cancelled`; `unsupported` for a line that no UIO device brings.
   public func waitForInterrupt(
     _ lines: InterruptLines, timeout: Duration
   ) throws(DeviceError) -> InterruptLines {
@@ -17,21 +18,28 @@ extension BoardDevice {
           + "or add its node to the device tree (see docs/board.md)")
     }
     for interrupt in wanted { try interrupt.rearm() }
+    let isCancellable = Cancellation.ends(waitOf: timeout) && Cancellation.isPossible
     while true {
       let remaining = deadline - now
+      let time = nanosecondsOnTheWall(in: remaining)
       let ready = try UIOInterrupt.wait(
-        for: wanted, nanoseconds: nanosecondsOnTheWall(in: remaining))
+        for: wanted, nanoseconds: isCancellable ? min(time, Self.cancellationSlice) : time)
       var high: InterruptLines = []
       for (index, interrupt) in wanted.enumerated() where ready >> Int64(index) & 1 == 1 {
         _ = try interrupt.takeCount()
         high.formUnion(interrupt.line)
       }
       if !high.isEmpty { return high.intersection(lines) }
+      if isCancellable { try Cancellation.check(waitingFor: "\(lines)") }
       guard remaining > .zero else {
         throw DeviceError(.timeout, "no interrupt on \(lines) within \(timeout)")
       }
     }
   }
+
+  /// Nanoseconds between two looks whether the task is cancelled: too short for people to notice, too
+  /// long to cost anything.
+  private static var cancellationSlice: Int64 { 5_000_000 }
 
   /// The time on the wall that a device time takes; 0 for a negative one, at most an hour.
   private func nanosecondsOnTheWall(in duration: Duration) -> Int64 {

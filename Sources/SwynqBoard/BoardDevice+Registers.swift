@@ -24,7 +24,8 @@ extension BoardDevice {
     try mapping(of: address).write(address, value)
   }
 
-  /// Polls a register: without pause at first, then giving the CPU away between reads.
+  /// Polls a register: without pause at first, then giving the CPU away between reads. Looks between
+  /// reads whether the task is cancelled.
   @discardableResult
   public func poll32(
     _ address: BusAddress, mask: UInt32, until expected: UInt32, timeout: Duration
@@ -32,6 +33,7 @@ extension BoardDevice {
     let registers = try mapping(of: address)
     let start = now
     let deadline = start + timeout
+    let isCancellable = Cancellation.ends(waitOf: timeout)
     while true {
       // Looked at before the read, so that a program that was not scheduled for a while still gets
       // a read after its deadline.
@@ -44,6 +46,9 @@ extension BoardDevice {
           "a register did not become 0x\(String(expected, radix: 16, uppercase: true)) under mask "
             + "0x\(String(mask, radix: 16, uppercase: true)) within \(timeout)",
           address: address, value: value)
+      }
+      if isCancellable {
+        try Cancellation.check(waitingFor: "a register", address: address, value: value)
       }
       if time - start > Self.busyPolling { sched_yield() }
     }

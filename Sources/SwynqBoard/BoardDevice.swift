@@ -84,7 +84,7 @@ public final class BoardDevice: Device {
   /// Frequency of the overlay's clock, in Hz, as the options say.
   public var clockFrequency: UInt64 { options.clockFrequency }
 
-  /// Nil: the overlay does not count its clocks where the CPU could read them.
+  /// Nil: to read the overlay's own counter takes clocks, and not every bitstream has one.
   public var clockCount: UInt64? { nil }
 
   /// Time since the board was started, less what it slept.

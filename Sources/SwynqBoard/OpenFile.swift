@@ -95,6 +95,9 @@ enum Attribute {
     return value
   }
 
+  /// Whether there is a file or directory.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Names of the entries of a directory, in order; none if it is not there.
   static func entries(of directory: String) -> [String] {
     guard let stream = opendir(directory) else { return [] }

@@ -11,22 +11,7 @@ struct RegisterMapping {
   ///
   /// - Throws: `incompatible` if the device tree says something other than the overlay.
   init(_ block: IPBlock, uio: UIODevice, kernel: any BoardKernel) throws(DeviceError) {
-    guard let map = try uio.map(containing: block.base) else {
-      throw DeviceError(
-        .incompatible,
-        "the UIO device \(uio.name) (\(uio.node)) does not map \(block.base), where \(block.name) is, "
-          + "but \(try uio.mapsInWords()); the device tree and the bitstream do not belong together: "
-          + "correct `reg` of the device tree's node",
-        address: block.base)
-    }
-    guard map.registers.upperBound - block.base.rawValue >= block.size else {
-      throw DeviceError(
-        .incompatible,
-        "the UIO device \(uio.name) (\(uio.node)) maps \(map.registers.count) bytes, but the "
-          + "registers of \(block.name) take \(block.size); correct the size in `reg` of the device "
-          + "tree's node",
-        address: block.base)
-    }
+    let map = try uio.map(of: block)
     // Which of a UIO device's maps is meant is said by the page of the offset.
     let page = UInt64(map.number * Mapping.pageSize)
     let whole = try Mapping(

@@ -77,14 +77,31 @@ final class UIODevice {
     return words.isEmpty ? "none" : words.joined(separator: ", ")
   }
 
-  /// The map whose registers include the one at `address`.
-  func map(containing address: BusAddress) throws(DeviceError) -> Map? {
-    for map in try maps() where map.registers.contains(address.rawValue) { return map }
-    return nil
+  /// The map that holds the registers of a block.
+  ///
+  /// - Throws: `incompatible` if the device tree says something other than the overlay.
+  func map(of block: IPBlock) throws(DeviceError) -> Map {
+    guard let map = try maps().first(where: { $0.registers.contains(block.base.rawValue) }) else {
+      throw DeviceError(
+        .incompatible,
+        "the UIO device \(name) (\(node)) does not map \(block.base), where \(block.name) is, "
+          + "but \(try mapsInWords()); the device tree and the bitstream do not belong together: "
+          + "correct `reg` of the device tree's node",
+        address: block.base)
+    }
+    guard map.registers.upperBound - block.base.rawValue >= block.size else {
+      throw DeviceError(
+        .incompatible,
+        "the UIO device \(name) (\(node)) maps \(map.registers.count) bytes, but the "
+          + "registers of \(block.name) take \(block.size); correct the size in `reg` of the device "
+          + "tree's node",
+        address: block.base)
+    }
+    return map
   }
 
   /// The address ranges that it maps, for error messages.
-  func mapsInWords() throws(DeviceError) -> String {
+  private func mapsInWords() throws(DeviceError) -> String {
     let words = try maps().map {
       "\(BusAddress($0.registers.lowerBound))...\(BusAddress($0.registers.upperBound - 1))"
     }

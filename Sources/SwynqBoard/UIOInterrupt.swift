@@ -20,6 +20,17 @@ struct UIOInterrupt {
   /// The UIO device that it arrives at.
   let device: UIODevice
 
+  /// The UIO device that should bring an output of a block: the one named `<block>_<port>`, such as
+  /// `axi_dma_0_s2mm_introut`; for a block's first output also the block's own device, since
+  /// uio_pdrv_genirq takes one interrupt of a node and no more. Nil if there is none.
+  static func device(
+    of output: IPBlock.Interrupt, number: Int, _ block: IPBlock, _ uio: UIODevice?,
+    _ roots: BoardRoots
+  ) throws(DeviceError) -> UIODevice? {
+    if let own = try UIODevice.find(ofBlock: "\(block.name)_\(output.port)", roots) { return own }
+    return number == 0 ? uio : nil
+  }
+
   /// Forgets what came before, which may have been acknowledged since, and enables the interrupt.
   func rearm() throws(DeviceError) {
     while try isPending() { _ = try takeCount() }

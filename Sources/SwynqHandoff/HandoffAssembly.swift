@@ -17,7 +17,7 @@ struct HandoffAssembly {
   /// - Throws: `malformedFile` for ranges of nobody, and for what is wrong with the registers.
   func blocks(_ ranges: [HandoffRange]) throws(DeviceError) -> [IPBlock] {
     var blocks: [IPBlock] = []
-    for range in ranges {
+    for range in ranges where range.instance != modules.processor?.instance {
       guard let module = try module(of: range) else { continue }
       let block = IPBlock(
         name: name(of: module, range, among: ranges), type: module.type,

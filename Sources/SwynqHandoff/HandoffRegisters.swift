@@ -38,8 +38,11 @@ struct HandoffRegisters {
     let fallback = properties["ACCESS"] ?? "read-write"
     var fields: [RegisterField] = []
     for field in element.list("FIELDS", "FIELD") {
-      fields.append(
-        try self.field(field, of: module, reset: resetValue, fallbackAccess: fallback))
+      if let field = try self.field(
+        field, of: module, reset: resetValue, fallbackAccess: fallback)
+      {
+        fields.append(field)
+      }
     }
     let size = try properties["SIZE"] == nil ? 32 : number("SIZE", of: name, properties, element)
     if fields.isEmpty {
@@ -59,21 +62,21 @@ struct HandoffRegisters {
 
   private func field(
     _ element: HandoffElement, of module: HandoffModule, reset: UInt32, fallbackAccess: String
-  ) throws(DeviceError) -> RegisterField {
+  ) throws(DeviceError) -> RegisterField? {
     let properties = element.properties
     let name = try self.name(of: element, in: module)
     let low = try number("BIT_OFFSET", of: name, properties, element)
     let width = try number("BIT_WIDTH", of: name, properties, element)
-    guard low < 64, (1...64).contains(width) else {
-      throw document.error(
-        element, "\(name) of \(module.path) has \(width) bits from bit \(low) on, in no register")
-    }
+    // Widths follow a core's parameters: what has none is not there, and what goes on beyond 64 bits
+    // is memory.
+    guard low < 64, width > 0 else { return nil }
+    let bits = Int(low)...Int(low + min(width, 64 - low)) - 1
     let field = RegisterField(
-      name, bits: Int(low)...Int(low + width) - 1,
+      name, bits: bits,
       access(properties["ACCESS"] ?? fallbackAccess, properties),
       Self.firstLine(properties["DESCRIPTION"]))
     return RegisterField(
-      name, bits: Int(low)...Int(low + width) - 1, field.access, reset: field.extract(from: reset),
+      name, bits: bits, field.access, reset: field.extract(from: reset),
       field.summary)
   }
 

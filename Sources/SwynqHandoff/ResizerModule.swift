@@ -36,7 +36,7 @@ struct ResizerModule {
       block.interrupts = block.interrupts.compactMap(connected)
       if let width = window.parameter("datawidth") {
         for index in block.parameters.indices
-        where block.parameters[index].name.hasSuffix("_data_width") {
+        where block.parameters[index].name.hasSuffix("data_width") {
           block.parameters[index].value = width
         }
       }

@@ -48,7 +48,9 @@ final class Player<Bus: Device> {
       }
       report.callCount += 1
       perform(call)
-      if let recordedStart, let clock = call.clock { report.recordedClocks = clock - recordedStart }
+      if let recordedStart, let clock = call.clock {
+        report.recordedClocks = clock &- recordedStart
+      }
       report.recordedDuration = .nanoseconds(call.time)
     }
   }
@@ -103,8 +105,9 @@ final class Player<Bus: Device> {
   private func reportByte(_ offset: Int, _ buffer: Buffer, _ check: BufferCheck) {
     var place = "byte \(offset) of buffer \(check.buffer)"
     var pixel: PixelPlace?
-    if let image = check.image, image.width > 0,
-      (image.offset..<image.offset + image.byteCount).contains(offset)
+    // Of a damaged file the numbers may be any.
+    if let image = check.image, image.width > 0, image.offset >= 0, offset >= image.offset,
+      offset - image.offset < image.byteCount
     {
       let found = PixelPlace(offset: offset - image.offset, width: image.width)
       place += ", \(found)"

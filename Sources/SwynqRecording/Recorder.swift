@@ -12,7 +12,7 @@ public import Swynq
 /// Every call is recorded with its answer, clock and time. What the CPU puts into buffers is found by
 /// comparing them with a copy whenever the device is about to look: before a DMA is started, before a
 /// flush. What the device puts there is found in the same way once a transfer is seen to have ended,
-/// and after an invalidate. The core knows the AXI DMA and the resize core; in an overlay that has
+/// and after an invalidate. It knows the AXI DMA and the resize core; in an overlay that has
 /// blocks of other kinds every buffer is compared before and after every call, because those might
 /// write at any time.
 ///

@@ -1,4 +1,4 @@
-/// The file format. See <doc:RecordingFormat>.
+/// The file format, as `docs/recordings.md` describes it.
 enum RecordingFormat {
   static let name = "swynq-recording"
   static let version = 1

@@ -1,5 +1,7 @@
 /// What `swynq` exits with. The numbers are those of BSD's `sysexits.h` where it has one that fits.
 enum ExitStatus: Int32, CaseIterable {
+  /// A threshold of `swynq report` is broken.
+  case overThreshold = 1
   /// The command line makes no sense: an unknown option, a size that is no number, zero or too
   /// large, a file extension that names no format. `EX_USAGE`.
   case usage = 64
@@ -28,6 +30,7 @@ enum ExitStatus: Int32, CaseIterable {
   /// The line of the table in `swynq --help`.
   var explanation: String {
     switch self {
+    case .overThreshold: "a threshold that --fail-if names is broken"
     case .usage: "the command line makes no sense, sizes and file extensions included"
     case .badData: "the input image is truncated, corrupt, too large or of an unknown kind"
     case .noInput: "the input is missing or cannot be read"
@@ -45,7 +48,8 @@ enum ExitStatus: Int32, CaseIterable {
 
   /// The table in `swynq --help`.
   static var table: String {
-    (["   0  success"] + allCases.map { "  \($0.rawValue)  \($0.explanation)" })
+    (["   0  success"]
+      + allCases.map { "\($0.rawValue < 10 ? "   " : "  ")\($0.rawValue)  \($0.explanation)" })
       .joined(separator: "\n")
   }
 }

@@ -1,6 +1,7 @@
 internal import Swynq
 internal import SwynqImage
 internal import SwynqRecording
+internal import SwynqReport
 
 #if canImport(Darwin)
   internal import Darwin
@@ -42,6 +43,18 @@ struct ToolFailure: Error {
       case .inputOutput: Self.isDenial(error.underlyingStatus) ? .noPermission : .inputOutput
       case .malformedFile: .badData
       default: .deviceFailed
+      }
+    self.init(status, error.description)
+  }
+
+  init(_ error: ReportError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .unreadable: .noInput
+      case .unwritable: .cannotCreate
+      case .malformed, .incompatible: .badData
+      case .invalidThreshold, .notFound, .notComparable: .usage
+      case .overBudget: .overThreshold
       }
     self.init(status, error.description)
   }
@@ -88,4 +101,11 @@ func reportingRecordingErrors<Value>(
   _ body: () throws(RecordingError) -> Value
 ) throws(ToolFailure) -> Value {
   do throws(RecordingError) { return try body() } catch { throw ToolFailure(error) }
+}
+
+/// Runs `body` and turns what reports throw into the tool's error.
+func reportingReportErrors<Value>(
+  _ body: () throws(ReportError) -> Value
+) throws(ToolFailure) -> Value {
+  do throws(ReportError) { return try body() } catch { throw ToolFailure(error) }
 }

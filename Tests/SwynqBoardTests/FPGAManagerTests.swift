@@ -142,7 +142,7 @@ import VirtualBoard
     options.bitstream = .init(path: file.path, part: "xc7z020clg400-1")
     let device = try board.open(.resizer, options)
     #expect(board.kernel.manager.loads.count == 1)
-    #expect(device.overlay.blocks.count == 2)
+    #expect(device.overlay.blocks.count == OverlayDescription.resizer.blocks.count)
 
     // One that is none leaves all as it is, and nothing is opened.
     try Data("nothing".utf8).write(to: file)

@@ -119,6 +119,20 @@ struct BlockTests {
     #expect(moved.overlay.blocks[1].base == 0xA3C0_0000)
   }
 
+  @Test("may have fields that parameters left no bits, or more than any register has")
+  func oddFields() throws {
+    func fields(_ property: String, _ value: String) throws -> [String] {
+      let old = "<PROPERTY NAME=\"\(property)\" VALUE=\"\(property == "BIT_WIDTH" ? 8 : 16)\"/>"
+      let new = "<PROPERTY NAME=\"\(property)\" VALUE=\"\(value)\"/>"
+      let text = try Design.zynqPolling.text.replacingOccurrences(of: old, with: new)
+      let block = try HardwareHandoff(text: text).overlay.block(named: "axi_dma_0")
+      return block.describedRegisters[0].fields.map { "\($0.name) \($0.lowBit) \($0.width)" }
+    }
+    #expect(try fields("BIT_WIDTH", "0") == ["RS 0 1"])
+    #expect(try fields("BIT_WIDTH", "4096") == ["RS 0 1", "IRQThreshold 16 48"])
+    #expect(try fields("BIT_OFFSET", "18446744073709551615") == ["RS 0 1"])
+  }
+
   @Test("have the registers of the file, without those that were configured away")
   func registers() throws {
     let overlay = try Design.zynqPolling.read().overlay

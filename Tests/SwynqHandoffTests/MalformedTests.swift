@@ -93,11 +93,12 @@ struct MalformedTests {
       change: Damage.replacing(#"VALUE="0x10002""#, with: #"VALUE="on""#),
       words: ["RESET_VALUE", "MM2S_DMACR", "on", "no number"]),
     Damage(
-      name: "a field in no register",
+      name: "a field whose width is no number",
       change: Damage.replacing(
-        #"<PROPERTY NAME="BIT_WIDTH" VALUE="8"/>"#, with: #"<PROPERTY NAME="BIT_WIDTH" VALUE="0"/>"#
+        #"<PROPERTY NAME="BIT_WIDTH" VALUE="8"/>"#,
+        with: #"<PROPERTY NAME="BIT_WIDTH" VALUE="C_W"/>"#
       ),
-      words: ["IRQThreshold", "axi_dma_0"]),
+      words: ["IRQThreshold", "C_W", "BIT_WIDTH"]),
     Damage(
       name: "the project's overlay in too small a window", design: .ownOverlay,
       change: Damage.replacing("0x43FFFFFF", with: "0x4000FFFF"),

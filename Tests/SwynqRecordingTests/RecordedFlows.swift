@@ -39,6 +39,8 @@ enum Flow: String, CaseIterable {
   case insideBuffers
   /// The core's own interrupt.
   case coreInterrupt
+  /// A frame that the cycle monitor watches, whose counters are never the same twice.
+  case monitored
   /// A transfer from where there is no memory: it fails.
   case unreachableMemory
   /// A wait for a frame that never comes.
@@ -56,6 +58,7 @@ enum Flow: String, CaseIterable {
     case .notebook: try notebook(device)
     case .insideBuffers: try insideBuffers(device)
     case .coreInterrupt: try coreInterrupt(device)
+    case .monitored: try monitored(device)
     case .unreachableMemory: try unreachableMemory(device)
     case .silence: try silence(device)
     }
@@ -134,6 +137,13 @@ enum Flow: String, CaseIterable {
     try resizer.resize(input, into: &output)
     try resizer.accelerator.wait(timeout: .milliseconds(1))
     #expect(try resizer.accelerator.isIdle)
+  }
+
+  private func monitored<Bus: Device>(_ device: Bus) throws {
+    let monitor = try #require(try CycleMonitor.find(in: device))
+    try monitor.clear()
+    try frame(device, waiting: .interrupt, caching: .nonCacheable)
+    #expect(try monitor.snapshot().frameCount == 1)
   }
 
   private func unreachableMemory<Bus: Device>(_ device: Bus) throws {

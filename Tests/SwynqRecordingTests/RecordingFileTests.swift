@@ -122,6 +122,36 @@ import Testing
     }
   }
 
+  /// Lines have no checksum: whatever numbers they hold, a replay ends with a difference or an error.
+  @Test func wrongNumbersDoNoHarm() throws {
+    try withRecording { path in
+      try record(try SimulatedDevice(), to: path) { device in
+        let buffer = try device.allocate(shape: [600], of: UInt8.self, caching: .cacheable)
+        try buffer.flush()
+        try buffer.invalidate()
+        try AXIDMA(device).send.transfer(buffer)
+      }
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      var random = SeededGenerator(seed: Seeds.base)
+      for _ in 0..<60 {
+        let numbers = text.matches(of: /:(\d+)/)
+        let number = try #require(numbers.dropFirst(2).randomElement(using: &random))
+        let value = try #require(
+          ["-1", "0", "7", "4294967296", "9223372036854775807"].randomElement(using: &random))
+        let changed = text.replacingCharacters(
+          in: number.1.startIndex..<number.1.endIndex, with: value)
+        try changed.write(toFile: path, atomically: true, encoding: .utf8)
+        var options = ReplayOptions()
+        options.patience = .microseconds(10)
+        let device = try SimulatedDevice()
+        let code = code { _ = try Replay.run(path, on: device, options: options) }
+        #expect(
+          [nil, .damaged, .unknownVersion].contains(code), "\(value), SWYNQ_SEED=\(Seeds.base)")
+        #expect(device.freeMemory == (try SimulatedDevice()).freeMemory)
+      }
+    }
+  }
+
   @Test func placesThatCannotBeWrittenToAreRefused() throws {
     let device = try SimulatedDevice()
     #expect(code { _ = try Recorder(of: device, "test", to: "/none/a.swynq") } == .cannotCreate)

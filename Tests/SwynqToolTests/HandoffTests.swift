@@ -26,6 +26,20 @@ struct HandoffTests {
     #expect(longest <= 140)
   }
 
+  @Test("takes registers of any width", arguments: ["33", "64", "65536"])
+  func width(bits: String) throws {
+    try withTemporaryDirectory { directory in
+      let file = directory + "/wide.hwh"
+      try String(contentsOfFile: Self.design("zynq-polling"), encoding: .utf8)
+        .replacingOccurrences(
+          of: #"NAME="BIT_WIDTH" VALUE="32""#, with: "NAME=\"BIT_WIDTH\" VALUE=\"\(bits)\""
+        ).write(toFile: file, atomically: true, encoding: .utf8)
+      let run = try Tool.run("info", file)
+      #expect(run.status == 0 && run.output.contains("src_rows"), "\(run)")
+      #expect(try Tool.run("info", "--json", file).status == 0)
+    }
+  }
+
   @Test("lists the same for programs")
   func json() throws {
     struct Document: Decodable {

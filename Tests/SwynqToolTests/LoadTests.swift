@@ -50,6 +50,22 @@ struct LoadTests {
     }
   }
 
+  @Test("writes what the kernel takes to a file, without any board")
+  func convert() throws {
+    try withTemporaryDirectory { directory in
+      let (file, output) = ("\(directory)/top.bit", "\(directory)/top.bin")
+      try Self.bit().write(to: URL(fileURLWithPath: file))
+      let run = try Tool.run("load", file, "--write-bin", output)
+      #expect(run.status == 0 && run.output.contains("12 bytes of \(file)"), "\(run)")
+      let words: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0x66, 0x55, 0x99, 0xAA, 4, 3, 2, 1]
+      #expect(try Array(Data(contentsOf: URL(fileURLWithPath: output))) == words)
+      // What was written is itself a bitstream that can be loaded.
+      #expect(try Tool.runOnBoard(["load", output]).status == 0)
+      #expect(try Tool.run("load", file, "--write-bin", "/none/top.bin").status == 73)
+      #expect(try Tool.run("load", file, "--write-bin", output, "--partial").status == 64)
+    }
+  }
+
   @Test("says what is wrong in one line")
   func errors() throws {
     try withTemporaryDirectory { directory in

@@ -32,32 +32,14 @@ module axil_demux_read #(
 
   logic                busy_q, arready_q, rvalid_q, dec_err_q;
   logic [NumPorts-1:0] arvalid_q, rready_q;
-  logic [NumPorts-1:0] hit, r_fire;
-  logic                ar_fire, done;
-  logic [31:0]         rdata_hit;
-  logic [1:0]          rresp_hit;
 
-  always_comb begin
-    hit = '0;
-    for (int unsigned i = 0; i < NumPorts; i++) begin
-      hit[i] = ((s_araddr_i & Mask[i]) == Base[i]) & (hit == '0);
-    end
-  end
-
-  always_comb begin
-    rdata_hit = '0;
-    rresp_hit = '0;
-    for (int unsigned i = 0; i < NumPorts; i++) begin
-      rdata_hit |= m_rdata_i[i] & {32{r_fire[i]}};
-      rresp_hit |= m_rresp_i[i] & {2{r_fire[i]}};
-    end
-  end
-
-  assign ar_fire = s_arvalid_i & arready_q;
-  assign r_fire  = m_rvalid_i & rready_q;
-  assign done    = rvalid_q & s_rready_i;
-
-  always_ff @(posedge clk_i) begin
+  // Evaluated only while a read is in flight or offered: it is the simulator's time that this
+  // saves.
+  always_ff @(posedge clk_i) begin : transfer
+    logic [NumPorts-1:0] hit, r_fire;
+    logic [31:0]         rdata_hit;
+    logic [1:0]          rresp_hit;
+    logic                ar_fire, done;
     if (!rst_ni) begin
       busy_q    <= 1'b0;
       arready_q <= 1'b0;
@@ -65,27 +47,39 @@ module axil_demux_read #(
       rready_q  <= '0;
       rvalid_q  <= 1'b0;
       dec_err_q <= 1'b0;
-    end else begin
+    end else if (s_arvalid_i | ~arready_q) begin
+      hit = '0;
+      for (int unsigned i = 0; i < NumPorts; i++) begin
+        hit[i] = ((s_araddr_i & Mask[i]) == Base[i]) & (hit == '0);
+      end
+      r_fire    = m_rvalid_i & rready_q;
+      rdata_hit = '0;
+      rresp_hit = '0;
+      for (int unsigned i = 0; i < NumPorts; i++) begin
+        rdata_hit |= m_rdata_i[i] & {32{r_fire[i]}};
+        rresp_hit |= m_rresp_i[i] & {2{r_fire[i]}};
+      end
+      ar_fire = s_arvalid_i & arready_q;
+      done    = rvalid_q & s_rready_i;
+
       busy_q    <= (busy_q | ar_fire) & ~done;
       arready_q <= ~(busy_q | ar_fire) | done;
       arvalid_q <= (arvalid_q & ~m_arready_i) | (hit & {NumPorts{ar_fire}});
       rready_q  <= (rready_q & ~m_rvalid_i) | (hit & {NumPorts{ar_fire}});
       dec_err_q <= ar_fire & (hit == '0);
       rvalid_q  <= (rvalid_q & ~s_rready_i) | (r_fire != '0) | dec_err_q;
-    end
-  end
 
-  always_ff @(posedge clk_i) begin
-    if (ar_fire) begin
-      m_araddr_o <= s_araddr_i;
-      m_arprot_o <= s_arprot_i;
-    end
-    if (dec_err_q) begin
-      s_rdata_o <= '0;
-      s_rresp_o <= RespDecErr;
-    end else if (r_fire != '0) begin
-      s_rdata_o <= rdata_hit;
-      s_rresp_o <= rresp_hit;
+      if (ar_fire) begin
+        m_araddr_o <= s_araddr_i;
+        m_arprot_o <= s_arprot_i;
+      end
+      if (dec_err_q) begin
+        s_rdata_o <= '0;
+        s_rresp_o <= RespDecErr;
+      end else if (r_fire != '0) begin
+        s_rdata_o <= rdata_hit;
+        s_rresp_o <= rresp_hit;
+      end
     end
   end
 

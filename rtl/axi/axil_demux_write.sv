@@ -41,41 +41,20 @@ module axil_demux_write #(
   localparam logic [1:0] RespDecErr = 2'b11;
 
   // What has been received of the write in flight.
-  logic have_aw_q, have_w_q;
+  logic                have_aw_q, have_w_q;
   // The addressed port, one-hot; none for an address nobody owns. Valid with `have_aw_q`.
   logic [NumPorts-1:0] select_q;
-  logic [NumPorts-1:0] hit, select_now, b_fire;
-  logic                aw_fire, w_fire, dec_err, done;
-
   logic                awready_q, wready_q, bvalid_q;
-  logic [1:0]          bresp_q, bresp_hit;
+  logic [1:0]          bresp_q;
   logic [NumPorts-1:0] awvalid_q, wvalid_q, bready_q;
   logic                w_sent_q;
-  logic                send_w;
 
-  always_comb begin
-    hit = '0;
-    for (int unsigned i = 0; i < NumPorts; i++) begin
-      hit[i] = ((s_awaddr_i & Mask[i]) == Base[i]) & (hit == '0);
-    end
-  end
-
-  assign aw_fire    = s_awvalid_i & awready_q;
-  assign w_fire     = s_wvalid_i & wready_q;
-  assign select_now = have_aw_q ? select_q : hit;
-  assign send_w     = (aw_fire | have_aw_q) & (w_fire | have_w_q) & ~w_sent_q;
-  assign dec_err    = have_aw_q & have_w_q & (select_q == '0) & ~bvalid_q;
-  assign b_fire     = m_bvalid_i & bready_q;
-  assign done       = bvalid_q & s_bready_i;
-
-  always_comb begin
-    bresp_hit = '0;
-    for (int unsigned i = 0; i < NumPorts; i++) begin
-      bresp_hit |= m_bresp_i[i] & {2{b_fire[i]}};
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
+  // Evaluated only while a write is in flight or offered: it is the simulator's time that this
+  // saves.
+  always_ff @(posedge clk_i) begin : transfer
+    logic [NumPorts-1:0] hit, select_now, b_fire;
+    logic [1:0]          bresp_hit;
+    logic                aw_fire, w_fire, send_w, dec_err, done;
     if (!rst_ni) begin
       awready_q <= 1'b0;
       wready_q  <= 1'b0;
@@ -86,7 +65,23 @@ module axil_demux_write #(
       wvalid_q  <= '0;
       bready_q  <= '0;
       bvalid_q  <= 1'b0;
-    end else begin
+    end else if (s_awvalid_i | s_wvalid_i | ~awready_q | ~wready_q) begin
+      hit = '0;
+      for (int unsigned i = 0; i < NumPorts; i++) begin
+        hit[i] = ((s_awaddr_i & Mask[i]) == Base[i]) & (hit == '0);
+      end
+      b_fire    = m_bvalid_i & bready_q;
+      bresp_hit = '0;
+      for (int unsigned i = 0; i < NumPorts; i++) begin
+        bresp_hit |= m_bresp_i[i] & {2{b_fire[i]}};
+      end
+      aw_fire    = s_awvalid_i & awready_q;
+      w_fire     = s_wvalid_i & wready_q;
+      select_now = have_aw_q ? select_q : hit;
+      send_w     = (aw_fire | have_aw_q) & (w_fire | have_w_q) & ~w_sent_q;
+      dec_err    = have_aw_q & have_w_q & (select_q == '0) & ~bvalid_q;
+      done       = bvalid_q & s_bready_i;
+
       have_aw_q <= (have_aw_q | aw_fire) & ~done;
       have_w_q  <= (have_w_q | w_fire) & ~done;
       w_sent_q  <= (w_sent_q | send_w) & ~done;
@@ -96,23 +91,21 @@ module axil_demux_write #(
       wvalid_q  <= (wvalid_q & ~m_wready_i) | (select_now & {NumPorts{send_w}});
       bready_q  <= (bready_q & ~m_bvalid_i) | (select_now & {NumPorts{send_w}});
       bvalid_q  <= (bvalid_q & ~s_bready_i) | (b_fire != '0) | dec_err;
-    end
-  end
 
-  always_ff @(posedge clk_i) begin
-    if (aw_fire) begin
-      m_awaddr_o <= s_awaddr_i;
-      m_awprot_o <= s_awprot_i;
-      select_q   <= hit;
-    end
-    if (w_fire) begin
-      m_wdata_o <= s_wdata_i;
-      m_wstrb_o <= s_wstrb_i;
-    end
-    if (dec_err) begin
-      bresp_q <= RespDecErr;
-    end else if (b_fire != '0) begin
-      bresp_q <= bresp_hit;
+      if (aw_fire) begin
+        m_awaddr_o <= s_awaddr_i;
+        m_awprot_o <= s_awprot_i;
+        select_q   <= hit;
+      end
+      if (w_fire) begin
+        m_wdata_o <= s_wdata_i;
+        m_wstrb_o <= s_wstrb_i;
+      end
+      if (dec_err) begin
+        bresp_q <= RespDecErr;
+      end else if (b_fire != '0) begin
+        bresp_q <= bresp_hit;
+      end
     end
   end
 

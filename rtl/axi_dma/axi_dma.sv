@@ -136,12 +136,11 @@ module axi_dma #(
   end
 
   // ------------------------------------------------------------------------------------- registers
-  logic [1:0]             wr_control, wr_status, wr_addr, wr_addr_msb, wr_length;
-  logic [31:0]            wr_data;
-  logic [3:0]             wr_strb;
-  logic                   rd_en;
-  axi_dma_pkg::reg_sel_t  rd_sel [2];
-  logic [31:0]            rd_data [2];
+  logic                        wr_en, rd_en;
+  axi_dma_pkg::reg_sel_t [1:0] wr_sel, rd_sel;
+  logic [31:0]                 wr_data;
+  logic [3:0]                  wr_strb;
+  logic [1:0][31:0]            rd_data;
 
   axi_dma_registers u_registers (
     .clk_i        (aclk),
@@ -161,11 +160,8 @@ module axi_dma #(
     .s_rdata_o    (s_axi_rdata),
     .s_rvalid_o   (s_axi_rvalid),
     .s_rready_i   (s_axi_rready),
-    .wr_control_o (wr_control),
-    .wr_status_o  (wr_status),
-    .wr_addr_o    (wr_addr),
-    .wr_addr_msb_o(wr_addr_msb),
-    .wr_length_o  (wr_length),
+    .wr_en_o      (wr_en),
+    .wr_sel_o     (wr_sel),
     .wr_data_o    (wr_data),
     .wr_strb_o    (wr_strb),
     .rd_en_o      (rd_en),
@@ -216,11 +212,8 @@ module axi_dma #(
     ) u_channel (
       .clk_i          (aclk),
       .rst_ni         (core_rst_n),
-      .wr_control_i   (wr_control[c]),
-      .wr_status_i    (wr_status[c]),
-      .wr_addr_i      (wr_addr[c]),
-      .wr_addr_msb_i  (wr_addr_msb[c]),
-      .wr_length_i    (wr_length[c]),
+      .wr_en_i        (wr_en),
+      .wr_sel_i       (wr_sel[c]),
       .wr_data_i      (wr_data),
       .wr_strb_i      (wr_strb),
       .rd_en_i        (rd_en),

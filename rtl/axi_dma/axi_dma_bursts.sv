@@ -52,7 +52,6 @@ module axi_dma_bursts #(
   // Position of the byte before the first one, relative to the first block; -1 if that starts it.
   logic [BlockBits:0]             before_q;
   logic [BlockBits-1:0]           addr_low;
-  logic [SpanBits-1:0]            span;
   logic [AddrWidth-BlockBits-1:0] block_q;
   logic [SpanBits-BlockBits-1:0]  blocks_left_q;
   logic [BeatBits-1:0]            first_beat_q, end_beat_q, beats;
@@ -66,13 +65,12 @@ module axi_dma_bursts #(
     assign unused = ^addr_i[ByteBits-1:0];
   end
 
-  // Position of the last byte, relative to the first block.
-  assign span = SpanBits'(length_i) +
-                {{(SpanBits - BlockBits - 1) {before_q[BlockBits]}}, before_q};
-
-  always_ff @(posedge clk_i) begin
+  always_ff @(posedge clk_i) begin : walk
+    logic [SpanBits-1:0] span;
     before_q <= {1'b0, addr_low} - (BlockBits + 1)'(1);
     if (load_i) begin
+      // Position of the last byte, relative to the first block.
+      span = SpanBits'(length_i) + {{(SpanBits - BlockBits - 1) {before_q[BlockBits]}}, before_q};
       {blocks_left_q, end_beat_q, end_byte_o} <= span;
       block_q      <= addr_i[AddrWidth-1:BlockBits];
       first_beat_q <= addr_i[BlockBits-1:ByteBits];

@@ -20,11 +20,9 @@ module axi_dma_channel #(
   input  logic                   clk_i,
   input  logic                   rst_ni,
 
-  input  logic                   wr_control_i,
-  input  logic                   wr_status_i,
-  input  logic                   wr_addr_i,
-  input  logic                   wr_addr_msb_i,
-  input  logic                   wr_length_i,
+  // A register is written: the one that `wr_sel_i` names.
+  input  logic                   wr_en_i,
+  input  axi_dma_pkg::reg_sel_t  wr_sel_i,
   input  logic [31:0]            wr_data_i,
   input  logic [3:0]             wr_strb_i,
   // One clock after `rd_en_i`: the word of the register that `rd_sel_i` names, 0 if none.
@@ -65,70 +63,73 @@ module axi_dma_channel #(
     Stopping
   } state_e;
 
-  state_e                 state_q, state_d;
+  state_e                 state_q;
   logic                   run_q, keyhole_q, cyclic_q;
   logic [2:0]             irq_enable_q;  // Err, Dly, IOC: DMACR[14:12]
   logic [7:0]             threshold_q, delay_q;
   logic                   ioc_q, err_irq_q, int_err_q, slv_err_q, dec_err_q, introut_q;
   logic                   slv_pending_q, dec_pending_q;
-  logic [LengthWidth-1:0] length_q, length_merged;
-  logic                   busy, complete, fail, stopped;
+  logic [LengthWidth-1:0] length_q;
+  logic                   fail, complete, stopped;
 
-  assign busy = (state_q == Active) | (state_q == Stopping);
-
-  logic [31:0] wr_mask;
-  assign wr_mask = {{8{wr_strb_i[3]}}, {8{wr_strb_i[2]}}, {8{wr_strb_i[1]}}, {8{wr_strb_i[0]}}};
-  assign length_merged = LengthWidth'((wr_data_i & wr_mask) | (32'(length_q) & ~wr_mask));
-
-  assign load_o         = wr_length_i & ~busy;
-  assign start_length_o = length_merged;
-  assign start_o        = load_o & ((state_q == Ready) | (state_q == Idle)) & run_q & ~resetting_i &
-                          (length_merged != '0);
+  // A LENGTH write, its value merged with the bytes that are kept.
+  always_comb begin
+    load_o         = 1'b0;
+    start_o        = 1'b0;
+    start_length_o = length_q;
+    if (wr_en_i & wr_sel_i.length) begin
+      for (int unsigned i = 0; i < LengthWidth; i++) begin
+        if (wr_strb_i[i/8]) start_length_o[i] = wr_data_i[i];
+      end
+      load_o  = (state_q != Active) & (state_q != Stopping);
+      start_o = ((state_q == Ready) | (state_q == Idle)) & run_q & ~resetting_i &
+                (start_length_o != '0);
+    end
+  end
 
   // A bus error outranks completion: the last response may carry it.
   assign fail     = slave_error_i | decode_error_i;
   assign complete = (state_q == Active) & done_i & ~fail;
   assign stopped  = (state_q == Stopping) & drained_i & ~fail;
 
-  always_comb begin
-    state_d = state_q;
-    unique case (state_q)
-      Halted: begin
-        if (run_q & ready_i & ~resetting_i) begin
-          state_d = Ready;
-        end
-      end
-      Ready, Idle: begin
-        if (start_o) begin
-          state_d = Active;
-        end else if (~run_q | resetting_i) begin
-          state_d = Halted;
-        end
-      end
-      Active: begin
-        if (complete) begin
-          state_d = overflow_i ? Halted : Idle;
-        end else if (fail | ~run_q | resetting_i) begin
-          state_d = Stopping;
-        end
-      end
-      Stopping: begin
-        if (stopped) begin
-          state_d = Halted;
-        end
-      end
-      default: state_d = Halted;
-    endcase
-  end
-
-  logic bus_error, set_error;
-
-  assign bus_error = stopped & (slv_pending_q | dec_pending_q);
-  assign set_error = bus_error | (complete & overflow_i);
-
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
-      state_q       <= Halted;
+      state_q <= Halted;
+    end else begin
+      unique case (state_q)
+        Halted: begin
+          if (run_q & ready_i & ~resetting_i) begin
+            state_q <= Ready;
+          end
+        end
+        Ready, Idle: begin
+          if (start_o) begin
+            state_q <= Active;
+          end else if (~run_q | resetting_i) begin
+            state_q <= Halted;
+          end
+        end
+        Active: begin
+          if (complete) begin
+            state_q <= overflow_i ? Halted : Idle;
+          end else if (fail | ~run_q | resetting_i) begin
+            state_q <= Stopping;
+          end
+        end
+        Stopping: begin
+          if (stopped) begin
+            state_q <= Halted;
+          end
+        end
+        default: state_q <= Halted;
+      endcase
+    end
+  end
+
+  // Evaluated only when something happens: it is the simulator's time that this saves.
+  always_ff @(posedge clk_i) begin : record
+    logic set_error;
+    if (!rst_ni) begin
       run_q         <= 1'b0;
       keyhole_q     <= 1'b0;
       cyclic_q      <= 1'b0;
@@ -142,10 +143,8 @@ module axi_dma_channel #(
       dec_err_q     <= 1'b0;
       slv_pending_q <= 1'b0;
       dec_pending_q <= 1'b0;
-      introut_q     <= 1'b0;
-    end else begin
-      state_q <= state_d;
-      if (wr_control_i) begin
+    end else if (wr_en_i | fail | complete | stopped) begin
+      if (wr_en_i & wr_sel_i.control) begin
         if (wr_strb_i[0]) begin
           run_q     <= wr_data_i[0];
           keyhole_q <= wr_data_i[3];
@@ -161,40 +160,48 @@ module axi_dma_channel #(
           delay_q <= wr_data_i[31:24];
         end
       end
+      set_error = (stopped & (slv_pending_q | dec_pending_q)) | (complete & overflow_i);
       // After the write above: an error clears RS, and keeps it 0 until a reset clears the error.
       if (set_error | int_err_q | slv_err_q | dec_err_q) begin
         run_q <= 1'b0;
       end
-      ioc_q     <= (ioc_q & ~(wr_status_i & wr_strb_i[1] & wr_data_i[12])) |
-                   (complete & ~overflow_i);
-      err_irq_q <= (err_irq_q & ~(wr_status_i & wr_strb_i[1] & wr_data_i[14])) | set_error;
-      int_err_q <= int_err_q | (complete & overflow_i);
-      slv_err_q <= slv_err_q | (stopped & slv_pending_q);
-      dec_err_q <= dec_err_q | (stopped & dec_pending_q);
+      if (wr_en_i & wr_sel_i.status & wr_strb_i[1]) begin
+        if (wr_data_i[12]) ioc_q <= 1'b0;
+        if (wr_data_i[14]) err_irq_q <= 1'b0;
+      end
+      if (complete & ~overflow_i) ioc_q <= 1'b1;
+      if (set_error) err_irq_q <= 1'b1;
+      int_err_q     <= int_err_q | (complete & overflow_i);
+      slv_err_q     <= slv_err_q | (stopped & slv_pending_q);
+      dec_err_q     <= dec_err_q | (stopped & dec_pending_q);
       slv_pending_q <= (slv_pending_q | slave_error_i) & ~stopped;
       dec_pending_q <= (dec_pending_q | decode_error_i) & ~stopped;
-      introut_q <= (ioc_q & irq_enable_q[0]) | (err_irq_q & irq_enable_q[2]);
     end
+  end
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) introut_q <= 1'b0;
+    else introut_q <= (ioc_q & irq_enable_q[0]) | (err_irq_q & irq_enable_q[2]);
   end
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
       length_q <= '0;
     end else if (load_o) begin
-      length_q <= length_merged;
+      length_q <= start_length_o;
     end else if (ReportsLength & complete & ~overflow_i) begin
       length_q <= received_i;
     end
   end
 
-  for (genvar b = 0; b < AddrWidth; b += 8) begin : gen_addr
-    localparam int unsigned Bits = (AddrWidth - b < 8) ? AddrWidth - b : 8;
-    localparam int unsigned Lane = (b / 8) % 4;
-    always_ff @(posedge clk_i) begin
-      if (!rst_ni) begin
-        addr_o[b +: Bits] <= '0;
-      end else if ((b < 32 ? wr_addr_i : wr_addr_msb_i) & wr_strb_i[Lane]) begin
-        addr_o[b +: Bits] <= wr_data_i[Lane * 8 +: Bits];
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      addr_o <= '0;
+    end else if (wr_en_i) begin
+      for (int unsigned i = 0; i < AddrWidth; i++) begin
+        if ((i < 32 ? wr_sel_i.addr : wr_sel_i.addr_msb) & wr_strb_i[i / 8 % 4]) begin
+          addr_o[i] <= wr_data_i[i % 32];
+        end
       end
     end
   end
@@ -206,7 +213,7 @@ module axi_dma_channel #(
   end else begin : gen_no_msb
     // A 32-bit core accepts the write and keeps nothing: drivers write the word without asking.
     logic unused;
-    assign unused        = wr_addr_msb_i;
+    assign unused        = wr_sel_i.addr_msb;
     assign addr_msb_word = '0;
   end
 
@@ -236,7 +243,7 @@ module axi_dma_channel #(
   assign abort_o         = state_q == Stopping;
   assign halted_o        = state_q == Halted;
   assign introut_o       = introut_q;
-  assign reset_request_o = wr_control_i & wr_strb_i[0] & wr_data_i[2];
+  assign reset_request_o = wr_en_i & wr_sel_i.control & wr_strb_i[0] & wr_data_i[2];
 
   // Only S2MM reports a length.
   logic unused_received;

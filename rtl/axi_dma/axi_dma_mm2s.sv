@@ -198,8 +198,12 @@ module axi_dma_mm2s #(
     .level_o   (unused_level)
   );
 
+  always_comb begin
+    m_tkeep_o = '1;
+    if (tlast) m_tkeep_o = ~({Bytes{1'b1}} << tlast_byte << 1);
+  end
+
   assign pop            = m_tvalid_o & m_tready_i;
-  assign m_tkeep_o      = {Bytes{~tlast}} | ~({Bytes{1'b1}} << tlast_byte << 1);
   assign m_tlast_o      = tlast;
   assign done_o         = pop & tlast;
   assign slave_error_o  = slave_error_q;

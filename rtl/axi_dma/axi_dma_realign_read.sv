@@ -63,10 +63,10 @@ module axi_dma_realign_read #(
     if (start_i) begin
       offset_q <= offset_i;
     end
-    aligned_q   <= offset_q == '0;
-    rest_q      <= (offset_q != '0) & (end_byte_i >= offset_q);
-    last_byte_q <= end_byte_i - offset_q;
     if (started_q) begin
+      aligned_q   <= offset_q == '0;
+      rest_q      <= (offset_q != '0) & (end_byte_i >= offset_q);
+      last_byte_q <= end_byte_i - offset_q;
       from_held_q <= (offset_q == '0) ? '0 : {DataWidth{1'b1}} >> {offset_q, 3'b000};
     end
     if (accept_i) begin

@@ -25,19 +25,16 @@ module axi_dma_registers (
   output logic             s_rvalid_o,
   input  logic             s_rready_i,
 
-  // Write strobes per channel, [0] MM2S and [1] S2MM; data and byte strobes are common.
-  output logic [1:0]       wr_control_o,
-  output logic [1:0]       wr_status_o,
-  output logic [1:0]       wr_addr_o,
-  output logic [1:0]       wr_addr_msb_o,
-  output logic [1:0]       wr_length_o,
-  output logic [31:0]      wr_data_o,
-  output logic [3:0]       wr_strb_o,
+  // What a channel is to write, [0] MM2S and [1] S2MM.
+  output logic                        wr_en_o,
+  output axi_dma_pkg::reg_sel_t [1:0] wr_sel_o,
+  output logic [31:0]                 wr_data_o,
+  output logic [3:0]                  wr_strb_o,
 
   // What a channel is to read, and its answer one clock later.
-  output logic                       rd_en_o,
-  output axi_dma_pkg::reg_sel_t      rd_sel_o [2],
-  input  logic [31:0]                rd_data_i [2]
+  output logic                        rd_en_o,
+  output axi_dma_pkg::reg_sel_t [1:0] rd_sel_o,
+  input  logic [1:0][31:0]            rd_data_i
 );
 
   // Word offsets inside a channel's block, and the blocks' distance in words.
@@ -48,8 +45,16 @@ module axi_dma_registers (
   localparam logic [7:0] Length   = 8'h0A;
   localparam logic [7:0] Distance = 8'h0C;
 
-  logic        aw_held_q, w_held_q, ar_held_q, bvalid_q, rvalid_q, write;
-  logic [7:0]  aw_word_q, ar_word_q;
+  logic                        aw_held_q, w_held_q, ar_held_q, bvalid_q, rvalid_q, write;
+  axi_dma_pkg::reg_sel_t [1:0] aw_sel_q, ar_sel_q;
+
+  function automatic axi_dma_pkg::reg_sel_t decode(input logic [7:0] word, input logic [7:0] block);
+    decode.control  = word == Control + block;
+    decode.status   = word == Status + block;
+    decode.addr     = word == Addr + block;
+    decode.addr_msb = word == AddrMsb + block;
+    decode.length   = word == Length + block;
+  endfunction
 
   assign s_awready_o = ~aw_held_q;
   assign s_wready_o  = ~w_held_q;
@@ -60,52 +65,46 @@ module axi_dma_registers (
   // The previous response has to be gone, or two writes would share one.
   assign write = aw_held_q & w_held_q & ~bvalid_q;
 
+  // Both halves are evaluated only while an access is in flight or offered: it is the simulator's
+  // time that this saves.
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
       aw_held_q <= 1'b0;
       w_held_q  <= 1'b0;
-      ar_held_q <= 1'b0;
       bvalid_q  <= 1'b0;
-      rvalid_q  <= 1'b0;
-    end else begin
+    end else if (s_awvalid_i | s_wvalid_i | aw_held_q | w_held_q | bvalid_q) begin
       aw_held_q <= aw_held_q ? ~write : s_awvalid_i;
       w_held_q  <= w_held_q ? ~write : s_wvalid_i;
       bvalid_q  <= bvalid_q ? ~s_bready_i : write;
-      ar_held_q <= s_arvalid_i & s_arready_o;
-      rvalid_q  <= rvalid_q ? ~s_rready_i : ar_held_q;
+      if (s_awvalid_i & ~aw_held_q) begin
+        aw_sel_q[0] <= decode(s_awaddr_i[9:2], '0);
+        aw_sel_q[1] <= decode(s_awaddr_i[9:2], Distance);
+      end
+      if (s_wvalid_i & ~w_held_q) begin
+        wr_data_o <= s_wdata_i;
+        wr_strb_o <= s_wstrb_i;
+      end
     end
   end
 
   always_ff @(posedge clk_i) begin
-    if (s_awvalid_i & ~aw_held_q) begin
-      aw_word_q <= s_awaddr_i[9:2];
-    end
-    if (s_wvalid_i & ~w_held_q) begin
-      wr_data_o <= s_wdata_i;
-      wr_strb_o <= s_wstrb_i;
-    end
-    if (s_arvalid_i & s_arready_o) begin
-      ar_word_q <= s_araddr_i[9:2];
+    if (!rst_ni) begin
+      ar_held_q <= 1'b0;
+      rvalid_q  <= 1'b0;
+    end else if (s_arvalid_i | ar_held_q | rvalid_q) begin
+      ar_held_q <= s_arvalid_i & s_arready_o;
+      rvalid_q  <= rvalid_q ? ~s_rready_i : ar_held_q;
+      if (s_arvalid_i & s_arready_o) begin
+        ar_sel_q[0] <= decode(s_araddr_i[9:2], '0);
+        ar_sel_q[1] <= decode(s_araddr_i[9:2], Distance);
+      end
     end
   end
 
-  for (genvar c = 0; c < 2; c++) begin : gen_channel
-    assign wr_control_o[c]  = write & (aw_word_q == Control + Distance * c);
-    assign wr_status_o[c]   = write & (aw_word_q == Status + Distance * c);
-    assign wr_addr_o[c]     = write & (aw_word_q == Addr + Distance * c);
-    assign wr_addr_msb_o[c] = write & (aw_word_q == AddrMsb + Distance * c);
-    assign wr_length_o[c]   = write & (aw_word_q == Length + Distance * c);
-  end
-
-  for (genvar c = 0; c < 2; c++) begin : gen_read
-    assign rd_sel_o[c].control  = ar_word_q == Control + Distance * c;
-    assign rd_sel_o[c].status   = ar_word_q == Status + Distance * c;
-    assign rd_sel_o[c].addr     = ar_word_q == Addr + Distance * c;
-    assign rd_sel_o[c].addr_msb = ar_word_q == AddrMsb + Distance * c;
-    assign rd_sel_o[c].length   = ar_word_q == Length + Distance * c;
-  end
-
-  assign rd_en_o   = ar_held_q;
+  assign wr_en_o  = write;
+  assign wr_sel_o = aw_sel_q;
+  assign rd_en_o  = ar_held_q;
+  assign rd_sel_o = ar_sel_q;
   // A channel that is not addressed answers 0.
   assign s_rdata_o = rd_data_i[0] | rd_data_i[1];
 

@@ -61,12 +61,12 @@ module axi_dma_s2mm_stream #(
     Overflow
   } state_e;
 
-  state_e               state_q, state_d;
-  logic                 tready_q, tready_d, accept, null_beat, final_beat, full_beat;
-  logic                 whole_q, limit_q, limit_d;
+  state_e               state_q;
+  logic                 tready_q, accept, null_beat, final_beat, full_beat;
+  logic                 whole_q, limit_q;
   logic [ByteBits-1:0]  rest_q;
-  logic [LeftBits-1:0]  left_q, left_at_limit;
-  logic [ByteBits:0]    count, count_q, room_in_limit, used;
+  logic [LeftBits-1:0]  left_q;
+  logic [ByteBits:0]    count_q, room_in_limit, used;
   logic                 placed_q, final_q, tlast_q, at_limit_q, over;
 
   assign accept     = s_tvalid_i & tready_q;
@@ -74,41 +74,21 @@ module axi_dma_s2mm_stream #(
   assign full_beat  = s_tkeep_i[Bytes-1];
   assign final_beat = s_tlast_i | (limit_q & ~null_beat);
 
-  always_comb begin
-    count = (ByteBits + 1)'(Bytes);
-    if (!full_beat) begin
-      count = '0;
-      for (int unsigned i = 0; i < Bytes; i++) begin
-        if (s_tkeep_i[i]) begin
-          count = (ByteBits + 1)'(i + 1);
-        end
-      end
-    end
-  end
-
   // --------------------------------------------------------------------------- bytes still allowed
   // `left_q` counts down from LENGTH / Bytes at each full beat. The beat in hand is the last one
   // allowed when only LENGTH's rest is left, or, without a rest, one whole beat.
-  assign left_at_limit = LeftBits'(whole_q);
-
-  always_comb begin
-    limit_d = limit_q;
-    if (state_q == Loading) begin
-      limit_d = length_i[LengthWidth-1:ByteBits] == LeftBits'(length_i[ByteBits-1:0] == '0);
-    end else if (accept & full_beat) begin
-      limit_d = left_q == (left_at_limit + LeftBits'(1));
-    end
-  end
-
   always_ff @(posedge clk_i) begin
     if (state_q == Loading) begin
       left_q  <= length_i[LengthWidth-1:ByteBits];
       rest_q  <= length_i[ByteBits-1:0];
       whole_q <= length_i[ByteBits-1:0] == '0;
-    end else if (accept & full_beat & (state_q == Open)) begin
-      left_q <= left_q - LeftBits'(1);
+      limit_q <= length_i[LengthWidth-1:ByteBits] == LeftBits'(length_i[ByteBits-1:0] == '0);
+    end else if (accept & full_beat) begin
+      if (state_q == Open) begin
+        left_q <= left_q - LeftBits'(1);
+      end
+      limit_q <= left_q == (LeftBits'(whole_q) + LeftBits'(1));
     end
-    limit_q <= limit_d;
   end
 
   // ------------------------------------------------------------------------------ placing of beats
@@ -123,7 +103,15 @@ module axi_dma_s2mm_stream #(
       placed_q <= accept & (state_q == Open) & (~null_beat | s_tlast_i) & ~abort_i;
     end
     if (accept & (state_q == Open)) begin
-      count_q    <= count;
+      count_q    <= (ByteBits + 1)'(Bytes);
+      if (!full_beat) begin
+        count_q <= '0;
+        for (int unsigned i = 0; i < Bytes; i++) begin
+          if (s_tkeep_i[i]) begin
+            count_q <= (ByteBits + 1)'(i + 1);
+          end
+        end
+      end
       final_q    <= final_beat;
       tlast_q    <= s_tlast_i;
       at_limit_q <= limit_q & ~null_beat;
@@ -165,58 +153,46 @@ module axi_dma_s2mm_stream #(
   end
 
   // ----------------------------------------------------------------------------------------- state
-  always_comb begin
-    state_d = state_q;
-    unique case (state_q)
-      Closed, Finished, Overflow: begin
-        if (start_i) begin
-          state_d = Loading;
-        end
-      end
-      Loading: state_d = Open;
-      Open: begin
-        if (accept & final_beat) begin
-          state_d = Check;
-        end
-      end
-      Check: begin
-        if (over) begin
-          state_d = Overflow;
-        end else begin
-          state_d = tlast_q ? Finished : Await;
-        end
-      end
-      Await: begin
-        if (s_tvalid_i & ~null_beat) begin
-          state_d = Overflow;
-        end else if (accept & s_tlast_i) begin
-          state_d = Finished;
-        end
-      end
-      default: state_d = Closed;
-    endcase
-    if (abort_i) begin
-      state_d = Closed;
-    end
-  end
-
-  // In `Await` READY answers a null beat that is being offered, for one clock.
-  always_comb begin
-    unique case (state_q)
-      Loading: tready_d = room_i;
-      Open:    tready_d = room_i & ~(accept & final_beat);
-      Await:   tready_d = s_tvalid_i & null_beat & ~tready_q;
-      default: tready_d = 1'b0;
-    endcase
-  end
-
   always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
+    if (!rst_ni | abort_i) begin
       state_q  <= Closed;
       tready_q <= 1'b0;
     end else begin
-      state_q  <= state_d;
-      tready_q <= tready_d & ~abort_i;
+      tready_q <= 1'b0;
+      unique case (state_q)
+        Closed, Finished, Overflow: begin
+          if (start_i) begin
+            state_q <= Loading;
+          end
+        end
+        Loading: begin
+          state_q  <= Open;
+          tready_q <= room_i;
+        end
+        Open: begin
+          tready_q <= room_i & ~(accept & final_beat);
+          if (accept & final_beat) begin
+            state_q <= Check;
+          end
+        end
+        Check: begin
+          if (over) begin
+            state_q <= Overflow;
+          end else begin
+            state_q <= tlast_q ? Finished : Await;
+          end
+        end
+        Await: begin
+          // READY answers a null beat that is being offered, for one clock.
+          tready_q <= s_tvalid_i & null_beat & ~tready_q;
+          if (s_tvalid_i & ~null_beat) begin
+            state_q <= Overflow;
+          end else if (accept & s_tlast_i) begin
+            state_q <= Finished;
+          end
+        end
+        default: state_q <= Closed;
+      endcase
     end
   end
 

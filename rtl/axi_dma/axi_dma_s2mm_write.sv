@@ -105,7 +105,13 @@ module axi_dma_s2mm_write #(
   assign whole      = avail_q > $signed(AvailBits'(awlen_q));
   assign running    = (&rate_q) & (avail_q >= AvailBits'(3));
   assign rest       = closed_q & (avail_q > AvailBits'(0));
-  assign issue      = planned_q & (whole | running | rest) & ~responses_q[CountBits-1] & ~abort_i;
+  always_comb begin
+    issue = 1'b0;
+    if (planned_q) begin
+      issue = (whole | running | rest) & ~responses_q[CountBits-1] & ~abort_i;
+    end
+  end
+
   assign issue_cut  = closed_q & ~whole;
   assign cut_len    = 8'(avail_q - AvailBits'(1));
   assign next_burst = awvalid_q & m_awready_i;
@@ -234,7 +240,10 @@ module axi_dma_s2mm_write #(
       end
       slave_error_q  <= m_bvalid_i & m_bresp_i[1] & ~m_bresp_i[0];
       decode_error_q <= m_bvalid_i & m_bresp_i[1] & m_bresp_i[0];
-      written_q      <= ~start_i & closed_q & ~rest & ~awvalid_q & ~some_q & (responses_q == '0);
+      written_q      <= 1'b0;
+      if (closed_q & ~start_i) begin
+        written_q <= ~rest & ~awvalid_q & ~some_q & (responses_q == '0);
+      end
     end
   end
 

@@ -30,7 +30,7 @@ module axis_unpacker
   input  logic                              s_axis_tvalid,
   output logic                              s_axis_tready,
 
-  output pixel_t                            block_o [PixelsPerBlock],
+  output pixel_t [PixelsPerBlock-1:0]       block_o,
   output logic [$clog2(PixelsPerBlock)-1:0] offset_o,
   output logic [LevelWidth-1:0]             level_o,
   input  logic                              fire_i,
@@ -43,19 +43,18 @@ module axis_unpacker
   localparam int unsigned ShiftWidth = LaneWidth + 4;
   localparam int unsigned HalfWidth = DataWidth / 2;
 
-  logic [DataWidth-1:0]   ring_q [Words];
   // Where the next byte goes: word and lane.
   logic [2:0]             word_q, word_next;
   logic [LaneWidth-1:0]   lane_q;
   logic [1:0]             block_q;
   logic [OffsetWidth-1:0] offset_q;
-  logic [LevelWidth-1:0]  level_q, level_d;
+  logic [LevelWidth-1:0]  level_q;
   logic                   ready_q;
   logic                   accept;
   // The beat accepted last, on its way into the ring, and how many bytes it has.
   logic                   beat_valid_q;
   logic [DataWidth-1:0]   beat_q;
-  logic [LaneWidth:0]     arrived, arrived_q;
+  logic [LaneWidth:0]     arrived_q;
   logic [ShiftWidth-1:0]  shift;
   logic [DataWidth-1:0]   rotated, here;
   logic [LaneWidth:0]     lane_sum;
@@ -68,34 +67,25 @@ module axis_unpacker
 
   assign here = {DataWidth{1'b1}} << shift;
 
+  assign lane_sum = {1'b0, lane_q} + arrived_q;
+  assign offset_sum = (TakeWidth + 1)'(offset_q) + (TakeWidth + 1)'(take_i);
+
   // TKEEP is contiguous, so its length is the place of its highest bit; nearly always the top one.
-  always_comb begin
-    arrived = (LaneWidth + 1)'(Lanes);
-    if (!s_axis_tkeep[Lanes-1]) begin
-      arrived = '0;
-      for (int unsigned i = 0; i < Lanes; i++) begin
-        if (s_axis_tkeep[i]) arrived = (LaneWidth + 1)'(i + 1);
+  always_ff @(posedge clk_i) begin
+    if (accept) begin
+      beat_q    <= s_axis_tdata;
+      arrived_q <= (LaneWidth + 1)'(Lanes);
+      if (!s_axis_tkeep[Lanes-1]) begin
+        arrived_q <= '0;
+        for (int unsigned i = 0; i < Lanes; i++) begin
+          if (s_axis_tkeep[i]) arrived_q <= (LaneWidth + 1)'(i + 1);
+        end
       end
     end
   end
 
-  assign lane_sum = {1'b0, lane_q} + arrived_q;
-  assign offset_sum = (TakeWidth + 1)'(offset_q) + (TakeWidth + 1)'(take_i);
-
-  always_comb begin
-    level_d = level_q;
-    if (beat_valid_q) level_d = level_d + LevelWidth'(arrived_q);
-    if (fire_i) level_d = level_d - LevelWidth'(take_i) - LevelWidth'({take_i, 1'b0});
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (accept) begin
-      beat_q    <= s_axis_tdata;
-      arrived_q <= arrived;
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
+  always_ff @(posedge clk_i) begin : count
+    logic [LevelWidth-1:0] level;
     if (!rst_ni || flush_i) begin
       beat_valid_q <= 1'b0;
       word_q       <= '0;
@@ -114,20 +104,25 @@ module axis_unpacker
         offset_q <= offset_sum[OffsetWidth-1:0];
         if (offset_sum[OffsetWidth]) block_q <= block_q + 1'b1;
       end
-      level_q <= level_d;
+      level = level_q;
+      if (beat_valid_q) level = level + LevelWidth'(arrived_q);
+      if (fire_i) level = level - LevelWidth'(take_i) - LevelWidth'({take_i, 1'b0});
+      level_q <= level;
       // Room for a further beat besides the one that is on its way by then.
-      ready_q <= level_d <= (accept ? LevelWidth'(4 * Lanes) : LevelWidth'(5 * Lanes));
+      ready_q <= level <= (accept ? LevelWidth'(4 * Lanes) : LevelWidth'(5 * Lanes));
     end
   end
 
   // The lanes from lane_q on go to this word, the others to the next, whose upper lanes may hold
   // the oldest bytes. Bytes behind the ones that TKEEP marks land in free space, and are
   // overwritten by the next beat: no need to mask them.
-  always_ff @(posedge clk_i) begin
-    if (beat_valid_q) begin
-      for (int unsigned i = 0; i < Words; i++) begin
-        if (3'(i) == word_q) ring_q[i] <= (ring_q[i] & ~here) | (rotated & here);
-        else if (3'(i) == word_next) ring_q[i] <= (ring_q[i] & here) | (rotated & ~here);
+  for (genvar i = 0; i < Words; i++) begin : gen_word
+    logic [DataWidth-1:0] bytes_q;
+
+    always_ff @(posedge clk_i) begin
+      if (beat_valid_q) begin
+        if (word_q == 3'(i)) bytes_q <= (bytes_q & ~here) | (rotated & here);
+        else if (word_next == 3'(i)) bytes_q <= (bytes_q & here) | (rotated & ~here);
       end
     end
   end
@@ -135,17 +130,12 @@ module axis_unpacker
   // Blocks 0 and 2 are a word and the lower half of the next, blocks 1 and 3 the upper half and
   // the word after.
   logic [DataWidth-1:0] first, middle, last;
-  logic [DataWidth+HalfWidth-1:0] bytes;
 
-  assign first = block_q[1] ? ring_q[3] : ring_q[0];
-  assign middle = block_q[1] ? ring_q[4] : ring_q[1];
-  assign last = block_q[1] ? ring_q[5] : ring_q[2];
-  assign bytes = block_q[0] ? {last, middle[DataWidth-1:HalfWidth]}
-                            : {middle[HalfWidth-1:0], first};
-
-  for (genvar i = 0; i < PixelsPerBlock; i++) begin : gen_pixels
-    assign block_o[i] = bytes[24*i+:24];
-  end
+  assign first = block_q[1] ? gen_word[3].bytes_q : gen_word[0].bytes_q;
+  assign middle = block_q[1] ? gen_word[4].bytes_q : gen_word[1].bytes_q;
+  assign last = block_q[1] ? gen_word[5].bytes_q : gen_word[2].bytes_q;
+  assign block_o = block_q[0] ? {last, middle[DataWidth-1:HalfWidth]}
+                              : {middle[HalfWidth-1:0], first};
 
   assign s_axis_tready = ready_q;
   assign offset_o = offset_q;

@@ -6,36 +6,44 @@
 // All four products are exact; truncation happens in wxy and at the end, nowhere else. The four
 // effective weights are never negative and add up to 1024, so the result needs no saturation.
 //
+// With swapped_i the rows come in the wrong order: p1x_i is the upper one, and wy_i its weight,
+// 1024 - wy. The same formula then holds with wx - wxy in place of wxy, which is wx * wy_i / 1024
+// rounded up.
+//
 // Pipeline, always moving: differences | products | two sums | sum. Latency: four clocks. The
 // valid inputs only keep idle stages from toggling.
 module bilinear_pixel
   import resize_pkg::*;
 (
-  input  logic       clk_i,
+  input  logic        clk_i,
   // Which stages hold something: [0] the taps at the input, ... [3] the two sums.
-  input  logic [3:0] valid_i,
-  input  pixel_t     p00_i,
-  input  pixel_t     p01_i,
-  input  pixel_t     p10_i,
-  input  pixel_t     p11_i,
-  input  weight_t    wx_i,
-  input  weight_t    wy_i,
-  output pixel_t     px_o
+  input  logic [3:0]  valid_i,
+  input  pixel_t      p00_i,
+  input  pixel_t      p01_i,
+  input  pixel_t      p10_i,
+  input  pixel_t      p11_i,
+  input  weight_t     wx_i,
+  input  row_weight_t wy_i,
+  input  logic        swapped_i,
+  output pixel_t      px_o
 );
 
   localparam int unsigned DiffWidth = 10;
+  localparam int unsigned AreaWidth = 2 * WeightWidth + 1;
   localparam int unsigned ProductWidth = DiffWidth + WeightWidth + 1;
 
   typedef logic signed [DiffWidth-1:0] diff_t;
   typedef logic signed [ProductWidth-1:0] product_t;
 
-  weight_t wx_q, wy_q, wxy_q;
+  weight_t     wx_q, wxy_q;
+  row_weight_t wy_q;
 
   always_ff @(posedge clk_i) begin
     if (valid_i[0]) begin
       wx_q  <= wx_i;
       wy_q  <= wy_i;
-      wxy_q <= WeightWidth'(((2 * WeightWidth)'(wx_i) * (2 * WeightWidth)'(wy_i)) >> WeightWidth);
+      wxy_q <= WeightWidth'((AreaWidth'(wx_i) * AreaWidth'(wy_i)
+                             + AreaWidth'({WeightWidth{swapped_i}})) >> WeightWidth);
     end
   end
 
@@ -63,7 +71,7 @@ module bilinear_pixel
       if (valid_i[1]) begin
         base_product_q <= base_q;
         mx_q           <= dx_q * $signed({1'b0, wx_q});
-        my_q           <= dy_q * $signed({1'b0, wy_q});
+        my_q           <= product_t'(dy_q * $signed({1'b0, wy_q}));
         mxy_q          <= dxy_q * $signed({1'b0, wxy_q});
       end
       if (valid_i[2]) begin

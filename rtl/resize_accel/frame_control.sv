@@ -38,7 +38,7 @@ module frame_control
   output dim_t        dst_height_o,
   output logic        decimate_columns_o,
   output logic        decimate_rows_o,
-  output position_t   column_init_o [Pixels],
+  output position_t [Pixels-1:0] column_init_o,
   // Twice the scale: how far one output is from the next.
   output position_t   column_pitch_o,
   output position_t   row_init_o,
@@ -57,7 +57,7 @@ module frame_control
   dim_t                  src_width_q, src_height_q, dst_width_q, dst_height_q;
   logic [CountWidth-1:0] count_q;
   position_t             position_q, row_init_q, column_pitch_q, row_pitch_q;
-  position_t             column_init_q [Pixels];
+  position_t [Pixels-1:0] column_init_q;
   logic                  decimate_columns_q, decimate_rows_q;
 
   function automatic logic in_range(input logic [31:0] value, input int unsigned most);
@@ -142,8 +142,7 @@ module frame_control
     end else if (state_q == Init && count_q != CountWidth'(Pixels)) begin
       count_q    <= count_q + 1'b1;
       position_q <= position_q + column_pitch_q;
-      for (int unsigned i = 0; i + 1 < Pixels; i++) column_init_q[i] <= column_init_q[i+1];
-      column_init_q[Pixels-1] <= position_q;
+      column_init_q <= {position_q, column_init_q[Pixels-1:1]};
     end
   end
 

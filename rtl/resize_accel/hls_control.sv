@@ -69,7 +69,7 @@ module hls_control (
   logic gie_q, interrupt_q;
   logic [1:0] ier_q, isr_q;
   logic [31:0] src_rows_q, src_cols_q, dst_rows_q, dst_cols_q;
-  logic done_chain, task_done, read_ctrl, write_ctrl, write_isr;
+  logic done_chain, task_done, read_ctrl, write_ctrl, write_isr, changed, changed_q;
 
   assign s_axi_awready = wr_state_q == WrIdle;
   assign s_axi_wready = wr_state_q == WrData;
@@ -86,7 +86,7 @@ module hls_control (
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
       wr_state_q <= WrIdle;
-    end else begin
+    end else if (s_axi_awvalid || wr_state_q != WrIdle) begin
       unique case (wr_state_q)
         WrIdle:  if (s_axi_awvalid) wr_state_q <= WrData;
         WrData:  if (s_axi_wvalid) wr_state_q <= WrResp;
@@ -102,8 +102,8 @@ module hls_control (
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) rd_busy_q <= 1'b0;
-    else if (ar_hs) rd_busy_q <= 1'b1;
-    else if (s_axi_rready) rd_busy_q <= 1'b0;
+    else if (rd_busy_q) rd_busy_q <= !s_axi_rready;
+    else rd_busy_q <= s_axi_arvalid;
   end
 
   always_ff @(posedge clk_i) begin
@@ -137,7 +137,12 @@ module hls_control (
   assign write_ctrl = w_hs && waddr_q == AddrCtrl && s_axi_wstrb[0];
   assign write_isr = w_hs && waddr_q == AddrIsr && s_axi_wstrb[0];
 
+  // The block below changes nothing but in the clock of a change, and the interrupt and
+  // restarting_q in the clock after one. Not evaluating it saves the simulator's time.
+  assign changed = w_hs || ar_hs || ap_done_i || ap_ready_i || ap_idle_i != ap_idle_q;
+
   always_ff @(posedge clk_i) begin
+    changed_q <= changed || !rst_ni;
     if (!rst_ni) begin
       ap_start_q     <= 1'b0;
       ap_done_q      <= 1'b0;
@@ -149,7 +154,7 @@ module hls_control (
       ier_q          <= '0;
       isr_q          <= '0;
       interrupt_q    <= 1'b0;
-    end else begin
+    end else if (changed || changed_q) begin
       if (write_ctrl && s_axi_wdata[0]) ap_start_q <= 1'b1;
       else if (ap_ready_i) ap_start_q <= auto_restart_q;
 

@@ -18,87 +18,74 @@ module pixel_packer
   localparam int unsigned WordPixels = 2 * Pixels,
   localparam int unsigned FillWidth = $clog2(WordPixels)
 ) (
-  input  logic                  clk_i,
-  input  logic                  rst_ni,
-  input  logic                  flush_i,
+  input  logic                    clk_i,
+  input  logic                    rst_ni,
+  input  logic                    flush_i,
 
-  input  logic                  in_valid_i,
-  output logic                  in_ready_o,
-  input  pixel_t                in_px_i [Pixels],
-  input  logic [CountWidth-1:0] in_count_i,
-  input  logic                  in_last_i,
+  input  logic                    in_valid_i,
+  output logic                    in_ready_o,
+  input  pixel_t [Pixels-1:0]     in_px_i,
+  input  logic [CountWidth-1:0]   in_count_i,
+  input  logic                    in_last_i,
 
-  output logic                  word_valid_o,
-  input  logic                  word_ready_i,
-  output pixel_t                word_o [WordPixels],
-  output logic [FillWidth:0]    word_count_o,
-  output logic                  word_last_o
+  output logic                    word_valid_o,
+  input  logic                    word_ready_i,
+  output pixel_t [WordPixels-1:0] word_o,
+  output logic [FillWidth:0]      word_count_o,
+  output logic                    word_last_o
 );
 
-  pixel_t               ring_q [WordPixels];
-  logic [FillWidth-1:0] fill_q;
-  logic [FillWidth:0]   sum;
+  pixel_t                  ring_q [WordPixels];
+  logic [FillWidth-1:0]    fill_q;
   // The line has ended, but its last fill_q pixels are still in the ring.
-  logic                 pending_q;
-  logic                 valid_q, last_q;
-  pixel_t               word_q [WordPixels];
-  logic [FillWidth:0]   count_q;
-  logic                 free, accept, full, emit;
-  // The run fills the word and more.
-  logic                 overflow;
-  pixel_t               turned [Pixels];
-  // Places below fill_q.
-  logic [WordPixels-1:0] held;
+  logic                    pending_q;
+  logic                    valid_q, last_q;
+  pixel_t [WordPixels-1:0] word_q;
+  logic [FillWidth:0]      count_q;
+  logic                    free, accept;
 
   assign free = !valid_q || word_ready_i;
   assign in_ready_o = free && !pending_q;
   assign accept = in_valid_i && in_ready_o;
-  assign sum = {1'b0, fill_q} + (FillWidth + 1)'(in_count_i);
-  assign full = sum[FillWidth];
-  assign overflow = full && sum[FillWidth-1:0] != '0;
-  assign emit = (accept && (full || in_last_i)) || (pending_q && free);
 
-  always_ff @(posedge clk_i) begin
+  // What the ring holds below fill_q is the word's beginning; what comes in goes to places from
+  // fill_q on, and what wraps around is the next word's. Places that hold nothing may receive
+  // anything. Evaluated only when something moves: it is the simulator's time that this saves.
+  always_ff @(posedge clk_i) begin : pack
+    logic [FillWidth:0]      sum;
+    // The run fills the word; the run fills the word and more.
+    logic                    full, overflow;
+    pixel_t                  run [Pixels];
+    pixel_t                  turned, merged;
+    pixel_t [WordPixels-1:0] word;
+    if (accept || (pending_q && free)) begin
+      sum      = {1'b0, fill_q} + (FillWidth + 1)'(in_count_i);
+      full     = sum[FillWidth] && !pending_q;
+      overflow = full && sum[FillWidth-1:0] != '0;
+      for (int unsigned i = 0; i < Pixels; i++) run[i] = in_px_i[i];
+      for (int unsigned i = 0; i < WordPixels; i++) begin
+        // As a run is at most half a ring, what a place may receive depends only on its lower
+        // half's number.
+        turned = run[LaneWidth'(i) - fill_q[LaneWidth-1:0]];
+        merged = (FillWidth'(i) < fill_q) ? ring_q[i] : turned;
+        word[i] = merged;
+        ring_q[i] <= full ? turned : merged;
+      end
+      if (full || in_last_i || pending_q) begin
+        word_q  <= word;
+        count_q <= pending_q ? {1'b0, fill_q} : full ? (FillWidth + 1)'(WordPixels) : sum;
+        last_q  <= pending_q || (in_last_i && !overflow);
+      end
+      fill_q    <= (pending_q || (in_last_i && !overflow)) ? '0 : sum[FillWidth-1:0];
+      pending_q <= !pending_q && in_last_i && overflow;
+      valid_q   <= full || in_last_i || pending_q;
+    end else if (free) begin
+      valid_q <= 1'b0;
+    end
     if (!rst_ni || flush_i) begin
       fill_q    <= '0;
       pending_q <= 1'b0;
       valid_q   <= 1'b0;
-    end else begin
-      if (accept) begin
-        fill_q    <= (in_last_i && !overflow) ? '0 : sum[FillWidth-1:0];
-        pending_q <= in_last_i && overflow;
-      end else if (pending_q && free) begin
-        fill_q    <= '0;
-        pending_q <= 1'b0;
-      end
-      if (free) valid_q <= emit;
-    end
-  end
-
-  assign held = ~({WordPixels{1'b1}} << fill_q);
-
-  // Pixel i of the run goes to place (fill_q + i) mod WordPixels; as a run is at most half a ring,
-  // what a place may receive depends only on its lower half's number.
-  for (genvar i = 0; i < Pixels; i++) begin : gen_turned
-    assign turned[i] = in_px_i[LaneWidth'(i) - fill_q[LaneWidth-1:0]];
-  end
-
-  // What the ring holds below fill_q is the word's beginning; what comes in goes to places from
-  // fill_q on, and what wraps around is the next word's.
-  for (genvar i = 0; i < WordPixels; i++) begin : gen_place
-    logic [FillWidth-1:0] distance;
-    assign distance = FillWidth'(i) - fill_q;
-
-    always_ff @(posedge clk_i) begin
-      if (accept && distance < FillWidth'(in_count_i)) ring_q[i] <= turned[i%Pixels];
-      if (emit) word_q[i] <= held[i] ? ring_q[i] : turned[i%Pixels];
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (emit) begin
-      count_q <= pending_q ? {1'b0, fill_q} : full ? (FillWidth + 1)'(WordPixels) : sum;
-      last_q  <= pending_q || (in_last_i && !overflow);
     end
   end
 

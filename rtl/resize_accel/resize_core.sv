@@ -1,9 +1,8 @@
 // Bilinear resize of an RGB stream, bit-exact with xf::cv::resize, several pixels per clock.
 //
-//   bytes -> axis_unpacker -> row_ingest -> pixel_packer -> line_buffer
-//                                                              |
-//   bytes <- axis_serializer <- pixel_packer <- group_fifo <- bilinear_pixel <- tap_gather
-//                                                     tap_scheduler decides what is read when
+//   bytes -> axis_unpacker -> row_ingest -> pixel_packer -> interpolator (four rows)
+//                           tap_scheduler decides what is read when ->|
+//   bytes <- axis_serializer <- pixel_packer <- group_fifo <----------+
 //
 // Throughput: DataWidth/16 pixels per clock in and out, against the DataWidth/24 that a beat per
 // clock carries; the surplus covers the ends of rows. A row is written while two are read, so the
@@ -44,10 +43,9 @@ module resize_core
   // Pixels per clock, and per word: a word is three beats.
   localparam int unsigned Pixels = DataWidth / 16;
   localparam int unsigned WordPixels = 2 * Pixels;
-  localparam int unsigned Window = 4 * Pixels;
   localparam int unsigned CountWidth = $clog2(Pixels + 1);
   localparam int unsigned WordCountWidth = $clog2(WordPixels + 1);
-  localparam int unsigned WindowWidth = $clog2(Window);
+  localparam int unsigned SpanWidth = $clog2(WordPixels);
   localparam int unsigned LevelWidth = $clog2(6 * Lanes + 1);
   localparam int unsigned WordAddrWidth = $clog2((MaxWidth + WordPixels - 1) / WordPixels);
   // Enough for the groups between issue and FIFO, and to bridge the FIFO's own latency.
@@ -62,8 +60,7 @@ module resize_core
   logic      start, frame_done, ingest_busy, schedule_busy;
   dim_t      src_width, src_height, dst_width, dst_height;
   logic      decimate_columns, decimate_rows;
-  position_t column_init [Pixels];
-  position_t ingest_init [Pixels/2];
+  position_t [Pixels-1:0] column_init;
   position_t column_pitch, row_init, row_pitch;
   logic [LevelWidth-1:0] level;
 
@@ -98,15 +95,15 @@ module resize_core
 
   // ---- in: stream to line buffer ------------------------------------------------------------
 
-  pixel_t                     block [Pixels];
+  pixel_t [Pixels-1:0]        block;
   logic [$clog2(Pixels)-1:0]  offset;
   logic                       fire;
   logic [CountWidth-1:0]      take;
   logic                       in_valid, in_last;
-  pixel_t                     in_px [Pixels];
+  pixel_t [Pixels-1:0]        in_px;
   logic [CountWidth-1:0]      in_count;
   logic                       word_valid, word_last;
-  pixel_t                     word_px [WordPixels];
+  pixel_t [WordPixels-1:0]    word_px;
   dim_t                       rows_written_q, first_row;
   logic [WordAddrWidth-1:0]   word_q;
 
@@ -127,10 +124,6 @@ module resize_core
     .take_i  (take)
   );
 
-  for (genvar i = 0; i < Pixels / 2; i++) begin : gen_ingest_init
-    assign ingest_init[i] = column_init[i];
-  end
-
   row_ingest #(
     .Pixels    (Pixels),
     .LevelWidth(LevelWidth)
@@ -143,7 +136,7 @@ module resize_core
     .height_i          (src_height),
     .decimate_columns_i(decimate_columns),
     .decimate_rows_i   (decimate_rows),
-    .column_init_i     (ingest_init),
+    .column_init_i     (column_init[Pixels/2-1:0]),
     .column_step_i     (column_pitch <<< $clog2(Pixels / 2)),
     .row_init_i        (row_init),
     .row_step_i        (row_pitch),
@@ -200,11 +193,12 @@ module resize_core
   logic                     group_valid, group_last;
   logic [CountWidth-1:0]    group_count;
   logic [1:0]               group_slot;
-  logic [WordAddrWidth-1:0] group_word;
-  logic [WindowWidth-1:0]   group_tap [Pixels];
-  weight_t                  group_wx [Pixels];
-  weight_t                  group_wy;
-  pixel_t                   window [2*Window];
+  dim_t                     group_column;
+  logic [Pixels-1:0][SpanWidth-1:0] group_place;
+  weight_t [Pixels-1:0]     group_wx;
+  row_weight_t              group_wy;
+  logic                     out_px_valid;
+  pixel_t [Pixels-1:0]      out_px;
 
   tap_scheduler #(
     .Pixels (Pixels),
@@ -232,108 +226,39 @@ module resize_core
     .group_count_o     (group_count),
     .group_last_o      (group_last),
     .group_slot_o      (group_slot),
-    .group_word_o      (group_word),
-    .group_tap_o       (group_tap),
+    .group_column_o    (group_column),
+    .group_place_o     (group_place),
     .group_wx_o        (group_wx),
     .group_wy_o        (group_wy)
   );
 
-  line_buffer #(
+  interpolator #(
     .Pixels(Pixels)
-  ) u_lines (
+  ) u_interpolator (
     .clk_i,
-    .wr_en_i  (word_valid),
-    .wr_slot_i(rows_written_q[1:0]),
-    .wr_word_i(word_q),
-    .wr_px_i  (word_px),
-    .rd_en_i  (group_valid),
-    .rd_slot_i(group_slot),
-    .rd_word_i(group_word),
-    .rd_px_o  (window)
+    .rst_ni,
+    .abort_i,
+    .wr_en_i       (word_valid),
+    .wr_slot_i     (rows_written_q[1:0]),
+    .wr_word_i     (word_q),
+    .wr_px_i       (word_px),
+    .group_valid_i (group_valid),
+    .group_slot_i  (group_slot),
+    .group_column_i(group_column),
+    .group_place_i (group_place),
+    .group_wx_i    (group_wx),
+    .group_wy_i    (group_wy),
+    .px_valid_o    (out_px_valid),
+    .px_o          (out_px)
   );
-
-  // What a group carries through the pipeline besides its pixels: stage 0 is the line buffer's
-  // output, Taps the gathered taps, Stages-1 the finished pixels.
-  localparam int unsigned Taps = 3;
-  localparam int unsigned Stages = 8;
-  localparam int unsigned ReachWidth = $clog2(2 * Pixels);
-  logic [Stages-1:0]      valid_q, last_q;
-  logic [CountWidth-1:0]  count_q [Stages];
-  logic                   upper_odd_q;
-  logic [WindowWidth-1:0] first_q;
-  logic [ReachWidth-1:0]  reach_q [Pixels];
-  weight_t                wx_q [Taps+1][Pixels];
-  weight_t                wy_q [Taps+1];
-  pixel_t                 p00 [Pixels], p01 [Pixels], p10 [Pixels], p11 [Pixels];
-  pixel_t                 out_px [Pixels];
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni || abort_i) valid_q <= '0;
-    else valid_q <= {valid_q[Stages-2:0], group_valid};
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (group_valid) begin
-      last_q[0]   <= group_last;
-      count_q[0]  <= group_count;
-      upper_odd_q <= group_slot[0];
-      first_q     <= group_tap[0];
-      wx_q[0]     <= group_wx;
-      wy_q[0]     <= group_wy;
-      for (int unsigned i = 0; i < Pixels; i++) begin
-        reach_q[i] <= ReachWidth'(group_tap[i] - group_tap[0]);
-      end
-    end
-    for (int unsigned i = 1; i <= Taps; i++) begin
-      if (valid_q[i-1]) begin
-        wx_q[i] <= wx_q[i-1];
-        wy_q[i] <= wy_q[i-1];
-      end
-    end
-    for (int unsigned i = 1; i < Stages; i++) begin
-      if (valid_q[i-1]) begin
-        last_q[i]  <= last_q[i-1];
-        count_q[i] <= count_q[i-1];
-      end
-    end
-  end
-
-  tap_gather #(
-    .Pixels(Pixels)
-  ) u_gather (
-    .clk_i,
-    .valid_i    (valid_q[Taps-1:0]),
-    .window_i   (window),
-    .first_i    (first_q),
-    .upper_odd_i(upper_odd_q),
-    .reach_i    (reach_q),
-    .p00_o      (p00),
-    .p01_o      (p01),
-    .p10_o      (p10),
-    .p11_o      (p11)
-  );
-
-  for (genvar i = 0; i < Pixels; i++) begin : gen_bilinear
-    bilinear_pixel u_bilinear (
-      .clk_i,
-      .valid_i(valid_q[Taps+:4]),
-      .p00_i  (p00[i]),
-      .p01_i  (p01[i]),
-      .p10_i  (p10[i]),
-      .p11_i  (p11[i]),
-      .wx_i   (wx_q[Taps][i]),
-      .wy_i   (wy_q[Taps]),
-      .px_o   (out_px[i])
-    );
-  end
 
   // ---- out: pixels to stream ----------------------------------------------------------------
 
   logic                      fifo_valid, fifo_ready, fifo_last;
-  pixel_t                    fifo_px [Pixels];
+  pixel_t [Pixels-1:0]       fifo_px;
   logic [CountWidth-1:0]     fifo_count;
   logic                      out_valid, out_ready, out_last;
-  pixel_t                    out_word [WordPixels];
+  pixel_t [WordPixels-1:0]   out_word;
   logic [WordCountWidth-1:0] out_count;
   logic                      output_done_q;
 
@@ -344,10 +269,11 @@ module resize_core
     .clk_i,
     .rst_ni,
     .flush_i   (abort_i),
-    .wr_en_i   (valid_q[Stages-1]),
-    .wr_px_i   (out_px),
-    .wr_count_i(count_q[Stages-1]),
-    .wr_last_i (last_q[Stages-1]),
+    .tag_en_i   (group_valid),
+    .tag_count_i(group_count),
+    .tag_last_i (group_last),
+    .wr_en_i    (out_px_valid),
+    .wr_px_i    (out_px),
     .rd_valid_o(fifo_valid),
     .rd_ready_i(fifo_ready),
     .rd_px_o   (fifo_px),

@@ -18,11 +18,14 @@ package resize_pkg;
   localparam int unsigned PositionFraction = 33;
   // Bits of an interpolation weight, 0 to 1023 in 1/1024.
   localparam int unsigned WeightWidth = 10;
+  localparam logic [WeightWidth:0] UnitWeight = {1'b1, {WeightWidth{1'b0}}};
 
   typedef logic [DimWidth-1:0] dim_t;
   typedef logic [ScaleWidth-1:0] scale_t;
   typedef logic signed [PositionWidth-1:0] position_t;
   typedef logic [WeightWidth-1:0] weight_t;
+  // 0 to 1024.
+  typedef logic [WeightWidth:0] row_weight_t;
   // R in bits 7:0, G in 15:8, B in 23:16: memory order.
   typedef logic [23:0] pixel_t;
 

@@ -33,7 +33,7 @@ module row_ingest
   input  logic                   decimate_columns_i,
   input  logic                   decimate_rows_i,
   // Positions of the first outputs, and how far a lane's next output is.
-  input  position_t              column_init_i [Lanes],
+  input  position_t [Lanes-1:0]  column_init_i,
   input  position_t              column_step_i,
   input  position_t              row_init_i,
   input  position_t              row_step_i,
@@ -41,7 +41,7 @@ module row_ingest
   output logic                   busy_o,
 
   // From and to the unpacker.
-  input  pixel_t                 block_i [Pixels],
+  input  pixel_t [Pixels-1:0]    block_i,
   input  logic [OffsetWidth-1:0] offset_i,
   input  logic [LevelWidth-1:0]  level_i,
   output logic                   fire_o,
@@ -54,7 +54,7 @@ module row_ingest
 
   // The surviving pixels: px_count_o of them, packed to the front. px_last_o ends a kept row.
   output logic                   px_valid_o,
-  output pixel_t                 px_o [Pixels],
+  output pixel_t [Pixels-1:0]    px_o,
   output logic [CountWidth-1:0]  px_count_o,
   output logic                   px_last_o
 );
@@ -150,7 +150,7 @@ module row_ingest
 
   logic              masked_valid_q, masked_last_q;
   logic [Pixels-1:0] mask_q;
-  pixel_t            masked_q [Pixels];
+  pixel_t [Pixels-1:0] masked_q;
   position_t         column_position_q [Lanes];
   // The second tap of a hit on the block's last pixel is the first pixel of the next block.
   logic              carry_q;
@@ -162,7 +162,7 @@ module row_ingest
     logic [Pixels-1:0] taken;
     if (start_i) begin
       carry_q           <= 1'b0;
-      column_position_q <= column_init_i;
+      for (int unsigned l = 0; l < Lanes; l++) column_position_q[l] <= column_init_i[l];
     end else if (fire) begin
       // Pixels of the block from offset_i to end_q - 1.
       taken = Pixels'({Pixels{1'b1}} << offset_i) & Pixels'(~({Pixels{1'b1}} << end_q));
@@ -176,7 +176,9 @@ module row_ingest
             column_position_q[l] <= column_position_q[l] + column_step_i;
           end
         end
-        if (row_end_q) column_position_q <= column_init_i;
+        if (row_end_q) begin
+          for (int unsigned l = 0; l < Lanes; l++) column_position_q[l] <= column_init_i[l];
+        end
         carry_q <= taps[Pixels] && !row_end_q;
         taken = taken & taps[Pixels-1:0];
       end
@@ -188,7 +190,7 @@ module row_ingest
 
   // ---- closing the gaps ---------------------------------------------------------------------
 
-  pixel_t                packed_q [Pixels];
+  pixel_t [Pixels-1:0]   packed_q;
   logic [CountWidth-1:0] count_q;
   logic                  valid_q, last_q;
 
@@ -205,14 +207,18 @@ module row_ingest
   // Evaluated only for pixels that are there: it is the simulator's time that this saves.
   always_ff @(posedge clk_i) begin : pack
     logic [CountWidth-1:0] count;
+    pixel_t                px [Pixels];
     if (masked_valid_q) begin
+      // Places behind the last pixel may hold anything.
+      for (int unsigned i = 0; i < Pixels; i++) px[i] = masked_q[i];
       count = '0;
       for (int unsigned i = 0; i < Pixels; i++) begin
         if (mask_q[i]) begin
-          packed_q[count[OffsetWidth-1:0]] <= masked_q[i];
+          px[count[OffsetWidth-1:0]] = masked_q[i];
           count = count + 1'b1;
         end
       end
+      for (int unsigned i = 0; i < Pixels; i++) packed_q[i] <= px[i];
       count_q <= count;
       last_q  <= masked_last_q;
     end

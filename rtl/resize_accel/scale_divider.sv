@@ -21,10 +21,6 @@ module scale_divider
   // The dividend leaves at the top while the quotient enters at the bottom.
   scale_t                shift_q;
   dim_t                  remainder_q;
-  logic [DimWidth:0]     partial, difference;
-
-  assign partial = {remainder_q, shift_q[ScaleWidth-1]};
-  assign difference = partial - {1'b0, divisor_q};
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) count_q <= '0;
@@ -32,12 +28,15 @@ module scale_divider
     else if (count_q != '0) count_q <= count_q - 1'b1;
   end
 
-  always_ff @(posedge clk_i) begin
+  always_ff @(posedge clk_i) begin : divide
+    logic [DimWidth:0] partial, difference;
     if (start_i) begin
       divisor_q   <= out_i;
       remainder_q <= '0;
       shift_q     <= {in_i, {(ScaleWidth - DimWidth) {1'b0}}};
     end else if (count_q != '0) begin
+      partial = {remainder_q, shift_q[ScaleWidth-1]};
+      difference = partial - {1'b0, divisor_q};
       // The remainder stays below the divisor, so the top bit of the difference is its sign.
       remainder_q <= difference[DimWidth] ? partial[DimWidth-1:0] : difference[DimWidth-1:0];
       shift_q     <= {shift_q[ScaleWidth-2:0], !difference[DimWidth]};

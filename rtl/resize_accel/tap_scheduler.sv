@@ -12,8 +12,7 @@ module tap_scheduler
   parameter int unsigned Pixels = 4,
   parameter int unsigned Credits = 16,  // groups that the output FIFO can hold
   localparam int unsigned CountWidth = $clog2(Pixels + 1),
-  localparam int unsigned WindowWidth = $clog2(4 * Pixels),
-  localparam int unsigned WordWidth = DimWidth - $clog2(2 * Pixels)
+  localparam int unsigned SpanWidth = $clog2(2 * Pixels)
 ) (
   input  logic                   clk_i,
   input  logic                   rst_ni,
@@ -27,7 +26,7 @@ module tap_scheduler
   input  dim_t                   dst_height_i,
   input  logic                   decimate_columns_i,
   input  logic                   decimate_rows_i,
-  input  position_t              column_init_i [Pixels],
+  input  position_t [Pixels-1:0] column_init_i,
   input  position_t              column_step_i,
   input  position_t              row_init_i,
   input  position_t              row_step_i,
@@ -44,13 +43,14 @@ module tap_scheduler
   output logic                   group_valid_o,
   output logic [CountWidth-1:0]  group_count_o,
   output logic                   group_last_o,
-  // The window of the line buffer: slot of the upper tap row, word of the first tap.
+  // Where the taps are: the slot of the upper tap row, the column of the first output's left tap,
+  // and the lower bits of all left taps' columns.
   output logic [1:0]             group_slot_o,
-  output logic [WordWidth-1:0]   group_word_o,
-  // Place of each output's left tap in that window.
-  output logic [WindowWidth-1:0] group_tap_o [Pixels],
-  output weight_t                group_wx_o [Pixels],
-  output weight_t                group_wy_o
+  output dim_t                   group_column_o,
+  output logic [Pixels-1:0][SpanWidth-1:0] group_place_o,
+  // The weights of the right taps, and of the taps in the odd row.
+  output weight_t [Pixels-1:0]   group_wx_o,
+  output row_weight_t            group_wy_o
 );
 
   localparam int unsigned CreditWidth = $clog2(Credits + 1);
@@ -137,7 +137,7 @@ module tap_scheduler
 
   logic                   active_q, row_is_last_q, final_group_q;
   dim_t                   row_first_q, column_q, remaining_q;
-  weight_t                row_wy_q;
+  row_weight_t            row_wy_q;
   position_t              column_position_q [Pixels];
   logic [CreditWidth-1:0] credits_q;
   logic                   credit_q, issue;
@@ -167,12 +167,12 @@ module tap_scheduler
     if (start_i) row_first_q <= '0;
     if (load_row) begin
       row_first_q       <= next_first_q;
-      row_wy_q          <= next_wy_q;
+      row_wy_q          <= next_first_q[0] ? UnitWeight - {1'b0, next_wy_q} : {1'b0, next_wy_q};
       row_is_last_q     <= next_is_last_q;
       column_q          <= '0;
       remaining_q       <= dst_width_i;
       final_group_q     <= dst_width_i <= DimWidth'(Pixels);
-      column_position_q <= column_init_i;
+      for (int unsigned i = 0; i < Pixels; i++) column_position_q[i] <= column_init_i[i];
     end else if (issue) begin
       column_q      <= column_q + DimWidth'(Pixels);
       remaining_q   <= remaining_q - DimWidth'(Pixels);
@@ -188,10 +188,10 @@ module tap_scheduler
   logic                   valid_q, last_q;
   logic [CountWidth-1:0]  count_q;
   logic [1:0]             slot_q;
-  logic [WordWidth-1:0]   word_q;
-  logic [WindowWidth-1:0] tap_q [Pixels];
-  weight_t                wx_q [Pixels];
-  weight_t                wy_q;
+  dim_t                   tap_column_q;
+  logic [Pixels-1:0][SpanWidth-1:0] place_q;
+  weight_t [Pixels-1:0]   wx_q;
+  row_weight_t            wy_q;
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni || abort_i) valid_q <= 1'b0;
@@ -209,10 +209,10 @@ module tap_scheduler
       last_q  <= final_group_q && row_is_last_q;
       count_q <= final_group_q ? remaining_q[CountWidth-1:0] : CountWidth'(Pixels);
       slot_q  <= row_first_q[1:0];
-      word_q  <= place[0][DimWidth-1-:WordWidth];
+      tap_column_q <= place[0];
       wy_q    <= row_wy_q;
       for (int unsigned i = 0; i < Pixels; i++) begin
-        tap_q[i] <= place[i][WindowWidth-1:0];
+        place_q[i] <= place[i][SpanWidth-1:0];
         wx_q[i]  <= tap_weight(column_position_q[i], last_column_q);
       end
     end
@@ -226,8 +226,8 @@ module tap_scheduler
   assign group_count_o = count_q;
   assign group_last_o = last_q;
   assign group_slot_o = slot_q;
-  assign group_word_o = word_q;
-  assign group_tap_o = tap_q;
+  assign group_column_o = tap_column_q;
+  assign group_place_o = place_q;
   assign group_wx_o = wx_q;
   assign group_wy_o = wy_q;
 

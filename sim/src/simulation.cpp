@@ -29,8 +29,7 @@ template <bool kStalls, bool kTracing, bool kLogging, class BeforeEdge>
   reads_.template drive<kStalls>(model, edge);
   writes_.template drive<kStalls>(model, edge);
   if constexpr (kTracing) settle_and_dump(clocks_ * kPeriod);
-  model.aclk = 0;
-  evaluate(model);
+  falling_edge(model);
   if constexpr (kTracing) trace_.dump(clocks_ * kPeriod + kPeriod / 2);
   if constexpr (kInstrumented) stability_.check(model, edge);
   reads_.consume(model, edge);
@@ -38,8 +37,7 @@ template <bool kStalls, bool kTracing, bool kLogging, class BeforeEdge>
   before_edge();
   if constexpr (kLogging) activity_.observe(model, edge);
   if constexpr (kInstrumented) context_->time(edge * kPeriod);
-  model.aclk = 1;
-  evaluate(model);
+  rising_edge(model);
   clocks_ = edge;
 }
 

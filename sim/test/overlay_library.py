@@ -121,7 +121,9 @@ class Library:
         self.path = pathlib.Path(path)
         library = ctypes.CDLL(os.path.abspath(path))
         for name, (result, arguments) in _SIGNATURES.items():
-            function = getattr(library, "swynq_sim_" + name)
+            function = getattr(library, "swynq_sim_" + name, None)
+            if function is None:
+                continue  # a library of an older revision, which benchmarks compare with today's
             function.restype, function.argtypes = result, arguments
             setattr(self, name, function)
 

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -75,6 +76,49 @@ class BuildTest(unittest.TestCase):
         description = self.directory / "overlays.json"
         description.write_text("[]\n")
         self.refuse("touch Package.swift", description=description, expected="[1]")
+
+    def remembered_clock(self, top, *changes):
+        """Whether an overlay, with texts replaced in its file, is evaluated once per clock."""
+        sources = self.directory / "rtl"
+        shutil.copytree(HERE / "rtl", sources, dirs_exist_ok=True)
+        shutil.copy(LIST, self.directory)
+        file = sources / f"{top}.sv"
+        for old, new in changes:
+            self.assertIn(old, file.read_text())
+            file.write_text(file.read_text().replace(old, new))
+        # A compiler that only makes empty files, and notes what it was told.
+        arguments = self.directory / "arguments"
+        arguments.unlink(missing_ok=True)
+        compiler = self.tool("c++", f"""echo "$*" >>{arguments}
+            while [ $# -gt 0 ]; do if [ "$1" = -o ]; then : >"$2"; fi; shift; done""")
+        subprocess.run([str(SCRIPT), "--top", top, "--files", str(self.directory / LIST.name),
+                        "--variant", "fast", "--output", str(self.output)],
+                       env={**os.environ, "CXX": str(compiler)}, check=True, timeout=120)
+        return "-DSWYNQ_SIM_REMEMBERED_CLOCK=__Vtrig" in arguments.read_text()
+
+    def test_one_evaluation(self):
+        self.assertTrue(self.remembered_clock("test_overlay"))
+
+    def test_two_evaluations_for_combinational_paths(self):
+        self.assertFalse(self.remembered_clock("plain_overlay"))
+        straight = [("assign s_axi_awready = aw_ready && s_axi_awvalid;",
+                     "assign s_axi_awready = aw_ready;"),
+                    ("assign s_axi_wready  = w_ready && s_axi_wvalid;",
+                     "assign s_axi_wready  = w_ready;")]
+        # One path is enough.
+        self.assertFalse(self.remembered_clock("plain_overlay", *straight))
+        self.assertTrue(self.remembered_clock(
+            "plain_overlay", *straight, ("assign s_axi_arready = ar_ready && s_axi_arvalid;",
+                                         "assign s_axi_arready = ar_ready;")))
+
+    def test_two_evaluations_for_both_edges(self):
+        register = "  assign m_axi_arid = arid_q;"
+        self.assertFalse(self.remembered_clock("test_overlay", (
+            register, "  always_ff @(negedge aclk) m_axi_arid <= arid_q;")))
+
+    def test_two_evaluations_for_a_clock_as_data(self):
+        self.assertFalse(self.remembered_clock("test_overlay", (
+            "  assign m_axi_arid = arid_q;", "  assign m_axi_arid = arid_q & {4{aclk}};")))
 
     def test_no_verilator(self):
         no_python = self.tool("python3", "exit 1\n").parent

@@ -42,6 +42,7 @@ extension AXIDMA {
         lines = try device.waitForInterrupt(lines, timeout: timeout)
       } catch {
         guard error.code == .timeout else { throw error }
+        try checkCancellation()
         return Completions()
       }
       // One line may serve both channels, so each is asked.
@@ -56,6 +57,11 @@ extension AXIDMA {
     case .polling:
       return try pollForCompletion(timeout: timeout)
     }
+  }
+
+  /// Slices may be too short for the device to look whether the task is cancelled.
+  private func checkCancellation() throws(DeviceError) {
+    try Cancellation.check(waitingFor: "the DMA", address: base)
   }
 
   /// Polls in slices: a channel that stops on an error never becomes idle, so between slices both
@@ -76,7 +82,9 @@ extension AXIDMA {
       }
       let completions = Completions(
         sent: try finishIfDone(.memoryToStream), received: try finishIfDone(.streamToMemory))
-      if !completions.isEmpty || device.now >= deadline { return completions }
+      if !completions.isEmpty { return completions }
+      try checkCancellation()
+      if device.now >= deadline { return completions }
       slice = min(slice * 2, .microseconds(100))
     }
   }

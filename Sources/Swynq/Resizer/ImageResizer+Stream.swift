@@ -44,7 +44,8 @@ extension ImageResizer {
   ///   - timeout: Device time to wait; by default 10 ms and 40 ns for each byte of this frame, in and
   ///     out.
   ///   - progress: Called about every ``progressInterval`` of device time.
-  /// - Throws: `notRunning` if no frame is enqueued; `timeout`, after which it may be called again;
+  /// - Throws: `notRunning` if no frame is enqueued; `timeout` and, when the task is cancelled,
+  ///   `cancelled`, after which it may be called again;
   ///   `transferFailed` and others, after which ``reset()`` is needed.
   @discardableResult
   public func next(
@@ -95,7 +96,8 @@ extension ImageResizer {
     do throws(DeviceError) {
       return try body()
     } catch {
-      failure = error
+      // A wait that was cut short has broken nothing.
+      if error.code != .cancelled { failure = error }
       throw error
     }
   }

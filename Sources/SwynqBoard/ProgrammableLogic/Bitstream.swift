@@ -94,6 +94,15 @@ public struct Bitstream: Sendable {
     }
   }
 
+  /// Writes ``kernelData`` to a file: the `.bin` that a device tree overlay's `firmware-name` names.
+  ///
+  /// - Throws: `notFound` or `inputOutput` if the file cannot be written.
+  public func writeKernelData(to path: String) throws(DeviceError) {
+    try WholeFile.write(
+      kernelData, to: path, purpose: "a bitstream for the kernel",
+      ifMissing: "make its directory first")
+  }
+
   /// Checks that it is for a chip. A `.bin` file does not say what it is for and passes.
   ///
   /// - Parameter part: The chip, as Vivado names it, such as `xc7z020clg400-1`; what follows the

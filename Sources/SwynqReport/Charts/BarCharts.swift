@@ -82,16 +82,21 @@ enum BarCharts {
   /// How many bursts took how long from address to first beat or response.
   static func latencies(_ latencies: [UInt64], name: String) -> String? {
     guard let least = latencies.min(), let most = latencies.max() else { return nil }
-    let step = max(1, (most - least) / 24 + 1)
+    let step = (most - least) / 32 + 1
     var counts = [Int](repeating: 0, count: Int((most - least) / step) + 1)
     for latency in latencies { counts[Int((latency - least) / step)] += 1 }
-    let scale = Scale(Double(least)...Double(least + step * UInt64(counts.count)))
+    // At least 16 clocks wide, so that a latency that never changes is a bar and not a wall.
+    let width = max(16, step * UInt64(counts.count))
+    let margin = (width - step * UInt64(counts.count)) / 2
+    let first = least - min(least, margin)
+    let scale = Scale(Double(first)...Double(first + width))
     let tallest = Double(counts.max() ?? 1)
     return SVG.chart(
-      id: "latency-\(name)", height: 116, title: "Latency of \(name) bursts",
+      id: "latency-\(name)", height: 136, title: "Latency of \(name) bursts",
       description: "\(grouped(latencies.count)) bursts took \(grouped(least)) to \(grouped(most)) "
         + "clocks."
     ) { svg in
+      svg.label("\(name) bursts", x: 0, y: 13)
       for (index, count) in counts.enumerated() where count > 0 {
         let first = least + UInt64(index) * step
         let start = scale.position(Double(first))
@@ -99,11 +104,11 @@ enum BarCharts {
         let height = max(1, 88 * Double(count) / tallest)
         svg.bar(
           name == "read" ? "reading" : "writing", start: start, width: max(width - 0.004, 0.002),
-          y: 92 - height, height: height,
+          y: 112 - height, height: height,
           tip:
             "\(grouped(count)) bursts of \(grouped(first)) to \(grouped(first + step - 1)) clocks")
       }
-      svg.axis(scale, y: 92, unit: "clocks") { grouped($0, digits: 0) }
+      svg.axis(scale, y: 112, unit: "clocks") { grouped($0, digits: 0) }
     }
   }
 }

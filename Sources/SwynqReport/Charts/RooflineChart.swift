@@ -60,7 +60,7 @@ struct RooflineChart {
     let least = points.map(\.underWay).min() ?? 1
     let most = points.map { max($0.underWay, portBytes * $0.latency) }.max() ?? 1
     let across = Scale(min(least, 64) / 2...most * 3, isLogarithmic: true)
-    let low = min(points.map(\.reached).min() ?? 1, original, portBytes / 8) / 2
+    let low = min(points.map(\.reached).min() ?? 1, original, portBytes / 8) / 2.5
     let up = Scale(low...portBytes * 1.8, isLogarithmic: true)
     func y(_ value: Double) -> Double { plot * (1 - up.position(value)) }
     let text = points.map {
@@ -90,7 +90,7 @@ struct RooflineChart {
       svg.line("original-line", from: (0, y(original)), to: (1, y(original)))
       svg.label(
         "original core: \(grouped(original, digits: 2))", x: 1, y: y(original) - 6, anchor: "end")
-      for point in points {
+      for (index, point) in points.enumerated() {
         let place = (across.position(point.underWay), y(point.reached))
         svg.element(
           "circle",
@@ -98,10 +98,11 @@ struct RooflineChart {
             "class": point.style, "cx": SVG.percent(place.0), "cy": SVG.number(place.1), "r": "6",
           ]
         ) { $0.element("title", [:], text: "\(point.name): \(grouped(point.reached, digits: 3))") }
-        let below = place.1 < 40 || points.count > 1 && point.name == "write"
+        // Below the point, where no line's label is; a second one close by goes further down.
+        let isClose = index > 0 && abs(y(points[0].reached) - place.1) < 20
         svg.label(
           "\(point.name) \(grouped(point.reached, digits: 2))", x: place.0,
-          y: place.1 + (below ? 22 : -12),
+          y: place.1 + (isClose ? 40 : 22),
           anchor: place.0 > 0.7 ? "end" : place.0 < 0.2 ? "start" : "middle", style: "label strong")
       }
       svg.axis(across, y: plot, unit: "bytes under way") { grouped($0, digits: 0) }

@@ -73,10 +73,11 @@ extension CycleReport {
   /// Beats and shares of each channel; nil if not known.
   var channelTable: TextTable? {
     if channels.isEmpty { return nil }
-    var table = TextTable(["channel", "beats", "bytes", "busy", "stalled", "starved", "idle"])
+    var table = TextTable(["channel", "beats", "MB", "busy", "stalled", "starved", "idle"])
     for channel in channels {
       table.add([
-        channel.name, grouped(channel.beats), channel.bytes == 0 ? "" : grouped(channel.bytes),
+        channel.name, grouped(channel.beats),
+        channel.bytes == 0 ? "" : grouped(Double(channel.bytes) / 1e6, digits: 3),
         percent(channel.use), percent(channel.stalledShare), percent(channel.starvedShare),
         percent(channel.idleShare),
       ])

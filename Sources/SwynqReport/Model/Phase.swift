@@ -36,7 +36,7 @@ public enum Phase: String, Hashable, Sendable, Codable, CaseIterable, CodingKeyR
     case .firstByte: "to the first beat read"
     case .streaming: "to the last beat read"
     case .drain: "to the last write response"
-    case .wait: "until the driver has seen both channels idle"
+    case .wait: "until the driver has seen the end"
     case .gap: "between frames"
     }
   }

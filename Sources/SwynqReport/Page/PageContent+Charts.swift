@@ -3,7 +3,8 @@ internal import Swynq
 extension PageContent {
   static func phases(_ report: CycleReport) -> Section? {
     guard let phases = report.phases else { return nil }
-    let rows = Phase.allCases.filter { $0 != .gap || phases.gap > 0 }.map {
+    let shown = Phase.allCases.filter { $0 != .gap || phases.gap > 0 }
+    let rows = shown.map {
       [
         $0.title, grouped(phases[$0]),
         percent(Double(phases[$0]) / Double(max(report.clocks, 1))), $0.explanation,
@@ -12,7 +13,8 @@ extension PageContent {
     return Section(
       charts: [BarCharts.phases(phases)], note: nil,
       table: PageTable(
-        "Phases", ["phase", "clocks", "share", "what passes"], numbers: [1, 2], rows))
+        "Phases", ["phase", "clocks", "share", "what passes"], numbers: [1, 2],
+        styles: shown.map { "phase-\($0.rawValue)" }, rows))
   }
 
   static func overTime(_ recording: CycleRecording) -> OverTime? {

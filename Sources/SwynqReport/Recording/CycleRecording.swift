@@ -9,6 +9,8 @@ public struct CycleRecording: Sendable {
   /// The device's clock at the start of the first frame, which the report counts from; nil if the
   /// device does not count clocks.
   public var origin: UInt64?
+  /// What the driver said of each frame, in their order; empty if the report was read from a file.
+  public var results: [ResizeResult]
   /// The overlay that the run was on, for its registers' names; nil if not known.
   public var overlay: OverlayDescription?
   /// What happened on the buses meanwhile, by the same clock; nil if nothing recorded it.
@@ -17,9 +19,10 @@ public struct CycleRecording: Sendable {
   /// A report with the calls behind it.
   public init(
     report: CycleReport, events: [DriverEvent] = [], origin: UInt64? = nil,
-    overlay: OverlayDescription? = nil, activity: ActivityLog? = nil
+    results: [ResizeResult] = [], overlay: OverlayDescription? = nil, activity: ActivityLog? = nil
   ) {
     self.report = report
+    self.results = results
     self.events = events
     self.origin = origin
     self.overlay = overlay

@@ -47,7 +47,8 @@ struct ReportBuilder {
       driver: driver(spans, counters), unknowns: unknowns(counters, phasesAreKnown: isKnown))
     return CycleRecording(
       report: report, events: windows.flatMap { $0.eventsOfFrames(dma) },
-      origin: source == .device ? origin : nil, overlay: overlay)
+      origin: source == .device ? origin : nil, results: windows.flatMap(\.results),
+      overlay: overlay)
   }
 
   /// From a window's first frame's start to its last one's end, by whatever counts the clocks.

@@ -61,8 +61,12 @@ public struct TraceFile: Sendable {
           try file.write(contentsOf: Data(piece.utf8))
         }
         try file.close()
-        _ = try FileManager.default.replaceItemAt(
-          URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: temporary))
+        if rename(temporary, path) != 0 {
+          throw ReportError(
+            .unwritable, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+        }
+      } catch let error as ReportError {
+        throw error
       } catch {
         throw ReportError(.unwritable, "\(path) cannot be written: \(error.localizedDescription)")
       }

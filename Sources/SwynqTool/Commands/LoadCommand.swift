@@ -39,6 +39,12 @@ struct LoadCommand: ParsableCommand {
       "Name of the overlay in configfs; one of that name is replaced.", valueName: "name"))
   var overlayName = "swynq"
 
+  @Option(
+    help: ArgumentHelp(
+      "Load nothing: write what the kernel's FPGA manager takes to this file, for the firmware-name of "
+        + "a device tree overlay.", valueName: "design.bin"))
+  var writeBin: String?
+
   @Option(help: ArgumentHelp("Which FPGA manager. (default: the first)", valueName: "fpga0"))
   var manager: String?
 
@@ -65,10 +71,15 @@ struct LoadCommand: ParsableCommand {
     guard !overlayName.isEmpty, !overlayName.contains("/"), !overlayName.hasPrefix(".") else {
       throw ValidationError("--overlay-name must be a plain name, such as swynq")
     }
+    guard writeBin == nil || (bitstream != nil && overlay == nil && !partial && manager == nil)
+    else {
+      throw ValidationError("--write-bin takes a .bit file and loads nothing; leave the rest out")
+    }
     guard timeout >= 1 else { throw ValidationError("--timeout must be at least 1 ms") }
   }
 
   func run() throws {
+    if let writeBin, let bitstream { return try convert(bitstream, to: writeBin) }
     let host = BoardHost.current
     var roots = host.roots
     if let sysRoot { roots.sys = sysRoot }
@@ -88,15 +99,35 @@ struct LoadCommand: ParsableCommand {
     StandardOutput.write(json ? encodedJSON(report) : report.text)
   }
 
-  private func load(
-    _ path: String, _ roots: BoardRoots, _ kernel: any BoardKernel
-  ) throws(ToolFailure) -> LoadReport.Loaded {
-    let bitstream: Bitstream
+  /// Writes the `.bin` file. The report says that nothing is loaded.
+  private func convert(_ path: String, to output: String) throws(ToolFailure) {
+    let bitstream = try read(path)
     do throws(DeviceError) {
-      bitstream = try Bitstream(path: path)
+      if let part { try bitstream.check(part: part) }
+    } catch {
+      throw ToolFailure(error)
+    }
+    do throws(DeviceError) {
+      try bitstream.writeKernelData(to: output)
+    } catch {
+      throw ToolFailure(.cannotCreate, error.description)
+    }
+    let report = LoadReport(written: .init(bitstream, to: output))
+    StandardOutput.write(json ? encodedJSON(report) : report.text)
+  }
+
+  private func read(_ path: String) throws(ToolFailure) -> Bitstream {
+    do throws(DeviceError) {
+      return try Bitstream(path: path)
     } catch {
       throw ToolFailure(input: error)
     }
+  }
+
+  private func load(
+    _ path: String, _ roots: BoardRoots, _ kernel: any BoardKernel
+  ) throws(ToolFailure) -> LoadReport.Loaded {
+    let bitstream = try read(path)
     return try reportingDeviceErrors { () throws(DeviceError) in
       let manager = try FPGAManager(named: manager, roots: roots, kernel: kernel)
       try manager.load(

@@ -59,19 +59,8 @@ struct RecordCommand: ParsableCommand {
     let frame: Frame
     do throws(ToolFailure) {
       frame = try session.resize(
-        on: ObservedDevice(device, observer: recorder), from: source.size, to: size,
-        verify: verify, progress: reporting.showsProgress
-      ) { pixels throws(ToolFailure) in
-        do throws(ImageError) { try source.decode(into: &pixels) } catch {
-          throw ToolFailure(error)
-        }
-      } store: { pixels throws(ToolFailure) in
-        do throws(ImageError) {
-          try destination.write(pixels, size: size)
-        } catch {
-          throw ToolFailure(error)
-        }
-      }
+        source, to: size, into: destination, on: ObservedDevice(device, observer: recorder),
+        verify: verify, progress: reporting.showsProgress)
     } catch {
       // A recording of what went wrong is the one that is wanted most.
       _ = try? recorder.finish()

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
+internal import SwynqReport
 
 /// `swynq resize`: an image in, the hardware resizes it, an image out.
 struct ResizeCommand: ParsableCommand {
@@ -29,6 +30,19 @@ struct ResizeCommand: ParsableCommand {
   @Flag(help: "Also compute the result in software, and fail with status 76 if it differs.")
   var verify = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write where the clocks went; the extension names the form: .txt, .json, .csv or .md.",
+      valueName: "file"))
+  var report: String?
+
+  func validate() throws {
+    if let report, ReportForm(path: report) == nil {
+      throw ValidationError(
+        "\(report): the extension names no form of a report; use .txt, .json, .csv or .md")
+    }
+  }
+
   func run() throws {
     // All that can be wrong with the output is found before the hardware is touched.
     let destination = try reportingImageErrors { () throws(ImageError) in
@@ -41,16 +55,25 @@ struct ResizeCommand: ParsableCommand {
     let size = try target.size(from: source.size)
 
     let session = try DeviceSession(work)
-    let frame = try session.resize(
-      from: source.size, to: size, verify: verify, progress: reporting.showsProgress
-    ) { pixels throws(ToolFailure) in
-      do throws(ImageError) { try source.decode(into: &pixels) } catch { throw ToolFailure(error) }
-    } store: { pixels throws(ToolFailure) in
-      do throws(ImageError) {
-        try destination.write(pixels, size: size)
-      } catch {
-        throw ToolFailure(error)
+    let frame: Frame
+    if let report, let form = ReportForm(path: report) {
+      let recorded = try session.record(
+        nil, from: source.size, to: size, verify: verify, progress: reporting.showsProgress
+      ) { pixels throws(ToolFailure) in
+        do throws(ImageError) { try source.decode(into: &pixels) } catch { throw ToolFailure(error) }
+      } store: { pixels throws(ToolFailure) in
+        do throws(ImageError) {
+          try destination.write(pixels, size: size)
+        } catch {
+          throw ToolFailure(error)
+        }
       }
+      try deliver(form.write(recorded.recording), to: report)
+      frame = recorded.frame
+    } else {
+      frame = try session.resize(
+        source, to: size, into: destination, on: session.device, verify: verify,
+        progress: reporting.showsProgress)
     }
     try session.finish()
     reporting.report(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SwynqReport
 
 /// `swynq`: the command that holds the others.
 struct SwynqCommand: ParsableCommand {
@@ -10,10 +11,10 @@ struct SwynqCommand: ParsableCommand {
 
       \(ExitStatus.table)
       """,
-    version: "0.1.0",
+    version: SoftwareVersions.swynqVersion,
     subcommands: [
       ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self,
-      RecordCommand.self, ReplayCommand.self, SweepCommand.self,
-      LoadCommand.self,
+      ReportCommand.self, SweepCommand.self, RecordCommand.self, ReplayCommand.self,
+      LoadCommand.self, DoctorCommand.self,
     ])
 }

@@ -8,6 +8,8 @@ struct LoadReport: Encodable {
   let version = 1
   /// The bitstream, or null.
   var loaded: Loaded?
+  /// The file that was written in place of a load, or null.
+  var written: Written?
   /// The device tree overlay, or null.
   var overlay: String?
   /// Its name in configfs, or null.
@@ -39,6 +41,19 @@ struct LoadReport: Encodable {
     }
   }
 
+  /// A bitstream that was turned into a file for the kernel.
+  struct Written: Encodable {
+    let path: String
+    let output: String
+    let bytes: Int
+
+    init(_ bitstream: Bitstream, to output: String) {
+      path = bitstream.name
+      self.output = output
+      bytes = bitstream.kernelData.count
+    }
+  }
+
   /// For people.
   var text: String {
     var lines: [String] = []
@@ -51,6 +66,9 @@ struct LoadReport: Encodable {
       lines.append(
         "\(loaded.path)\(known.isEmpty ? "" : " (\(known))"): \(loaded.bytes) bytes, "
           + "\(loaded.isPartial ? "partial" : "full"); \(loaded.manager) is \(loaded.state)")
+    }
+    if let written {
+      lines.append("\(written.output): \(written.bytes) bytes of \(written.path), for the kernel")
     }
     if let overlay, let overlayName { lines.append("\(overlay): applied as \(overlayName)") }
     return lines.joined(separator: "\n") + "\n"

@@ -73,7 +73,9 @@ struct RegisterListing: Encodable {
   /// For people: the register, then its fields, with the values after reset.
   var linesAtReset: [String] {
     lines(showing: hexadecimal(resetValue, minimumDigits: 8)) { field in
-      field.lowBit > 31 ? 0 : resetValue >> UInt32(field.lowBit) & UInt32((1 << field.width) - 1)
+      // Not all registers of a handoff have 32 bits, nor do their fields.
+      let mask: UInt32 = field.width >= 32 ? .max : 1 << UInt32(field.width) - 1
+      return field.lowBit >= 32 ? 0 : resetValue >> UInt32(field.lowBit) & mask
     }
   }
 

@@ -71,7 +71,7 @@ struct DeviceSession {
   }
 
   /// How the CPU sees buffers: as fast as the device lets it, which a dma-heap does with caches alone.
-  private var caching: CachingPolicy {
+  var caching: CachingPolicy {
     guard case .dmaHeap(_, isCoherent: false) = (device as? BoardDevice)?.options.memory else {
       return .nonCacheable
     }
@@ -162,7 +162,7 @@ struct DeviceSession {
   }
 
   /// How much of the image data has crossed the memory port.
-  private static func moved(by device: SimulatedDevice, of byteCount: Int) -> Double {
+  static func moved(by device: SimulatedDevice, of byteCount: Int) -> Double {
     guard let counters = try? device.statistics else { return 0 }
     let beats = counters.readBeats + counters.writeBeats
     return Double(beats) * Double(device.information.dataWidth / 8) / Double(byteCount)
@@ -170,7 +170,7 @@ struct DeviceSession {
 
   /// How long to wait: what was asked for; else the driver's own allowance, stretched by what the
   /// arguments slow a simulated memory down.
-  private func allowance(_ byteCount: Int) -> Duration? {
+  func allowance(_ byteCount: Int) -> Duration? {
     if let timeout { return timeout }
     guard let options = simulated?.options else { return nil }
     let stretch =

@@ -7,7 +7,7 @@ package import SwynqBoard
 /// the running kernel's and ordinary files.
 package final class VirtualKernel: BoardKernel {
   /// Bus address of the registers that each UIO device maps, by its node.
-  var registers: [String: UInt64] = [:]
+  package var registers: [String: UInt64] = [:]
   /// What was written to `sync_for_cpu` and `sync_for_device`, in order.
   package private(set) var synchronizations: [String] = []
   /// Cached views that were unmapped while lines of theirs were dirty: on a board, what comes next to

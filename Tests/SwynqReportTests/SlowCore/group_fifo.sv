@@ -1,22 +1,25 @@
 // In place of the resize core's `group_fifo`, for a core that is too slow for its bus: a group
 // leaves at most every 16th clock, where the original lets one go in every clock.
-module group_fifo #(
+module group_fifo
+  import resize_pkg::*;
+#(
   parameter int unsigned Pixels = 4,
-  parameter int unsigned Depth = 16,
+  parameter int unsigned Depth = 16,  // power of two
   localparam int unsigned CountWidth = $clog2(Pixels + 1)
 ) (
   input  logic                  clk_i,
   input  logic                  rst_ni,
   input  logic                  flush_i,
 
+  input  logic                  tag_en_i,
+  input  logic [CountWidth-1:0] tag_count_i,
+  input  logic                  tag_last_i,
   input  logic                  wr_en_i,
-  input  logic [23:0]           wr_px_i [Pixels],
-  input  logic [CountWidth-1:0] wr_count_i,
-  input  logic                  wr_last_i,
+  input  pixel_t [Pixels-1:0]   wr_px_i,
 
   output logic                  rd_valid_o,
   input  logic                  rd_ready_i,
-  output logic [23:0]           rd_px_o [Pixels],
+  output pixel_t [Pixels-1:0]   rd_px_o,
   output logic [CountWidth-1:0] rd_count_o,
   output logic                  rd_last_o,
   output logic                  credit_o
@@ -24,11 +27,11 @@ module group_fifo #(
 
   localparam int unsigned AddrWidth = $clog2(Depth);
 
-  logic [AddrWidth:0]  wr_ptr_q, rd_ptr_q;
-  logic [CountWidth:0] tag_mem [Depth];
-  logic [23:0]         px_mem [Depth][Pixels];
-  logic [3:0]          rest_q;
-  logic                pop;
+  logic [AddrWidth:0]   tag_ptr_q, wr_ptr_q, rd_ptr_q;
+  logic [CountWidth:0]  tag_mem [Depth];
+  pixel_t [Pixels-1:0]  px_mem [Depth];
+  logic [3:0]           rest_q;
+  logic                 pop;
 
   assign rd_valid_o = wr_ptr_q != rd_ptr_q && rest_q == '0;
   assign pop = rd_valid_o && rd_ready_i;
@@ -37,23 +40,24 @@ module group_fifo #(
   assign rd_px_o = px_mem[rd_ptr_q[AddrWidth-1:0]];
 
   always_ff @(posedge clk_i) begin
+    if (tag_en_i) begin
+      tag_mem[tag_ptr_q[AddrWidth-1:0]] <= {tag_last_i, tag_count_i};
+      tag_ptr_q <= tag_ptr_q + 1'b1;
+    end
+    if (wr_en_i) wr_ptr_q <= wr_ptr_q + 1'b1;
+    if (pop) rd_ptr_q <= rd_ptr_q + 1'b1;
+    if (pop) rest_q <= '1;
+    else if (rest_q != '0) rest_q <= rest_q - 1'b1;
     if (!rst_ni || flush_i) begin
-      wr_ptr_q <= '0;
-      rd_ptr_q <= '0;
-      rest_q   <= '0;
-    end else begin
-      if (wr_en_i) wr_ptr_q <= wr_ptr_q + 1'b1;
-      if (pop) rd_ptr_q <= rd_ptr_q + 1'b1;
-      if (pop) rest_q <= '1;
-      else if (rest_q != '0) rest_q <= rest_q - 1'b1;
+      tag_ptr_q <= '0;
+      wr_ptr_q  <= '0;
+      rd_ptr_q  <= '0;
+      rest_q    <= '0;
     end
   end
 
   always_ff @(posedge clk_i) begin
-    if (wr_en_i) begin
-      tag_mem[wr_ptr_q[AddrWidth-1:0]] <= {wr_last_i, wr_count_i};
-      px_mem[wr_ptr_q[AddrWidth-1:0]]  <= wr_px_i;
-    end
+    if (wr_en_i) px_mem[wr_ptr_q[AddrWidth-1:0]] <= wr_px_i;
   end
 
 endmodule

@@ -129,3 +129,17 @@ struct ReplayDocument: Decodable {
   let seconds: Double
   let difference: Difference?
 }
+
+/// The JSON that `doctor` promises.
+struct DoctorDocument: Decodable {
+  struct Finding: Decodable {
+    let subject: String
+    let verdict: String
+    let message: String
+    let advice: String?
+  }
+  let version: Int
+  let device: String
+  let isReady: Bool
+  let findings: [Finding]
+}

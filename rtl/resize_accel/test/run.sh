@@ -12,9 +12,9 @@ cases=${2:-200}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-sources=(resize_pkg.sv scale_divider.sv axis_unpacker.sv row_ingest.sv pixel_packer.sv line_ram.sv
-  line_buffer.sv tap_scheduler.sv tap_gather.sv bilinear_pixel.sv group_fifo.sv axis_serializer.sv
-  frame_control.sv hls_control.sv resize_core.sv resize_accel.sv)
+sources=(resize_pkg.sv scale_divider.sv axis_unpacker.sv row_ingest.sv pixel_packer.sv
+  tap_scheduler.sv bilinear_pixel.sv interpolator.sv group_fifo.sv axis_serializer.sv frame_control.sv
+  hls_control.sv resize_core.sv resize_accel.sv)
 
 for width in 32 64 128; do
   verilator --cc --exe --build -j 2 --Mdir "$work/$width" --x-initial unique --x-assign unique \

@@ -1,0 +1,26 @@
+/// How waits end when their task is cancelled.
+package enum Cancellation {
+  /// Waits of at most this long in device time go on in a cancelled task: what is over by itself so
+  /// soon need not be cut short, and a driver must be able to bring its hardware to rest.
+  package static var shortestWait: Duration { .milliseconds(1) }
+
+  /// Whether a wait of this length is to end when the task is cancelled.
+  package static func ends(waitOf timeout: Duration) -> Bool { timeout > shortestWait }
+
+  /// Whether there is a task that could be cancelled.
+  package static var isPossible: Bool { withUnsafeCurrentTask { $0 != nil } }
+
+  /// Ends a wait if the task is cancelled.
+  ///
+  /// - Parameter what: What was waited for, such as `interrupt line 0`.
+  /// - Throws: `cancelled`.
+  package static func check(
+    waitingFor what: @autoclosure () -> String, address: BusAddress? = nil, value: UInt32? = nil
+  ) throws(DeviceError) {
+    guard Task.isCancelled else { return }
+    throw DeviceError(
+      .cancelled,
+      "the task was cancelled while it waited for \(what()); the hardware goes on as it was: wait "
+        + "again, or reset it", address: address, value: value)
+  }
+}

@@ -1,0 +1,38 @@
+/// What a look at a device's set-up found: one thing that was checked.
+public struct SetupFinding: Hashable, Sendable {
+  /// How it is.
+  public enum Verdict: String, Sendable, Encodable {
+    /// As it should be.
+    case ok
+    /// It works, but not as well as it could, or nobody can tell.
+    case warning
+    /// A program cannot use the device before this is put right.
+    case failed
+  }
+
+  /// What was checked, such as `registers of axi_dma_0`.
+  public var subject: String
+  /// How it is.
+  public var verdict: Verdict
+  /// What was found, in a sentence without a full stop; for an error, with what to do about it.
+  public var message: String
+  /// What to do about it; nil if there is nothing to do, or the message says it.
+  public var advice: String?
+
+  /// A finding with these facts.
+  public init(_ subject: String, _ verdict: Verdict, _ message: String, advice: String? = nil) {
+    self.subject = subject
+    self.verdict = verdict
+    self.message = message
+    self.advice = advice
+  }
+
+  /// What came of a check: ok, with what `body` returns, or failed, with the error that it throws.
+  public init(_ subject: String, checking body: () throws(DeviceError) -> String) {
+    do throws(DeviceError) {
+      self.init(subject, .ok, try body())
+    } catch {
+      self.init(subject, .failed, error.message)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+internal import ArgumentParser
+internal import Swynq
+internal import SwynqImage
+internal import SwynqReport
+
+/// `swynq report`: where the clocks of a resize went.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Says where the clocks of a resize went, what limits it, and what changed.",
+    discussion: """
+      swynq report 1920x1080 --factor 2 is short for swynq report run 1920x1080 --factor 2. \
+      docs/reports.md tells how to read a report.
+      """,
+    subcommands: [
+      ReportRunCommand.self, ReportCompareCommand.self, ReportRecordCommand.self,
+      ReportMetricsCommand.self,
+    ],
+    defaultSubcommand: ReportRunCommand.self)
+}
+
+/// `swynq report run`: runs a case and prints its report.
+struct ReportRunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs a case and prints its report.")
+
+  @OptionGroup var measured: ReportCaseArguments
+
+  @Option(help: ArgumentHelp("What the report is called.", valueName: "name"))
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The form of the report: \(ReportForm.names). By default as the output's extension says, else "
+        + "text.", valueName: "form"),
+    transform: ReportForm.init(argument:))
+  var form: ReportForm?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the report to a file; its extension names the form.", valueName: "file")
+  )
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also state the rates at these clock frequencies, such as 142.857,200.", valueName: "mhz"),
+    transform: FrequencyList.init(argument:))
+  var at: FrequencyList?
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare with the baseline of this name in a file that swynq report record has written, and "
+        + "print the comparison instead.", valueName: "file"))
+  var baseline: String?
+
+  @OptionGroup var thresholds: ThresholdArguments
+
+  @Flag(name: .shortAndLong, help: "Print no progress.")
+  var quiet = false
+
+  func validate() throws {
+    if baseline != nil, name == nil {
+      throw ValidationError("--baseline needs the --name of the baseline")
+    }
+    if baseline == nil, !thresholds.failIf.isEmpty {
+      throw ValidationError("--fail-if needs something to compare with; add --baseline and --name")
+    }
+    if baseline != nil, let form, ComparisonForm(rawValue: form.rawValue) == nil {
+      throw ValidationError(
+        "there is no comparison as \(form.rawValue); use text, json or markdown")
+    }
+    if let output, form == nil, ReportForm(path: output) == nil {
+      throw ValidationError(
+        "\(output): the extension names no form of a report; use "
+          + ReportForm.allCases.flatMap(\.fileExtensions).map { ".\($0)" }.joined(separator: ", ")
+          + ", or add --form")
+    }
+  }
+
+  func run() throws {
+    let before = try baseline.map { path throws(ToolFailure) in
+      try reportingReportErrors { () throws(ReportError) in
+        try Baselines(path: path).report(named: name!)
+      }
+    }
+    let recording = try measured.record(name, at: at, quiet: quiet)
+    guard let before else {
+      let form = form ?? output.flatMap(ReportForm.init(path:)) ?? .text
+      try deliver(form.write(recording), to: output)
+      return
+    }
+    let comparison = try reportingReportErrors { () throws(ReportError) in
+      try ReportComparison(from: before, to: recording.report, failIf: thresholds.failIf)
+    }
+    let chosen = form ?? output.flatMap(ReportForm.init(path:)) ?? .text
+    let comparisonForm = ComparisonForm(rawValue: chosen.rawValue) ?? .text
+    try deliver(comparisonForm.write(comparison), to: output)
+    try thresholds.check(comparison)
+  }
+}
+
+extension ReportForm {
+  /// The forms' names, for help.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// The form that an argument names.
+  init(argument: String) throws {
+    guard let form = Self(rawValue: argument) else {
+      throw ValidationError("'\(argument)' is no form of a report; use \(Self.names)")
+    }
+    self = form
+  }
+}
+
+/// Writes text to a file, or to standard output if none is named.
+func deliver(_ text: String, to path: String?) throws(ToolFailure) {
+  guard let path else {
+    StandardOutput.write(text)
+    return
+  }
+  try reportingReportErrors { () throws(ReportError) in try ReportFile.write(text, to: path) }
+}
+
+extension ReportCaseArguments {
+  /// Runs the case.
+  func record(
+    _ name: String?, at list: FrequencyList?, quiet: Bool
+  ) throws(ToolFailure) -> CycleRecording {
+    try work.checkTrace()
+    let (size, photo) = try source()
+    let target = try target.size(from: size)
+    let session = try session()
+    var recording = try session.record(
+      name, from: size, to: target, frames: frames, queued: queue,
+      progress: !quiet && StandardError.isTerminal
+    ) { pixels throws(ToolFailure) in
+      guard let photo else { return }
+      do throws(ImageError) { try photo.decode(into: &pixels) } catch { throw ToolFailure(error) }
+    }.recording
+    try session.finish()
+    recording.report.clockFrequencies = list?.frequencies ?? []
+    return recording
+  }
+}

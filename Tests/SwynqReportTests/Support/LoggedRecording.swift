@@ -1,0 +1,20 @@
+import Swynq
+import SwynqReport
+import SwynqSimulator
+
+/// A recording with an activity log of the same run.
+func recordLogged(
+  _ name: String? = nil, from source: ImageSize, to target: ImageSize, frames: Int = 1,
+  queued: Bool = false, log options: ActivityLogOptions = .init(),
+  configure: (inout SimulationOptions) -> Void = { _ in }
+) throws -> CycleRecording {
+  var simulation = SimulationOptions()
+  configure(&simulation)
+  let device = try SimulatedDevice(options: simulation)
+  try device.startActivityLog(options)
+  var recording = try CycleRecorder(device).record(
+    name, from: source, to: target, frames: frames, queued: queued)
+  try device.stopActivityLog()
+  recording.activity = try device.activityLog
+  return recording
+}
