@@ -68,7 +68,7 @@ struct SweepTests {
       let clocks = lines.dropFirst().compactMap { $0.split(separator: " ").dropFirst(5).first }
       let html = try String(contentsOfFile: page, encoding: .utf8)
       for count in clocks { #expect(html.contains(">\(count)</td>"), "\(count)") }
-      #expect(html.contains("Clocks over clocks of memory latency"))
+      #expect(html.contains("Clocks over memory latency"))
       #expect(html.components(separatedBy: "<circle").count == 3)
       #expect(!html.contains("http"), "the page needs no network")
 

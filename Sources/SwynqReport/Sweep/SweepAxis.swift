@@ -10,10 +10,10 @@ enum SweepAxis: CaseIterable {
   /// What its axis is called.
   var title: String {
     switch self {
-    case .latency: "clocks of memory latency"
-    case .size: "pixels of the larger image"
-    case .width: "bits of the memory port"
-    case .burst: "beats of the longest burst"
+    case .latency: "memory latency"
+    case .size: "the larger image's pixels"
+    case .width: "the memory port's bits"
+    case .burst: "the longest burst's beats"
     }
   }
 
