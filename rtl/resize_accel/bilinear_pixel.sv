@@ -9,6 +9,7 @@
 // With swapped_i the rows come in the wrong order: p1x_i is the upper one, and wy_i its weight,
 // 1024 - wy. The same formula then holds with wx - wxy in place of wxy, which is wx * wy_i / 1024
 // rounded up.
+// The product wx_i * wy_i comes along, made a clock before.
 //
 // Pipeline, always moving: differences | products | two sums | sum. Latency: four clocks. The
 // valid inputs only keep idle stages from toggling.
@@ -24,12 +25,12 @@ module bilinear_pixel
   input  pixel_t      p11_i,
   input  weight_t     wx_i,
   input  row_weight_t wy_i,
+  input  area_t       area_i,
   input  logic        swapped_i,
   output pixel_t      px_o
 );
 
   localparam int unsigned DiffWidth = 10;
-  localparam int unsigned AreaWidth = 2 * WeightWidth + 1;
   localparam int unsigned ProductWidth = DiffWidth + WeightWidth + 1;
 
   typedef logic signed [DiffWidth-1:0] diff_t;
@@ -42,8 +43,7 @@ module bilinear_pixel
     if (valid_i[0]) begin
       wx_q  <= wx_i;
       wy_q  <= wy_i;
-      wxy_q <= WeightWidth'((AreaWidth'(wx_i) * AreaWidth'(wy_i)
-                             + AreaWidth'({WeightWidth{swapped_i}})) >> WeightWidth);
+      wxy_q <= WeightWidth'((area_i + area_t'({WeightWidth{swapped_i}})) >> WeightWidth);
     end
   end
 

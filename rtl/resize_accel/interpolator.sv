@@ -151,6 +151,7 @@ module interpolator
     // Output i's left tap is one of 2i+1 pixels, so the upper bits of a small reach are 0.
     localparam logic [SpanWidth-1:0] Mask = SpanWidth'(2 ** $clog2(2 * i + 1) - 1);
     pixel_t even_left_q, even_right_q, odd_left_q, odd_right_q;
+    area_t  area_q;
 
     always_ff @(posedge clk_i) begin : pick
       logic [SpanWidth-1:0] left, right;
@@ -161,6 +162,7 @@ module interpolator
         even_right_q <= turned_q[0][right];
         odd_left_q   <= turned_q[1][left];
         odd_right_q  <= turned_q[1][right];
+        area_q       <= area_t'(turned_weights_q.wx[i]) * area_t'(turned_weights_q.wy);
       end
     end
 
@@ -173,6 +175,7 @@ module interpolator
       .p11_i    (odd_right_q),
       .wx_i     (picked_weights_q.wx[i]),
       .wy_i     (picked_weights_q.wy),
+      .area_i   (area_q),
       .swapped_i(picked_weights_q.swapped),
       .px_o     (px_o[i])
     );

@@ -26,6 +26,8 @@ package resize_pkg;
   typedef logic [WeightWidth-1:0] weight_t;
   // 0 to 1024.
   typedef logic [WeightWidth:0] row_weight_t;
+  // The product of both.
+  typedef logic [2*WeightWidth:0] area_t;
   // R in bits 7:0, G in 15:8, B in 23:16: memory order.
   typedef logic [23:0] pixel_t;
 

@@ -9,6 +9,7 @@ module bilinear_pixel (
   input  logic [23:0] p11_i,
   input  logic [9:0]  wx_i,
   input  logic [10:0] wy_i,
+  input  logic [20:0] area_i,
   input  logic        swapped_i,
   output logic [23:0] px_o
 );
@@ -32,6 +33,9 @@ module bilinear_pixel (
                + 20'(p11[8*c+:8]) * 20'(wxy) + 20'd512;
     assign px[8*c+:8] = 8'(sum >> 10);
   end
+
+  logic unused;
+  assign unused = ^area_i;
 
   always_ff @(posedge clk_i) begin
     if (valid_i[0]) stage1_q <= px;
