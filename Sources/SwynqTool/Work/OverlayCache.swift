@@ -85,7 +85,7 @@ struct OverlayCache {
     _ parameters: OverlayParameters, into library: URL, work: URL
   ) throws(ToolFailure) {
     let log = library.appendingPathExtension("log")
-    FileManager.default.createFile(atPath: log.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: log.path, contents: nil)
     guard let output = FileHandle(forWritingAtPath: log.path) else {
       throw ToolFailure(.cannotCreate, "\(log.path) cannot be written: \(systemError())")
     }
