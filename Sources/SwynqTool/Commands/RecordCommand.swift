@@ -17,41 +17,20 @@ struct RecordCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Where the recording goes.", valueName: "recording"))
   var recording: String
 
-  @Argument(help: ArgumentHelp("The image to resize.", valueName: "input"))
-  var input: String
-
-  @Argument(help: ArgumentHelp("Where the resized image goes.", valueName: "output"))
-  var output: String
-
-  @OptionGroup var target: TargetArguments
+  @OptionGroup var photo: PhotoArguments
   @OptionGroup var work: WorkArguments
   @OptionGroup var reporting: ReportArguments
 
-  @Flag(help: "Also compute the result in software, and fail with status 76 if it differs.")
-  var verify = false
-
   func run() throws {
-    let destination = try reportingImageErrors { () throws(ImageError) in
-      try ImageDestination(path: output)
-    }
-    try work.checkTrace()
-    let source = try reportingImageErrors { () throws(ImageError) in
-      try ImageSource(path: input, limit: .largest)
-    }
-    let size = try target.size(from: source.size)
+    let files = try photo.open(for: work)
     let session = try DeviceSession(work)
-    let frame = try record(session, on: session.device, source, destination, size)
+    let frame = try record(files, with: session, on: session.device)
     try session.finish()
-    reporting.report(
-      Summary(
-        input: .init(path: input, format: source.format, size: source.size),
-        output: .init(path: output, format: destination.format, size: size),
-        frame: frame, session: session))
+    reporting.report(photo.summary(files, frame, session))
   }
 
   private func record(
-    _ session: DeviceSession, on device: some Device, _ source: ImageSource,
-    _ destination: ImageDestination, _ size: ImageSize
+    _ files: Photo, with session: DeviceSession, on device: some Device
   ) throws(ToolFailure) -> Frame {
     let recorder = try reportingRecordingErrors { () throws(RecordingError) in
       try Recorder(of: device, "\(work.base.device)", to: recording)
@@ -59,8 +38,8 @@ struct RecordCommand: ParsableCommand {
     let frame: Frame
     do throws(ToolFailure) {
       frame = try session.resize(
-        source, to: size, into: destination, on: ObservedDevice(device, observer: recorder),
-        verify: verify, progress: reporting.showsProgress)
+        files, on: ObservedDevice(device, observer: recorder), verify: photo.verify,
+        progress: reporting.showsProgress)
     } catch {
       // A recording of what went wrong is the one that is wanted most.
       _ = try? recorder.finish()

@@ -153,7 +153,7 @@ extension ReportCaseArguments {
       activity: delivery.form.usesActivity, progress: !quiet && StandardError.isTerminal
     ) { pixels throws(ToolFailure) in
       guard let photo else { return }
-      do throws(ImageError) { try photo.decode(into: &pixels) } catch { throw ToolFailure(error) }
+      try fill(&pixels, from: photo)
       if shows {
         before = try ReportDelivery.picture(of: pixels.span, size: size, name: input)
       }

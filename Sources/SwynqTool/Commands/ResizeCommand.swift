@@ -17,18 +17,9 @@ struct ResizeCommand: ParsableCommand {
       Shrinking by more than 2 skips pixels, as the original hardware does: it does not filter.
       """)
 
-  @Argument(help: ArgumentHelp("The image to resize.", valueName: "input"))
-  var input: String
-
-  @Argument(help: ArgumentHelp("Where the resized image goes.", valueName: "output"))
-  var output: String
-
-  @OptionGroup var target: TargetArguments
+  @OptionGroup var photo: PhotoArguments
   @OptionGroup var work: WorkArguments
   @OptionGroup var reporting: ReportArguments
-
-  @Flag(help: "Also compute the result in software, and fail with status 76 if it differs.")
-  var verify = false
 
   @Option(
     help: ArgumentHelp(
@@ -44,16 +35,7 @@ struct ResizeCommand: ParsableCommand {
   }
 
   func run() throws {
-    // All that can be wrong with the output is found before the hardware is touched.
-    let destination = try reportingImageErrors { () throws(ImageError) in
-      try ImageDestination(path: output)
-    }
-    try work.checkTrace()
-    let source = try reportingImageErrors { () throws(ImageError) in
-      try ImageSource(path: input, limit: .largest)
-    }
-    let size = try target.size(from: source.size)
-
+    let files = try photo.open(for: work)
     let session = try DeviceSession(work)
     let frame: Frame
     if let report, let form = ReportForm(path: report) {
@@ -62,30 +44,29 @@ struct ResizeCommand: ParsableCommand {
       var after: PageImage?
       let shows = delivery.showsImages
       let recorded = try session.record(
-        nil, from: source.size, to: size, verify: verify, activity: form.usesActivity,
+        nil, from: files.source.size, to: files.size, verify: photo.verify,
+        activity: form.usesActivity,
         progress: reporting.showsProgress
       ) { pixels throws(ToolFailure) in
-        try fill(&pixels, from: source)
+        try fill(&pixels, from: files.source)
         if shows {
-          before = try ReportDelivery.picture(of: pixels.span, size: source.size, name: input)
+          before = try ReportDelivery.picture(
+            of: pixels.span, size: files.source.size, name: photo.input)
         }
       } store: { pixels throws(ToolFailure) in
-        try store(pixels, size, to: destination)
-        if shows { after = try ReportDelivery.picture(of: pixels, size: size, name: output) }
+        try store(pixels, files.size, to: files.destination)
+        if shows {
+          after = try ReportDelivery.picture(of: pixels, size: files.size, name: photo.output)
+        }
       }
       (delivery.before, delivery.after) = (before, after)
       try delivery.write(recorded.recording)
       frame = recorded.frame
     } else {
       frame = try session.resize(
-        source, to: size, into: destination, on: session.device, verify: verify,
-        progress: reporting.showsProgress)
+        files, on: session.device, verify: photo.verify, progress: reporting.showsProgress)
     }
     try session.finish()
-    reporting.report(
-      Summary(
-        input: .init(path: input, format: source.format, size: source.size),
-        output: .init(path: output, format: destination.format, size: size),
-        frame: frame, session: session))
+    reporting.report(photo.summary(files, frame, session))
   }
 }

@@ -5,15 +5,14 @@ extension DeviceSession {
   /// Resizes a photo from one file to another, on a device that passes the work on to this session's,
   /// or on that itself.
   func resize<Bus: Device>(
-    _ source: ImageSource, to size: ImageSize, into destination: ImageDestination,
-    on device: Bus, verify: Bool, progress: Bool
+    _ photo: Photo, on device: Bus, verify: Bool, progress: Bool
   ) throws(ToolFailure) -> Frame {
     try resize(
-      on: device, from: source.size, to: size, verify: verify, progress: progress
+      on: device, from: photo.source.size, to: photo.size, verify: verify, progress: progress
     ) { pixels throws(ToolFailure) in
-      try fill(&pixels, from: source)
+      try fill(&pixels, from: photo.source)
     } store: { pixels throws(ToolFailure) in
-      try store(pixels, size, to: destination)
+      try store(pixels, photo.size, to: photo.destination)
     }
   }
 }
