@@ -1,6 +1,5 @@
-// When in the period at hand each channel had its first and its last beat, as offsets of 6 bits: the
-// small half of the times that `event_counters` adds up. Like its counters they stand upright: word k
-// holds bit k of every channel's offset.
+// When in the period at hand each channel had its first and its last beat, as offsets from the
+// period's first clock: the small half of the times that `event_counters` adds up.
 module beat_offsets
   import cycle_monitor_pkg::*;
 (
@@ -15,8 +14,8 @@ module beat_offsets
 
   // Which channels had a beat in the period so far, and when.
   output channels_t seen_o,
-  output channels_t first_o [OffsetBits],
-  output channels_t last_o [OffsetBits]
+  output offsets_t  first_o,
+  output offsets_t  last_o
 );
 
   channels_t seen_q, opening;
@@ -30,17 +29,22 @@ module beat_offsets
   end
 
   always_ff @(posedge clk_i) begin
-    for (int unsigned k = 0; k < OffsetBits; k++) begin
-      last_o[k] <= (last_o[k] & ~beat_i) | ({Channels{offset_i[k]}} & beat_i);
+    if (opening != '0) begin
+      for (int unsigned c = 0; c < Channels; c++) begin
+        if (opening[c]) first_o[c] <= offset_i;
+      end
     end
   end
 
-  always_ff @(posedge clk_i) begin
-    if (opening != '0) begin
-      for (int unsigned k = 0; k < OffsetBits; k++) begin
-        first_o[k] <= (first_o[k] & ~opening) | ({Channels{offset_i[k]}} & opening);
-      end
+  // A register for each channel: the parts of one vector would cost a simulator a round trip each.
+  for (genvar c = 0; c < Channels; c++) begin : gen_channel
+    offset_t last_q;
+
+    always_ff @(posedge clk_i) begin
+      if (beat_i[c]) last_q <= offset_i;
     end
+
+    assign last_o[c] = last_q;
   end
 
 endmodule

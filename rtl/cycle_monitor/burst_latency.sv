@@ -72,24 +72,8 @@ module burst_latency
     end else if (active) begin
       outstanding_t outstanding;
 
-      // The latency of this clock's answer.
-      late_q          <= now_active;
-      freeze_q        <= freeze_i;
-      clear_q         <= clear_i;
-      latency_valid_q <= measured_o;
-      if (measuring_q) begin
-        if (start_i) begin
-          wr_ptr_q    <= wr_ptr_q + ptr_t'(1);
-          measuring_q <= (wr_ptr_q ^ rd_ptr_q) != ptr_t'(Depth);
-        end
-        if (answer_i) rd_ptr_q <= rd_ptr_q + ptr_t'(1);
-      end else if (outstanding_q == '0 && !start_i) begin
-        wr_ptr_q    <= '0;
-        rd_ptr_q    <= '0;
-        measuring_q <= 1'b1;
-      end
-
-      // What the last clock's comes to.
+      // In each part, what reads a register comes before what writes it: a simulator then keeps no
+      // copy. First what the last clock's answer comes to.
       if (freeze_q) begin
         total_o   <= total_q;
         minimum_o <= minimum_q;
@@ -105,17 +89,29 @@ module burst_latency
         maximum_q <= '0;
       end
 
+      // The latency of this clock's.
+      late_q          <= now_active;
+      freeze_q        <= freeze_i;
+      clear_q         <= clear_i;
+      latency_valid_q <= measured_o;
+      if (start_i) fifo[wr_ptr_q[PtrBits-2:0]] <= now_i;
+      if (answer_i) latency_q <= now_i - fifo[rd_ptr_q[PtrBits-2:0]];
+      if (measuring_q) begin
+        if (start_i) measuring_q <= (wr_ptr_q ^ rd_ptr_q) != ptr_t'(Depth);
+        if (start_i) wr_ptr_q <= wr_ptr_q + ptr_t'(1);
+        if (answer_i) rd_ptr_q <= rd_ptr_q + ptr_t'(1);
+      end else if (outstanding_q == '0 && !start_i) begin
+        wr_ptr_q    <= '0;
+        rd_ptr_q    <= '0;
+        measuring_q <= 1'b1;
+      end
+
       // How many are under way.
       if (freeze_i) high_water_o <= high_water_q;
       outstanding   = outstanding_q + outstanding_t'(start_i) - outstanding_t'(end_i);
       outstanding_q <= outstanding;
       if (clear_i || outstanding > high_water_q) high_water_q <= outstanding;
     end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (start_i) fifo[wr_ptr_q[PtrBits-2:0]] <= now_i;
-    if (answer_i) latency_q <= now_i - fifo[rd_ptr_q[PtrBits-2:0]];
   end
 
 endmodule

@@ -109,16 +109,14 @@ module cycle_monitor
 
   // The register port: an access is under way from its first VALID to its response.
   register_events_t reg_events_q;
-  logic             reg_write_q, reg_read_q, reg_active;
-
-  assign reg_active = reg_awvalid | reg_wvalid | reg_arvalid | (reg_events_q != '0);
+  logic             reg_write_q, reg_read_q;
 
   always_ff @(posedge aclk) begin
     if (!aresetn) begin
       reg_events_q <= '0;
       reg_write_q  <= 1'b0;
       reg_read_q   <= 1'b0;
-    end else if (reg_active) begin
+    end else if (reg_awvalid | reg_wvalid | reg_arvalid | (reg_events_q != '0)) begin
       logic write, read;
       write = reg_write_q | reg_awvalid | reg_wvalid;
       read  = reg_read_q | reg_arvalid;
@@ -165,11 +163,8 @@ module cycle_monitor
 
   // ---- commands -----------------------------------------------------------------------------
 
-  logic   snapshot, clear, command, freeze_q, clear_q, adding_q, complete_q, idle, frozen;
+  logic   snapshot, clear, taken, freeze_q, clear_q, adding_q, complete_q, idle, frozen;
   count_t start_q, frozen_start_q, frozen_clock_q;
-
-  // A command is written, waits, is carried out, or ends.
-  assign command = snapshot | clear | freeze_q | clear_q | frozen;
 
   always_ff @(posedge aclk) begin
     if (!aresetn) begin
@@ -178,16 +173,21 @@ module cycle_monitor
       adding_q   <= 1'b0;
       complete_q <= 1'b0;
       start_q    <= '0;
-    end else if (command) begin
-      freeze_q   <= snapshot & idle & ~(freeze_q | clear_q);
-      clear_q    <= clear & idle & ~(freeze_q | clear_q);
-      adding_q   <= (adding_q & ~frozen) | (snapshot & idle & ~(freeze_q | clear_q));
-      complete_q <= (complete_q | frozen) & ~snapshot;
+    // A command is written, waits, is carried out, or ends.
+    end else if (snapshot | clear | taken | frozen) begin
+      logic go;
+      go = idle & ~taken;
       if (freeze_q) frozen_start_q <= start_q;
       if (freeze_q) frozen_clock_q <= now;
       if (clear_q) start_q <= now;
+      freeze_q   <= snapshot & go;
+      clear_q    <= clear & go;
+      adding_q   <= (adding_q & ~frozen) | (snapshot & go);
+      complete_q <= (complete_q | frozen) & ~snapshot;
     end
   end
+
+  assign taken = freeze_q | clear_q;
 
   // ---- the parts ----------------------------------------------------------------------------
 
@@ -216,15 +216,8 @@ module cycle_monitor
     .rd_data_o (event_data)
   );
 
-  // All ones where there is no beat.
   always_ff @(posedge aclk) begin
-    if (!aresetn) begin
-      byte_keep_q <= '1;
-    end else begin
-      byte_keep_q <= {dst_tkeep | {Bytes{~(dst_tvalid & dst_tready)}},
-                      src_tkeep | {Bytes{~(src_tvalid & src_tready)}},
-                      mem_wstrb | {Bytes{~(mem_wvalid & mem_wready)}}};
-    end
+    byte_keep_q <= {dst_tkeep, src_tkeep, mem_wstrb};
   end
 
   missing_bytes #(
@@ -232,6 +225,7 @@ module cycle_monitor
   ) u_missing (
     .clk_i   (aclk),
     .rst_ni  (aresetn),
+    .beat_i  ({beat[Dst], beat[Src], beat[W]}),
     .keep_i  (byte_keep_q),
     .freeze_i(freeze_q),
     .clear_i (clear_q),
@@ -308,7 +302,8 @@ module cycle_monitor
     .s_rready_i        (s_axi_rready),
     .snapshot_o        (snapshot),
     .clear_o           (clear),
-    .go_i              (idle & ~(freeze_q | clear_q)),
+    .freeze_i          (freeze_q),
+    .clear_i           (clear_q),
     .adding_i          (adding_q),
     .ready_i           (complete_q),
     .clock_i           (clock_q),

@@ -41,9 +41,10 @@ package cycle_monitor_pkg;
   localparam int unsigned PlaceBits = 6;
   localparam int unsigned Places = 2 ** PlaceBits;
 
-  // A time inside one period of `event_counters`.
-  localparam int unsigned OffsetBits = 6;
-  typedef logic [OffsetBits-1:0] offset_t;
+  // A time inside one period of `event_counters`, and one of each channel.
+  localparam int unsigned OffsetBits = 8;
+  typedef logic [OffsetBits-1:0]  offset_t;
+  typedef offset_t [Channels-1:0] offsets_t;
 
   // The latencies and the depth of one direction's bursts.
   localparam int unsigned LatencyBits = 32;

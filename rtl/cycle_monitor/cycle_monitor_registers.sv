@@ -56,11 +56,12 @@ module cycle_monitor_registers
   output logic                     s_rvalid_o,
   input  logic                     s_rready_i,
 
-  // Commands, held until `go_i`: they are carried out in the next clock. A snapshot is added up for a
-  // while, and then ready.
+  // Commands, held until they are carried out, which `freeze_i` and `clear_i` tell: it was decided a
+  // clock ago. A snapshot is added up for a while, and then ready.
   output logic                     snapshot_o,
   output logic                     clear_o,
-  input  logic                     go_i,
+  input  logic                     freeze_i,
+  input  logic                     clear_i,
   input  logic                     adding_i,
   input  logic                     ready_i,
 
@@ -103,6 +104,7 @@ module cycle_monitor_registers
   logic [13:0]          aw_word_q, ar_word_q;
   logic [5:0]           wdata_q;
   logic                 wstrb_q;
+  logic [1:0]           fresh_q;
   logic [FrameBits-1:0] frame_index_q;
 
   // ---- handshakes ---------------------------------------------------------------------------
@@ -130,35 +132,37 @@ module cycle_monitor_registers
       rvalid_q      <= 1'b0;
       snapshot_q    <= 1'b0;
       clear_q       <= 1'b0;
+      fresh_q       <= '0;
       frame_index_q <= '0;
     end else if (active) begin
-      open_q    <= s_awvalid_i | s_wvalid_i | s_arvalid_i | aw_held_q | w_held_q | bvalid_q |
-                   fetch_q | choose_q | answer_q | rvalid_q | snapshot_q | clear_q;
-      aw_held_q <= aw_held_q ? ~write : s_awvalid_i;
-      w_held_q  <= w_held_q ? ~write : s_wvalid_i;
-      bvalid_q  <= bvalid_q ? ~s_bready_i : write;
-      fetch_q   <= s_arvalid_i & s_arready_o;
-      choose_q  <= fetch_q;
-      answer_q  <= choose_q;
-      rvalid_q  <= rvalid_q ? ~s_rready_i : answer_q;
-      snapshot_q <= snapshot_q & ~go_i;
-      clear_q    <= clear_q & ~go_i;
+      open_q     <= s_awvalid_i | s_wvalid_i | s_arvalid_i | aw_held_q | w_held_q | bvalid_q |
+                    fetch_q | choose_q | answer_q | rvalid_q | snapshot_q | clear_q;
+      // What was written since that was decided is another command and stays.
+      if (freeze_i && !fresh_q[0]) snapshot_q <= 1'b0;
+      if (clear_i && !fresh_q[1]) clear_q <= 1'b0;
+      fresh_q <= '0;
       if (write && wstrb_q) begin
         if (aw_word_q == WordFrameIndex) frame_index_q <= wdata_q;
-        if (aw_word_q == WordControl && wdata_q[0]) snapshot_q <= 1'b1;
-        if (aw_word_q == WordControl && wdata_q[1]) clear_q <= 1'b1;
+        if (aw_word_q == WordControl) begin
+          fresh_q <= wdata_q[1:0];
+          if (wdata_q[0]) snapshot_q <= 1'b1;
+          if (wdata_q[1]) clear_q <= 1'b1;
+        end
       end
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (active) begin
       if (!aw_held_q) aw_word_q <= s_awaddr_i[15:2];
       if (!w_held_q) begin
         wdata_q <= s_wdata_i[5:0];
         wstrb_q <= s_wstrb_i[0];
       end
       if (s_arready_o) ar_word_q <= s_araddr_i[15:2];
+      // The last stage first: a simulator then keeps no copy of a register.
+      bvalid_q  <= bvalid_q ? ~s_bready_i : write;
+      aw_held_q <= aw_held_q ? ~write : s_awvalid_i;
+      w_held_q  <= w_held_q ? ~write : s_wvalid_i;
+      rvalid_q  <= rvalid_q ? ~s_rready_i : answer_q;
+      answer_q  <= choose_q;
+      choose_q  <= fetch_q;
+      fetch_q   <= s_arvalid_i & s_arready_o;
     end
   end
 

@@ -9,11 +9,11 @@
 //   plane 0          [. ... . .]  += events_i
 //   plane 1          [. ... . .]  += carries of plane 0
 //   ...
-//   plane 5          [. ... . .]
-//                     |  swap, every 63 clocks at the latest; the planes start again from 0
+//   plane 7          [. ... . .]
+//                     |  swap, every 255 clocks at the latest; the planes start again from 0
 //   copies           [. ... . .] --> shift right, a counter each clock --> + memory --> memory
 //
-// Every 63 clocks, or earlier for a command, a period ends: the planes are copied and start again
+// Every 255 clocks, or earlier for a command, a period ends: the planes are copied and start again
 // from 0. The copies are then shifted through one adder, a counter per clock, and added to its 48 bits
 // in a small memory (`live`). Times go the same way: `beat_offsets` keeps them as offsets in the
 // period, which the same adder adds to the period's first clock.
@@ -47,7 +47,6 @@ module event_counters
   output count_t               rd_data_o
 );
 
-  localparam int unsigned Planes = OffsetBits;
   // The places of a round, one each clock: the events, then the times of the first beats, from
   // place 32 on, and of the last ones, from place 40 on.
   localparam int unsigned LastPlace = 32 + 8 + Channels - 1;
@@ -57,51 +56,120 @@ module event_counters
     $error("event_counters: a period must be longer than a round");
   end
 
-  logic                  swap;
-  logic [Events-1:0]     plane_q [Planes];
-  offset_t               age_q;
-  count_t                period_q;
-  channels_t             seen, ever_q;
-  channels_t             firsts [OffsetBits];
-  channels_t             lasts [OffsetBits];
+  // A plane, in a whole word of a simulator.
+  typedef logic [31:0] plane_t;
+  typedef plane_t [OffsetBits-1:0] planes_t;
 
-  logic                  adding_q, for_snapshot_q, from_zero_q, next_from_zero_q, frozen_q;
-  logic [PlaceBits-1:0]  place_q, sum_place_q;
-  count_t                base_q, copy_period_q;
-  offset_t               addend_q;
-  logic [Events-1:0]     copy_q [Planes];
-  channels_t             copy_first_q [OffsetBits];
-  channels_t             copy_last_q [OffsetBits];
-  channels_t             copy_new_q, copy_seen_q;
-  count_t                live [Places];
-  count_t                frozen [Places];
+  logic                 swap;
+  planes_t              planes_q;
+  offset_t              age_q;
+  count_t               period_q;
+  channels_t            seen, ever_q;
+  offsets_t             firsts, lasts;
+
+  logic                 adding_q, for_snapshot_q, from_zero_q, next_from_zero_q, frozen_q;
+  logic                 sum_valid_q;
+  logic [PlaceBits-1:0] place_q, sum_place_q;
+  count_t               base_q, copy_period_q;
+  offset_t              addend_q;
+  planes_t              copy_q;
+  offsets_t             copy_first_q, copy_last_q;
+  channels_t            copy_new_q, copy_seen_q;
+  count_t               live [Places];
+  count_t               frozen [Places];
 
   // Not if the period ends by itself now: that starts a round.
   assign idle_o = ~adding_q & (age_q != '1);
   assign swap   = freeze_i | clear_i | (age_q == '1);
 
-  // ---- counting -----------------------------------------------------------------------------
+  // In each part, what reads a register comes before what writes it: a simulator then keeps no copy.
 
-  // `age_q` is the offset of this clock in the period, but for the clock of a swap, which is the
-  // first one of the next period.
+  // ---- adding up ----------------------------------------------------------------------------
+
+  // A sum is made and written a clock after its parts were read.
+  always_ff @(posedge clk_i) begin
+    if (sum_valid_q) begin
+      count_t sum;
+      sum = base_q + CountBits'(addend_q);
+      live[sum_place_q] <= sum;
+      if (for_snapshot_q) frozen[sum_place_q] <= sum;
+    end
+  end
+
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
-      age_q    <= '0;
-      period_q <= '0;
-      plane_q  <= '{default: '0};
-    end else if (swap) begin
-      age_q      <= offset_t'(1);
-      period_q   <= now_i;
-      plane_q    <= '{default: '0};
-      plane_q[0] <= events_i;
+      adding_q         <= 1'b0;
+      sum_valid_q      <= 1'b0;
+      for_snapshot_q   <= 1'b0;
+      from_zero_q      <= 1'b0;
+      next_from_zero_q <= 1'b1;
+      frozen_q         <= 1'b0;
+      ever_q           <= '0;
+      age_q            <= '0;
+      period_q         <= '0;
+      planes_q         <= '0;
     end else begin
-      logic [Events-1:0] carry;
-      age_q <= age_q + offset_t'(1);
-      carry = events_i;
-      for (int unsigned k = 0; k < Planes; k++) begin
-        plane_q[k] <= plane_q[k] ^ carry;
-        carry = plane_q[k] & carry;
+      logic    carry_on;
+      plane_t  carry;
+      planes_t planes;
+
+      if (adding_q | frozen_q) begin
+        carry_on = place_q <= PlaceBits'(LastPlace);
+        unique case (place_q[5:3])
+          3'b100: begin
+            base_q       <= copy_new_q[0] ? copy_period_q : live[place_q];
+            addend_q     <= copy_new_q[0] ? copy_first_q[0] : '0;
+            copy_first_q <= copy_first_q >> OffsetBits;
+            copy_new_q   <= copy_new_q >> 1;
+          end
+          3'b101: begin
+            base_q      <= copy_seen_q[0] ? copy_period_q : live[place_q];
+            addend_q    <= copy_seen_q[0] ? copy_last_q[0] : '0;
+            copy_last_q <= copy_last_q >> OffsetBits;
+            copy_seen_q <= copy_seen_q >> 1;
+          end
+          default: begin
+            base_q <= from_zero_q ? '0 : live[place_q];
+            for (int unsigned k = 0; k < OffsetBits; k++) begin
+              addend_q[k] <= copy_q[k][0];
+              planes[k] = copy_q[k] >> 1;
+            end
+            copy_q <= planes;
+          end
+        endcase
+        sum_place_q <= place_q;
+        place_q     <= place_q + PlaceBits'(1);
+        frozen_q    <= for_snapshot_q & ~carry_on & adding_q;
+        adding_q    <= carry_on;
+        sum_valid_q <= carry_on;
       end
+
+      if (swap) begin
+        place_q          <= '0;
+        copy_q           <= planes_q;
+        copy_period_q    <= period_q;
+        copy_first_q     <= firsts;
+        copy_last_q      <= lasts;
+        copy_seen_q      <= seen;
+        copy_new_q       <= seen & ~(next_from_zero_q ? '0 : ever_q);
+        ever_q           <= (next_from_zero_q ? '0 : ever_q) | seen;
+        from_zero_q      <= next_from_zero_q;
+        next_from_zero_q <= clear_i;
+        for_snapshot_q   <= freeze_i;
+        adding_q         <= 1'b1;
+        period_q         <= now_i;
+      end
+
+      // `age_q` is the offset of this clock in the period, but for the clock of a swap, which is
+      // the first one of the next period.
+      age_q <= swap ? offset_t'(1) : age_q + offset_t'(1);
+
+      carry = plane_t'(events_i);
+      for (int unsigned k = 0; k < OffsetBits; k++) begin
+        planes[k] = planes_q[k] ^ carry;
+        carry &= planes_q[k];
+      end
+      planes_q <= swap ? planes_t'(events_i) : planes;
     end
   end
 
@@ -116,83 +184,7 @@ module event_counters
     .last_o  (lasts)
   );
 
-  // ---- adding up ----------------------------------------------------------------------------
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      adding_q         <= 1'b0;
-      for_snapshot_q   <= 1'b0;
-      from_zero_q      <= 1'b0;
-      next_from_zero_q <= 1'b1;
-      frozen_q         <= 1'b0;
-      ever_q           <= '0;
-    end else if (swap) begin
-      adding_q         <= 1'b1;
-      for_snapshot_q   <= freeze_i;
-      from_zero_q      <= next_from_zero_q;
-      next_from_zero_q <= clear_i;
-      frozen_q         <= 1'b0;
-      ever_q           <= (next_from_zero_q ? '0 : ever_q) | seen;
-    end else if (adding_q | frozen_q) begin
-      adding_q <= place_q <= PlaceBits'(LastPlace);
-      frozen_q <= for_snapshot_q & (place_q > PlaceBits'(LastPlace)) & adding_q;
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (swap) begin
-      place_q       <= '0;
-      copy_q        <= plane_q;
-      copy_period_q <= period_q;
-      copy_first_q  <= firsts;
-      copy_last_q   <= lasts;
-      copy_seen_q   <= seen;
-      copy_new_q    <= seen & ~(next_from_zero_q ? '0 : ever_q);
-    end else if (adding_q) begin
-      place_q     <= place_q + PlaceBits'(1);
-      sum_place_q <= place_q;
-      unique case (place_q[5:3])
-        3'b100: begin
-          base_q   <= copy_new_q[0] ? copy_period_q : live[place_q];
-          addend_q <= {OffsetBits{copy_new_q[0]}} &
-                      {copy_first_q[5][0], copy_first_q[4][0], copy_first_q[3][0],
-                       copy_first_q[2][0], copy_first_q[1][0], copy_first_q[0][0]};
-          for (int unsigned k = 0; k < OffsetBits; k++) begin
-            copy_first_q[k] <= copy_first_q[k] >> 1;
-          end
-          copy_new_q <= copy_new_q >> 1;
-        end
-        3'b101: begin
-          base_q   <= copy_seen_q[0] ? copy_period_q : live[place_q];
-          addend_q <= {OffsetBits{copy_seen_q[0]}} &
-                      {copy_last_q[5][0], copy_last_q[4][0], copy_last_q[3][0],
-                       copy_last_q[2][0], copy_last_q[1][0], copy_last_q[0][0]};
-          for (int unsigned k = 0; k < OffsetBits; k++) begin
-            copy_last_q[k] <= copy_last_q[k] >> 1;
-          end
-          copy_seen_q <= copy_seen_q >> 1;
-        end
-        default: begin
-          base_q   <= from_zero_q ? '0 : live[place_q];
-          addend_q <= {copy_q[5][0], copy_q[4][0], copy_q[3][0],
-                       copy_q[2][0], copy_q[1][0], copy_q[0][0]};
-          for (int unsigned k = 0; k < Planes; k++) begin
-            copy_q[k] <= copy_q[k] >> 1;
-          end
-        end
-      endcase
-    end
-  end
-
-  // A sum is made and written a clock later: there is none yet in a round's first clock.
-  always_ff @(posedge clk_i) begin
-    if (adding_q && place_q != '0) begin
-      count_t sum;
-      sum = base_q + CountBits'(addend_q);
-      live[sum_place_q] <= sum;
-      if (for_snapshot_q) frozen[sum_place_q] <= sum;
-    end
-  end
+  // ---- what is asked for --------------------------------------------------------------------
 
   always_ff @(posedge clk_i) begin
     if (rd_en_i) rd_data_o <= frozen[rd_addr_i];

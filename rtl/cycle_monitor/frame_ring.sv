@@ -52,8 +52,8 @@ module frame_ring
       since_q        <= '0;
     end else if (active) begin
       if (freeze_i) frozen_ended_q <= ended_q;
+      if (start && since_q != '1) since_q <= since_q + 16'd1;
       if (freeze_i) since_q <= 16'(start);
-      else if (start && since_q != '1) since_q <= since_q + 16'd1;
       if (!stream_rst_ni) begin
         in_frame_q <= 1'b0;
         started_q  <= ended_q + slot_t'(frame_end_i);

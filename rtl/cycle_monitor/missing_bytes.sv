@@ -11,7 +11,8 @@ module missing_bytes
   input  logic                               clk_i,
   input  logic                               rst_ni,
 
-  // W, source, destination: the bytes that a beat carries; all ones also if there is no beat.
+  // W, source, destination: whether there is a beat, and the bytes that it carries.
+  input  logic [ByteChannels-1:0]            beat_i,
   input  logic [ByteChannels-1:0][Bytes-1:0] keep_i,
   input  logic                               freeze_i,
   input  logic                               clear_i,
@@ -34,45 +35,61 @@ module missing_bytes
     endcase
   endfunction
 
-  logic                                late_q, later_q, freeze_q, freeze2_q, clear_q, clear2_q;
-  nibble_t [ByteChannels-1:0][Nibbles-1:0] nibbles_q;
-  number_t [ByteChannels-1:0]              number_q;
-  count_t [ByteChannels-1:0]               count_q;
-  logic                                active;
+  logic                    late_q, later_q, freeze_q, freeze2_q, clear_q, clear2_q;
+  logic                    now_active, active;
+  logic [ByteChannels-1:0] partial;
+
+  for (genvar c = 0; c < ByteChannels; c++) begin : gen_partial
+    assign partial[c] = beat_i[c] & (keep_i[c] != '1);
+  end
 
   // Something is to be done in this clock, or on its way to the counters.
-  assign active = (keep_i != '1) | freeze_i | clear_i | late_q | later_q;
+  assign now_active = (partial != '0) | freeze_i | clear_i;
+  assign active     = now_active | late_q | later_q;
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
-      late_q    <= 1'b0;
       later_q   <= 1'b0;
-      freeze_q  <= 1'b0;
+      late_q    <= 1'b0;
       freeze2_q <= 1'b0;
-      clear_q   <= 1'b0;
+      freeze_q  <= 1'b0;
       clear2_q  <= 1'b0;
-      nibbles_q <= '0;
-      number_q  <= '0;
-      count_q   <= '0;
+      clear_q   <= 1'b0;
     end else if (active) begin
-      late_q    <= (keep_i != '1) | freeze_i | clear_i;
       later_q   <= late_q;
-      freeze_q  <= freeze_i;
+      late_q    <= now_active;
       freeze2_q <= freeze_q;
-      clear_q   <= clear_i;
+      freeze_q  <= freeze_i;
       clear2_q  <= clear_q;
-      for (int unsigned c = 0; c < ByteChannels; c++) begin
+      clear_q   <= clear_i;
+    end
+  end
+
+  for (genvar c = 0; c < ByteChannels; c++) begin : gen_channel
+    nibble_t [Nibbles-1:0] nibbles_q;
+    number_t               number_q;
+    count_t                count_q, count_frozen_q;
+
+    // The last stage first: a simulator then keeps no copy of a register.
+    always_ff @(posedge clk_i) begin
+      if (!rst_ni) begin
+        count_q   <= '0;
+        number_q  <= '0;
+        nibbles_q <= '0;
+      end else if (active) begin
         number_t number;
+        if (freeze2_q) count_frozen_q <= count_q;
+        count_q <= CountBits'(number_q) + (clear2_q ? '0 : count_q);
         number = '0;
+        for (int unsigned n = 0; n < Nibbles; n++) number += 5'(nibbles_q[n]);
+        number_q <= number;
         for (int unsigned n = 0; n < Nibbles; n++) begin
-          nibbles_q[c][n] <= zeros(keep_i[c][4*n+:4]);
-          number += 5'(nibbles_q[c][n]);
+          nibbles_q[n] <= partial[c] ? zeros(keep_i[c][4*n+:4]) : '0;
         end
-        number_q[c] <= number;
-        if (freeze2_q) frozen_o[c] <= count_q[c];
-        count_q[c] <= CountBits'(number_q[c]) + (clear2_q ? '0 : count_q[c]);
       end
     end
+
+    assign frozen_o[c] = count_frozen_q;
   end
 
 endmodule
