@@ -338,9 +338,11 @@ if [ "$instrumented" = 0 ]; then
   for class in $fast_classes; do
     if [ "$class" != "$prefix" ]; then logic+=("$work/model/$class.cpp"); fi
   done
-  remembered=$(awk -v header="$header" -f "$here/remembered-clock.awk" \
-    "$work/model/${prefix}___024root.h" ${logic[@]+"${logic[@]}"}) || remembered=''
-  if [ -n "$remembered" ]; then common+=(-DSWYNQ_SIM_REMEMBERED_CLOCK="$remembered"); fi
+  edge=$(awk -v header="$header" -f "$here/rising-edge.awk" \
+    "$work/model/${prefix}___024root.h" ${logic[@]+"${logic[@]}"}) || edge=''
+  if [ -n "$edge" ]; then
+    common+=("-DSWYNQ_SIM_RISING_EDGE=$(printf '%s(root); ' $edge)")
+  fi
 fi
 include_all "$(listed VM_CLASSES_SLOW VM_SUPPORT_SLOW)" '' >"$work/cold.cpp"
 include_all "$runtime_classes" "$root/include/" >"$work/runtime.cpp"

@@ -22,7 +22,7 @@ struct Harness {
       if exists(script.path(percentEncoded: false)) && exists(header.path(percentEncoded: false)) {
         self.script = script
         sources =
-          [header, directory.appending(path: "remembered-clock.awk")]
+          [header, directory.appending(path: "rising-edge.awk")]
           + Self.files(in: directory.appending(path: "src"))
         return
       }

@@ -8,8 +8,8 @@
 //   SWYNQ_SIM_INSTRUMENTED           1: waveforms, assertions, per-clock bus checks; 0: none
 //   SWYNQ_SIM_IRQ_COUNT              width of irq; the C++ type of the port does not tell
 //   SWYNQ_SIM_EVALUATE               function of the model's logic, if it may be called directly
-//   SWYNQ_SIM_REMEMBERED_CLOCK       member that holds the clock of the last evaluation, if one
-//                                    evaluation per clock is enough for this overlay
+//   SWYNQ_SIM_RISING_EDGE            calls of the functions that hold the logic of a rising edge, if
+//                                    they are all that a clock of this overlay takes
 //   SWYNQ_SIM_REGISTER_ADDRESS_BITS  width of s_axi_awaddr, for the same reason
 #ifndef SWYNQ_SIM_SRC_MODEL_H
 #define SWYNQ_SIM_SRC_MODEL_H
@@ -35,22 +35,27 @@ inline void evaluate(Model& model) {
 #endif
 }
 
-#ifdef SWYNQ_SIM_REMEMBERED_CLOCK
+#ifdef SWYNQ_SIM_RISING_EDGE
 // No output of this overlay follows an input within a clock, and nothing in it acts on the falling
-// edge. So outputs are what the last rising edge made of them, and the model need not see the
-// clock low, but only find that it was.
-inline void falling_edge(Model& model) { model.rootp->SWYNQ_SIM_REMEMBERED_CLOCK = 0; }
+// edge. So outputs are what the last rising edge made of them, and the model need not look for it:
+// its clock stands still.
+inline void falling_edge(Model&) {}
+
+inline void rising_edge(Model& model) {
+  auto* const root = model.rootp;
+  SWYNQ_SIM_RISING_EDGE
+}
 #else
 inline void falling_edge(Model& model) {
   model.aclk = 0;
   evaluate(model);
 }
-#endif
 
 inline void rising_edge(Model& model) {
   model.aclk = 1;
   evaluate(model);
 }
+#endif
 
 inline constexpr bool kInstrumented = SWYNQ_SIM_INSTRUMENTED != 0;
 inline constexpr uint32_t kIrqCount = SWYNQ_SIM_IRQ_COUNT;

@@ -77,8 +77,8 @@ class BuildTest(unittest.TestCase):
         description.write_text("[]\n")
         self.refuse("touch Package.swift", description=description, expected="[1]")
 
-    def remembered_clock(self, top, *changes):
-        """Whether an overlay, with texts replaced in its file, is evaluated once per clock."""
+    def rising_edge_alone(self, top, *changes):
+        """Whether of an overlay, with texts replaced in its file, only the rising edge is evaluated."""
         sources = self.directory / "rtl"
         shutil.copytree(HERE / "rtl", sources, dirs_exist_ok=True)
         shutil.copy(LIST, self.directory)
@@ -94,30 +94,49 @@ class BuildTest(unittest.TestCase):
         subprocess.run([str(SCRIPT), "--top", top, "--files", str(self.directory / LIST.name),
                         "--variant", "fast", "--output", str(self.output)],
                        env={**os.environ, "CXX": str(compiler)}, check=True, timeout=120)
-        return "-DSWYNQ_SIM_REMEMBERED_CLOCK=__Vtrig" in arguments.read_text()
+        return f"-DSWYNQ_SIM_RISING_EDGE=V{top}___024root___" in arguments.read_text()
 
     def test_one_evaluation(self):
-        self.assertTrue(self.remembered_clock("test_overlay"))
+        self.assertTrue(self.rising_edge_alone("test_overlay"))
 
     def test_two_evaluations_for_combinational_paths(self):
-        self.assertFalse(self.remembered_clock("plain_overlay"))
+        self.assertFalse(self.rising_edge_alone("plain_overlay"))
         straight = [("assign s_axi_awready = aw_ready && s_axi_awvalid;",
                      "assign s_axi_awready = aw_ready;"),
                     ("assign s_axi_wready  = w_ready && s_axi_wvalid;",
                      "assign s_axi_wready  = w_ready;")]
         # One path is enough.
-        self.assertFalse(self.remembered_clock("plain_overlay", *straight))
-        self.assertTrue(self.remembered_clock(
+        self.assertFalse(self.rising_edge_alone("plain_overlay", *straight))
+        self.assertTrue(self.rising_edge_alone(
             "plain_overlay", *straight, ("assign s_axi_arready = ar_ready && s_axi_arvalid;",
                                          "assign s_axi_arready = ar_ready;")))
 
+    def test_two_evaluations_for_a_path_after_a_block(self):
+        """A path that comes after a closing brace among the logic of the inputs."""
+        self.assertFalse(self.rising_edge_alone("test_overlay", (
+            "  assign m_axi_arid = arid_q;", """
+  logic [3:0] table_q [16];
+  logic [3:0] found;
+  always_ff @(posedge aclk) table_q[m_axi_rdata[3:0]] <= m_axi_rdata[7:4];
+  always_comb begin
+    found = arid_q;
+    for (int i = 0; i < 16; i++) begin
+      if (table_q[i] == m_axi_rdata[3:0] && m_axi_rvalid) begin
+        found = found + table_q[i];
+        if (found == 4'd3) break;
+      end
+    end
+  end
+  assign m_axi_arid = found;
+""")))
+
     def test_two_evaluations_for_both_edges(self):
         register = "  assign m_axi_arid = arid_q;"
-        self.assertFalse(self.remembered_clock("test_overlay", (
+        self.assertFalse(self.rising_edge_alone("test_overlay", (
             register, "  always_ff @(negedge aclk) m_axi_arid <= arid_q;")))
 
     def test_two_evaluations_for_a_clock_as_data(self):
-        self.assertFalse(self.remembered_clock("test_overlay", (
+        self.assertFalse(self.rising_edge_alone("test_overlay", (
             "  assign m_axi_arid = arid_q;", "  assign m_axi_arid = arid_q & {4{aclk}};")))
 
     def test_no_verilator(self):

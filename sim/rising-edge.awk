@@ -1,10 +1,12 @@
 # Reads what Verilator made of an overlay (-v header=FILE: the model's header; then the root class's
-# header and the .cpp files of the fast classes) and prints the member in which the model keeps the
-# clock of its last evaluation, if evaluating the rising edge alone is enough:
+# header and the .cpp files of the fast classes) and prints the functions that hold the logic of a
+# rising edge, in order, if calling them is all that a clock takes:
 #
 #   - the rising edge of aclk is all that the model waits for, and aclk is used for nothing else;
 #   - no output follows an input within a clock. Verilator puts all logic between inputs and the
 #     next edge into functions named "ico"; none of them may assign an output.
+#
+# Then the model need not look for the edge in every clock, nor see the falling one.
 #
 # Prints nothing if that is not so, or if the text is not as expected: two evaluations are always
 # right. Spaces and line breaks differ between Verilator's versions and are dropped.
@@ -25,27 +27,54 @@ BEGIN {
 # Checks of the inputs' widths, compiled for debugging only, mention aclk too.
 /^[A-Za-z].*___eval_debug_assertions\(.*\) *{/ { skipped = 1 }
 /^[A-Za-z].*___ico_.*\(.*\) *{/ { in_inputs = 1; inputs = 1 }
+/^void [A-Za-z0-9_]*___eval_(ico|act|nba)\(.*\) *{/ {
+  region = $2
+  sub(/\(.*/, "", region)
+  sub(/.*___eval_/, "", region)
+  body = ""
+}
+{ closing = /^}/ }
 !skipped {
   gsub(/[ \t]/, "")
   statement = statement $0
   if (/[;{}]$/) {
     if (in_inputs && statement ~ (member "(" ports ")(\\[[^]]*\\])*=[^=]")) follows = 1
     if (statement ~ /aclk/) text = text statement
+    if (region != "") body = body statement
     statement = ""
   }
 }
-/^}/ { skipped = in_inputs = 0 }
+closing {
+  skipped = in_inputs = 0
+  if (region != "") bodies[region] = body
+  region = ""
+}
 
 function count(pattern) { return gsub(pattern, "&", text) }
+
+# The functions that a region calls if its one trigger is set, each after a space; "?" if it does
+# anything else.
+function calls(region, must,    body, list, name) {
+  body = bodies[region]
+  sub(/^.*VL_DEBUG_IF[^;]*;\);/, "", body)
+  sub(/^.*\/\/Body/, "", body)
+  if (body !~ ("^if\\(.*__V" region "Triggered[^{]*\\)[{]")) return body == "}" && !must ? "" : "?"
+  sub(/^[^{]*{/, "", body)
+  while (match(body, /^[A-Za-z0-9_]+\(vlSelf\);/)) {
+    name = substr(body, 1, RLENGTH)
+    sub(/\(.*/, "", name)
+    list = list " " name
+    body = substr(body, RLENGTH + 1)
+  }
+  return body == "}}" && list != "" ? list : "?"
+}
 
 END {
   remembered = "__Vtrig[A-Za-z]*_+TOP__aclk(__0)?"
   edge = "\\(IData\\)\\(" member "aclk\\)&\\(~\\(IData\\)\\(" member remembered "\\)\\)"
-  if (ports == "" || !inputs || follows || !match(text, edge)) exit
-  name = substr(text, RSTART, RLENGTH)
-  match(name, remembered)
-  name = substr(name, RSTART, RLENGTH)
-  if (waits != 1) exit
+  if (ports == "" || !inputs || follows || waits != 1 || !match(text, edge)) exit
   # Once where the edge is found, once where the clock is remembered.
-  if (count(member "aclk[^A-Za-z0-9_]") == 2) print name
+  if (count(member "aclk[^A-Za-z0-9_]") != 2) exit
+  list = calls("ico", 1) ("act" in bodies ? calls("act", 0) : "") calls("nba", 1)
+  if (list !~ /\?/) print substr(list, 2)
 }
