@@ -56,6 +56,8 @@ module burst_latency
   assign measured_o = answer_i & measuring_q;
 
   always_ff @(posedge clk_i) begin
+    outstanding_t outstanding;
+    outstanding = '0;
     if (!rst_ni) begin
       late_q          <= 1'b0;
       wr_ptr_q        <= '0;
@@ -70,8 +72,6 @@ module burst_latency
       outstanding_q   <= '0;
       high_water_q    <= '0;
     end else if (active) begin
-      outstanding_t outstanding;
-
       // In each part, what reads a register comes before what writes it: a simulator then keeps no
       // copy. First what the last clock's answer comes to.
       if (freeze_q) begin

@@ -148,8 +148,8 @@ module cycle_monitor
 
   assign events = '{
     beat:           beat,
-    stalled:        valid_q & ~ready_q,
-    starved:        ready_q & ~valid_q,
+    stalled:        valid_q ^ beat,
+    starved:        ready_q ^ beat,
     read_measured:  read_measured,
     write_measured: write_measured,
     frame_end:      frame_end,
@@ -217,7 +217,7 @@ module cycle_monitor
   );
 
   always_ff @(posedge aclk) begin
-    byte_keep_q <= {dst_tkeep, src_tkeep, mem_wstrb};
+    byte_keep_q <= {dst_tkeep, src_tkeep, mem_wstrb | {Bytes{~mem_wvalid}}};
   end
 
   missing_bytes #(
@@ -225,7 +225,7 @@ module cycle_monitor
   ) u_missing (
     .clk_i   (aclk),
     .rst_ni  (aresetn),
-    .beat_i  ({beat[Dst], beat[Src], beat[W]}),
+    .beat_i  (beat),
     .keep_i  (byte_keep_q),
     .freeze_i(freeze_q),
     .clear_i (clear_q),

@@ -98,8 +98,8 @@ module cycle_monitor_registers
   localparam logic [13:0] WordFrameIndex = 14'h05;
   localparam logic [13:0] WordClockLo    = 14'h06;
 
-  logic                 aw_held_q, w_held_q, bvalid_q, write;
-  logic                 fetch_q, choose_q, answer_q, rvalid_q;
+  logic                 aw_held_q, w_held_q, bvalid_q;
+  logic                 reading_q, fetch_q, choose_q, answer_q, rvalid_q;
   logic                 open_q, active, snapshot_q, clear_q;
   logic [13:0]          aw_word_q, ar_word_q;
   logic [5:0]           wdata_q;
@@ -112,10 +112,8 @@ module cycle_monitor_registers
   assign s_awready_o = ~aw_held_q;
   assign s_wready_o  = ~w_held_q;
   assign s_bvalid_o  = bvalid_q;
-  assign s_arready_o = ~(fetch_q | choose_q | answer_q | rvalid_q);
+  assign s_arready_o = ~reading_q;
   assign s_rvalid_o  = rvalid_q;
-
-  assign write  = aw_held_q & w_held_q & ~bvalid_q;
 
   // An access or a command begins or is under way. In all other clocks nothing here moves.
   assign active = s_awvalid_i | s_wvalid_i | s_arvalid_i | open_q;
@@ -126,6 +124,7 @@ module cycle_monitor_registers
       aw_held_q     <= 1'b0;
       w_held_q      <= 1'b0;
       bvalid_q      <= 1'b0;
+      reading_q     <= 1'b0;
       fetch_q       <= 1'b0;
       choose_q      <= 1'b0;
       answer_q      <= 1'b0;
@@ -135,8 +134,10 @@ module cycle_monitor_registers
       fresh_q       <= '0;
       frame_index_q <= '0;
     end else if (active) begin
+      logic write, reading_next;
+      write = aw_held_q & w_held_q & ~bvalid_q;
       open_q     <= s_awvalid_i | s_wvalid_i | s_arvalid_i | aw_held_q | w_held_q | bvalid_q |
-                    fetch_q | choose_q | answer_q | rvalid_q | snapshot_q | clear_q;
+                    reading_q | snapshot_q | clear_q;
       // What was written since that was decided is another command and stays.
       if (freeze_i && !fresh_q[0]) snapshot_q <= 1'b0;
       if (clear_i && !fresh_q[1]) clear_q <= 1'b0;
@@ -154,15 +155,17 @@ module cycle_monitor_registers
         wdata_q <= s_wdata_i[5:0];
         wstrb_q <= s_wstrb_i[0];
       end
-      if (s_arready_o) ar_word_q <= s_araddr_i[15:2];
+      if (!reading_q) ar_word_q <= s_araddr_i[15:2];
       // The last stage first: a simulator then keeps no copy of a register.
       bvalid_q  <= bvalid_q ? ~s_bready_i : write;
       aw_held_q <= aw_held_q ? ~write : s_awvalid_i;
       w_held_q  <= w_held_q ? ~write : s_wvalid_i;
+      reading_next = reading_q ? ~(rvalid_q & s_rready_i) : s_arvalid_i;
       rvalid_q  <= rvalid_q ? ~s_rready_i : answer_q;
       answer_q  <= choose_q;
       choose_q  <= fetch_q;
-      fetch_q   <= s_arvalid_i & s_arready_o;
+      fetch_q   <= s_arvalid_i & ~reading_q;
+      reading_q <= reading_next;
     end
   end
 

@@ -82,6 +82,20 @@ module event_counters
   assign idle_o = ~adding_q & (age_q != '1);
   assign swap   = freeze_i | clear_i | (age_q == '1);
 
+  // The planes after another clock.
+  function automatic planes_t counted(input planes_t planes, input plane_t happened);
+    plane_t carry = happened;
+    for (int unsigned k = 0; k < OffsetBits; k++) begin
+      counted[k] = planes[k] ^ carry;
+      carry &= planes[k];
+    end
+  endfunction
+
+  // The planes without their first event.
+  function automatic planes_t shifted(input planes_t planes);
+    for (int unsigned k = 0; k < OffsetBits; k++) shifted[k] = planes[k] >> 1;
+  endfunction
+
   // In each part, what reads a register comes before what writes it: a simulator then keeps no copy.
 
   // ---- adding up ----------------------------------------------------------------------------
@@ -109,11 +123,8 @@ module event_counters
       period_q         <= '0;
       planes_q         <= '0;
     end else begin
-      logic    carry_on;
-      plane_t  carry;
-      planes_t planes;
-
       if (adding_q | frozen_q) begin
+        logic carry_on;
         carry_on = place_q <= PlaceBits'(LastPlace);
         unique case (place_q[5:3])
           3'b100: begin
@@ -130,11 +141,8 @@ module event_counters
           end
           default: begin
             base_q <= from_zero_q ? '0 : live[place_q];
-            for (int unsigned k = 0; k < OffsetBits; k++) begin
-              addend_q[k] <= copy_q[k][0];
-              planes[k] = copy_q[k] >> 1;
-            end
-            copy_q <= planes;
+            for (int unsigned k = 0; k < OffsetBits; k++) addend_q[k] <= copy_q[k][0];
+            copy_q <= shifted(copy_q);
           end
         endcase
         sum_place_q <= place_q;
@@ -164,12 +172,7 @@ module event_counters
       // the first one of the next period.
       age_q <= swap ? offset_t'(1) : age_q + offset_t'(1);
 
-      carry = plane_t'(events_i);
-      for (int unsigned k = 0; k < OffsetBits; k++) begin
-        planes[k] = planes_q[k] ^ carry;
-        carry &= planes_q[k];
-      end
-      planes_q <= swap ? planes_t'(events_i) : planes;
+      planes_q <= swap ? planes_t'(events_i) : counted(planes_q, plane_t'(events_i));
     end
   end
 

@@ -11,8 +11,9 @@ module missing_bytes
   input  logic                               clk_i,
   input  logic                               rst_ni,
 
-  // W, source, destination: whether there is a beat, and the bytes that it carries.
-  input  logic [ByteChannels-1:0]            beat_i,
+  // Beats, and the bytes that those of W, source and destination carry. Without a beat these do not
+  // count, but all ones spare a simulator from looking.
+  input  channels_t                          beat_i,
   input  logic [ByteChannels-1:0][Bytes-1:0] keep_i,
   input  logic                               freeze_i,
   input  logic                               clear_i,
@@ -37,14 +38,9 @@ module missing_bytes
 
   logic                    late_q, later_q, freeze_q, freeze2_q, clear_q, clear2_q;
   logic                    now_active, active;
-  logic [ByteChannels-1:0] partial;
 
-  for (genvar c = 0; c < ByteChannels; c++) begin : gen_partial
-    assign partial[c] = beat_i[c] & (keep_i[c] != '1);
-  end
-
-  // Something is to be done in this clock, or on its way to the counters.
-  assign now_active = (partial != '0) | freeze_i | clear_i;
+  // Something may have to be done in this clock, or is on its way to the counters.
+  assign now_active = (keep_i != '1) | freeze_i | clear_i;
   assign active     = now_active | late_q | later_q;
 
   always_ff @(posedge clk_i) begin
@@ -66,9 +62,10 @@ module missing_bytes
   end
 
   for (genvar c = 0; c < ByteChannels; c++) begin : gen_channel
+    localparam int unsigned Channel = (c == 0) ? W : (c == 1) ? Src : Dst;
     nibble_t [Nibbles-1:0] nibbles_q;
     number_t               number_q;
-    count_t                count_q, count_frozen_q;
+    count_t                count_q;
 
     // The last stage first: a simulator then keeps no copy of a register.
     always_ff @(posedge clk_i) begin
@@ -78,18 +75,21 @@ module missing_bytes
         nibbles_q <= '0;
       end else if (active) begin
         number_t number;
-        if (freeze2_q) count_frozen_q <= count_q;
         count_q <= CountBits'(number_q) + (clear2_q ? '0 : count_q);
         number = '0;
         for (int unsigned n = 0; n < Nibbles; n++) number += 5'(nibbles_q[n]);
         number_q <= number;
         for (int unsigned n = 0; n < Nibbles; n++) begin
-          nibbles_q[n] <= partial[c] ? zeros(keep_i[c][4*n+:4]) : '0;
+          nibbles_q[n] <= beat_i[Channel] ? zeros(keep_i[c][4*n+:4]) : '0;
         end
       end
     end
+  end
 
-    assign frozen_o[c] = count_frozen_q;
+  always_ff @(posedge clk_i) begin
+    if (active && freeze2_q) begin
+      frozen_o <= {gen_channel[2].count_q, gen_channel[1].count_q, gen_channel[0].count_q};
+    end
   end
 
 endmodule
