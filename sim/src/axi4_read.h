@@ -67,7 +67,7 @@ class Axi4Read {
   }
 
   // Takes what the overlay's settled outputs say, and what the coming edge will complete.
-  void consume(M& model, uint64_t edge) {
+  [[gnu::always_inline]] void consume(M& model, uint64_t edge) {
     if (model.m_axi_arvalid & model.m_axi_arready) accept(model, edge);
     if (offered_ & (model.m_axi_rready != 0)) {
       offered_ = false;
@@ -79,7 +79,7 @@ class Axi4Read {
   }
 
  private:
-  void accept(M& model, uint64_t edge) {
+  [[gnu::noinline]] void accept(M& model, uint64_t edge) {
     const BurstAddress address{model.m_axi_araddr, model.m_axi_arlen + 1u, model.m_axi_arsize,
                                model.m_axi_arburst, read_id(model)};
     check_burst("AR", edge, address, Port::kBytes);

@@ -77,7 +77,7 @@ class Axi4Write {
   }
 
   // Takes what the overlay's settled outputs say, and what the coming edge will complete.
-  void consume(M& model, uint64_t edge) {
+  [[gnu::always_inline]] void consume(M& model, uint64_t edge) {
     if (model.m_axi_awvalid & model.m_axi_awready) accept(model, edge);
     if (model.m_axi_wvalid & model.m_axi_wready) {
       if (statistics_.write_beats++ == 0) statistics_.first_write_beat_clock = edge;
@@ -104,7 +104,7 @@ class Axi4Write {
     bool last;
   };
 
-  void accept(M& model, uint64_t edge) {
+  [[gnu::noinline]] void accept(M& model, uint64_t edge) {
     const BurstAddress address{model.m_axi_awaddr, model.m_axi_awlen + 1u, model.m_axi_awsize,
                                model.m_axi_awburst, write_id(model)};
     check_burst("AW", edge, address, Port::kBytes);
