@@ -184,10 +184,10 @@ module axi_dma #(
       resetting_q <= 1'b0;
       reset_now_q <= 1'b0;
       running_q   <= 1'b0;
-    end else begin
-      resetting_q <= (resetting_q & ~reset_now_q) | (|reset_request & ~resetting_q);
-      reset_now_q <= resetting_q & (&halted) & ~reset_now_q;
+    end else if (wr_en | resetting_q | ~running_q) begin
       running_q   <= ~resetting_q;
+      reset_now_q <= resetting_q & (&halted) & ~reset_now_q;
+      resetting_q <= (resetting_q & ~reset_now_q) | (|reset_request & ~resetting_q);
     end
   end
 
