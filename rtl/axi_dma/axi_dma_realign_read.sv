@@ -39,9 +39,11 @@ module axi_dma_realign_read #(
   // Rotates right by `offset_q` bytes.
   always_comb begin
     rotated = data_i;
-    for (int unsigned s = 0; s < ByteBits; s++) begin
-      if (offset_q[s]) begin
-        rotated = (rotated >> (8 << s)) | (rotated << (DataWidth - (8 << s)));
+    if (offset_q != '0) begin
+      for (int unsigned s = 0; s < ByteBits; s++) begin
+        if (offset_q[s]) begin
+          rotated = (rotated >> (8 << s)) | (rotated << (DataWidth - (8 << s)));
+        end
       end
     end
   end
