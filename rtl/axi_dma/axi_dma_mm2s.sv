@@ -142,17 +142,22 @@ module axi_dma_mm2s #(
   assign accept     = m_rvalid_i & ~m_rresp_i[1] & ~failed_q & ~abort_i;
   assign final_beat = m_rlast_i & last_issued_q & (bursts_q == BurstsBits'(1));
 
-  always_ff @(posedge clk_i) begin : judge
-    logic rerr;
-    rerr = m_rvalid_i & m_rresp_i[1];
+  always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
       failed_q       <= 1'b0;
       slave_error_q  <= 1'b0;
       decode_error_q <= 1'b0;
     end else begin
-      failed_q       <= ~start_i & (failed_q | rerr);
-      slave_error_q  <= rerr & ~m_rresp_i[0];
-      decode_error_q <= rerr & m_rresp_i[0];
+      slave_error_q  <= 1'b0;
+      decode_error_q <= 1'b0;
+      if (m_rvalid_i & m_rresp_i[1]) begin
+        failed_q       <= 1'b1;
+        slave_error_q  <= ~m_rresp_i[0];
+        decode_error_q <= m_rresp_i[0];
+      end
+      if (start_i) begin
+        failed_q <= 1'b0;
+      end
     end
   end
 
@@ -165,7 +170,6 @@ module axi_dma_mm2s #(
       .start_i,
       .offset_i   (addr_i[ByteBits-1:0]),
       .end_byte_i (end_byte),
-      .abort_i,
       .accept_i   (accept),
       .data_i     (m_rdata_i),
       .final_i    (final_beat),

@@ -17,7 +17,6 @@ module axi_dma_realign_read #(
   input  logic                 start_i,
   input  logic [ByteBits-1:0]  offset_i,
   input  logic [ByteBits-1:0]  end_byte_i,
-  input  logic                 abort_i,
 
   input  logic                 accept_i,
   input  logic [DataWidth-1:0] data_i,
@@ -76,7 +75,7 @@ module axi_dma_realign_read #(
     end
   end
 
-  assign push_o      = ((accept_i & (aligned_q | held_valid_q)) | flush_q) & ~abort_i;
+  assign push_o      = (accept_i & (aligned_q | held_valid_q)) | flush_q;
   assign last_o      = flush_q | (final_i & ~rest_q);
   assign last_byte_o = last_byte_q;
 
