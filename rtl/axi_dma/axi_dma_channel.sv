@@ -31,8 +31,7 @@ module axi_dma_channel #(
   output logic [31:0]            rd_data_o,
   output logic                   introut_o,
 
-  // DMACR.Reset was written 1 here; and a reset of the whole core is in progress.
-  output logic                   reset_request_o,
+  // A reset of the whole core is in progress.
   input  logic                   resetting_i,
   output logic                   halted_o,
 
@@ -234,11 +233,10 @@ module axi_dma_channel #(
     end
   end
 
-  assign length_o        = length_q;
-  assign abort_o         = state_q == Stopping;
-  assign halted_o        = state_q == Halted;
-  assign introut_o       = introut_q;
-  assign reset_request_o = wr_en_i & wr_sel_i.control & wr_strb_i[0] & wr_data_i[2];
+  assign length_o  = length_q;
+  assign abort_o   = state_q == Stopping;
+  assign halted_o  = state_q == Halted;
+  assign introut_o = introut_q;
 
   if (!ReportsLength) begin : gen_no_received
     logic unused;
