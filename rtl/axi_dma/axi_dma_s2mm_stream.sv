@@ -62,28 +62,32 @@ module axi_dma_s2mm_stream #(
   } state_e;
 
   state_e               state_q;
-  logic                 tready_q, accept, null_beat, full_beat;
+  logic                 tready_q, accept;
   logic                 whole_q, limit_q;
   logic [ByteBits-1:0]  rest_q;
   logic [LeftBits-1:0]  left_q;
   logic [ByteBits:0]    count_q, room_in_limit, used;
   logic                 placed_q, final_q, tlast_q, at_limit_q, over;
 
-  assign accept    = s_tvalid_i & tready_q;
-  assign null_beat = ~s_tkeep_i[0];
-  assign full_beat = s_tkeep_i[Bytes-1];
+  assign accept = s_tvalid_i & tready_q;
 
   // A beat in hand is placed one clock after it was accepted, and only as far as LENGTH allows.
   assign room_in_limit = whole_q ? (ByteBits + 1)'(Bytes) : {1'b0, rest_q};
-  assign over          = at_limit_q & (count_q > room_in_limit);
-  assign used          = over ? room_in_limit : count_q;
+  always_comb begin
+    over = 1'b0;
+    used = count_q;
+    if (at_limit_q & (count_q > room_in_limit)) begin
+      over = 1'b1;
+      used = room_in_limit;
+    end
+  end
 
   // Reads come before the writes of a register: a simulator then needs no copy of it.
   // `left_q` counts down from LENGTH / Bytes at each full beat. The beat in hand is the last one
   // allowed (`limit_q`) when only LENGTH's rest is left, or, without a rest, one whole beat.
   always_ff @(posedge clk_i) begin : take
     state_e state;
-    logic   tready, placed, final_beat;
+    logic   tready, placed, null_beat, final_beat;
     state  = state_q;
     tready = 1'b0;
     placed = 1'b0;
@@ -100,6 +104,7 @@ module axi_dma_s2mm_stream #(
       Open: begin
         tready = room_i;
         if (accept) begin
+          null_beat  = ~s_tkeep_i[0];
           final_beat = s_tlast_i | (limit_q & ~null_beat);
           if (final_beat) begin
             state  = Check;
@@ -110,7 +115,7 @@ module axi_dma_s2mm_stream #(
           tlast_q    <= s_tlast_i;
           at_limit_q <= limit_q & ~null_beat;
           count_q    <= (ByteBits + 1)'(Bytes);
-          if (full_beat) begin
+          if (s_tkeep_i[Bytes-1]) begin
             limit_q <= left_q == (LeftBits'(whole_q) + LeftBits'(1));
             left_q  <= left_q - LeftBits'(1);
           end else begin
@@ -132,7 +137,8 @@ module axi_dma_s2mm_stream #(
       end
       Await: begin
         // READY answers a null beat that is being offered, for one clock.
-        tready = s_tvalid_i & null_beat & ~tready_q;
+        null_beat = ~s_tkeep_i[0];
+        tready    = s_tvalid_i & null_beat & ~tready_q;
         if (s_tvalid_i & ~null_beat) begin
           state = Overflow;
         end else if (accept & s_tlast_i) begin

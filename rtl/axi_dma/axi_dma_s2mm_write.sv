@@ -66,7 +66,7 @@ module axi_dma_s2mm_write #(
 
   // -------------------------------------------------------------------------------------------- AW
   logic                        active, last_burst, next_burst, issue, issue_cut;
-  logic [7:0]                  len, cut_len, awlen_q;
+  logic [7:0]                  len, awlen_q;
   logic [BeatBits-1:0]         first_beat, end_beat;
   logic [ByteBits-1:0]         unused_end_byte;
   logic                        planned_q, awvalid_q, awvalid_first_q, closed_q;
@@ -75,7 +75,7 @@ module axi_dma_s2mm_write #(
   logic [AvailBits-1:0]        avail_q;
   logic [3:0]                  rate_q;
   logic [CountBits-1:0]        bursts_q, responses_q;
-  logic                        whole, running, some_avail, w_end;
+  logic                        whole, running, rest, w_end;
 
   axi_dma_bursts #(
     .AddrWidth  (AddrWidth),
@@ -102,24 +102,24 @@ module axi_dma_s2mm_write #(
   );
 
   // `avail_q`: beats in the FIFO that belong to no burst yet.
-  // Not compared as signed numbers: that takes a simulator longer.
-  assign some_avail = ~avail_q[AvailBits-1] & (avail_q != '0);
-  assign whole      = ~avail_q[AvailBits-1] & (avail_q > AvailBits'(awlen_q));
-  assign running    = (&rate_q) & ~avail_q[AvailBits-1] & (avail_q >= AvailBits'(3));
   always_comb begin
-    issue     = 1'b0;
-    issue_cut = 1'b0;
-    if (planned_q) begin
-      issue     = (whole | running | (closed_q & some_avail)) & ~responses_q[CountBits-1] & ~abort_i;
-      issue_cut = closed_q & ~whole;
+    whole   = avail_q > AvailBits'(awlen_q);
+    running = (&rate_q) & (avail_q >= AvailBits'(3));
+    rest    = closed_q & (avail_q != '0);
+    issue   = 1'b0;
+    // The comparisons hold for what is not negative.
+    if (planned_q & ~avail_q[AvailBits-1]) begin
+      issue = (whole | running | rest) & ~responses_q[CountBits-1] & ~abort_i;
     end
   end
 
-  assign cut_len    = 8'(avail_q - AvailBits'(1));
+  assign issue_cut  = closed_q & ~whole;
   assign next_burst = awvalid_q & m_awready_i;
 
   // Reads come before the writes of a register: a simulator then needs no copy of it.
-  always_ff @(posedge clk_i) begin
+  always_ff @(posedge clk_i) begin : commit_burst
+    logic [7:0] cut_len;
+    cut_len = 8'(avail_q - AvailBits'(1));
     if (issue) begin
       // Beat in its block at which the burst ends, for the packet's or LENGTH's last one.
       final_beat_q <= issue_cut ? first_beat + BeatBits'(cut_len) : end_beat;
@@ -136,24 +136,28 @@ module axi_dma_s2mm_write #(
     end else if (~issue & ~awvalid_q) begin
       awlen_q <= len;
     end
-    if (abort_i | (push_i & push_last_i)) begin
+    if (push_i & push_last_i) begin
       closed_q <= 1'b1;
     end
     // The burst after the issued one is known two clocks after its AW handshake.
-    planned_q       <= active & ~issue & ~awvalid_q & ~abort_i;
+    planned_q       <= active & ~issue & ~awvalid_q;
     awvalid_q       <= issue | (awvalid_q & ~m_awready_i);
     awvalid_first_q <= issue;
     rate_q          <= {rate_q[2:0], accept_i};
+    if (abort_i) begin
+      closed_q  <= 1'b1;
+      planned_q <= 1'b0;
+    end
     if (start_i | !rst_ni) begin
       avail_q  <= '0;
       closed_q <= 1'b0;
       final_q  <= 1'b0;
-    end
-    if (!rst_ni) begin
-      planned_q       <= 1'b0;
-      awvalid_q       <= 1'b0;
-      awvalid_first_q <= 1'b0;
-      rate_q          <= '0;
+      if (!rst_ni) begin
+        planned_q       <= 1'b0;
+        awvalid_q       <= 1'b0;
+        awvalid_first_q <= 1'b0;
+        rate_q          <= '0;
+      end
     end
   end
 
@@ -166,7 +170,12 @@ module axi_dma_s2mm_write #(
   assign offset = Realign ? addr_i[ByteBits-1:0] : '0;
 
   // A burst ends with its block, but the transfer's last one, which may end before.
-  assign w_end = (&beat_q) | (final_q & only_one_q & (beat_q == final_beat_q));
+  always_comb begin
+    w_end = &beat_q;
+    if (final_q & only_one_q & (beat_q == final_beat_q)) begin
+      w_end = 1'b1;
+    end
+  end
 
   logic starting_q;
 
@@ -202,8 +211,12 @@ module axi_dma_s2mm_write #(
     starting_q <= start_i;
   end
 
-  assign m_wstrb_o = {Bytes{beat_valid_i}} & ~({Bytes{1'b1}} << beat_end_i) &
-                     (from_first_q | {Bytes{~first_q}});
+  always_comb begin
+    m_wstrb_o = '0;
+    if (beat_valid_i) begin
+      m_wstrb_o = ~({Bytes{1'b1}} << beat_end_i) & (from_first_q | {Bytes{~first_q}});
+    end
+  end
 
   assign m_wdata_o    = beat_data_i;
   assign m_wlast_o    = w_end;
@@ -226,13 +239,17 @@ module axi_dma_s2mm_write #(
     end else begin
       written_q <= 1'b0;
       if (closed_q & ~start_i) begin
-        written_q <= ~some_avail & ~awvalid_q & ~some_q & (responses_q == '0);
+        written_q <= (avail_q[AvailBits-1] | (avail_q == '0)) & ~awvalid_q & ~some_q & (responses_q == '0);
       end
       if (issue != m_bvalid_i) begin
         responses_q <= issue ? responses_q + CountBits'(1) : responses_q - CountBits'(1);
       end
-      slave_error_q  <= m_bvalid_i & m_bresp_i[1] & ~m_bresp_i[0];
-      decode_error_q <= m_bvalid_i & m_bresp_i[1] & m_bresp_i[0];
+      slave_error_q  <= 1'b0;
+      decode_error_q <= 1'b0;
+      if (m_bvalid_i & m_bresp_i[1]) begin
+        slave_error_q  <= ~m_bresp_i[0];
+        decode_error_q <= m_bresp_i[0];
+      end
     end
   end
 
