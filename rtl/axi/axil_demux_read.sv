@@ -36,10 +36,11 @@ module axil_demux_read #(
   // Evaluated only while a read is in flight or offered: it is the simulator's time that this
   // saves.
   always_ff @(posedge clk_i) begin : transfer
-    logic [NumPorts-1:0] hit, r_fire;
-    logic [31:0]         rdata_hit;
-    logic [1:0]          rresp_hit;
-    logic                ar_fire, done;
+    logic [NumPorts-1:0]       hit, r_fire;
+    logic [NumPorts-1:0][31:0] rdata;
+    logic [31:0]               rdata_hit;
+    logic [1:0]                rresp_hit;
+    logic                      ar_fire, done;
     if (!rst_ni) begin
       busy_q    <= 1'b0;
       arready_q <= 1'b0;
@@ -53,21 +54,15 @@ module axil_demux_read #(
         hit[i] = ((s_araddr_i & Mask[i]) == Base[i]) & (hit == '0);
       end
       r_fire    = m_rvalid_i & rready_q;
+      rdata     = m_rdata_i;
       rdata_hit = '0;
       rresp_hit = '0;
       for (int unsigned i = 0; i < NumPorts; i++) begin
-        rdata_hit |= m_rdata_i[i] & {32{r_fire[i]}};
+        rdata_hit |= rdata[i] & {32{r_fire[i]}};
         rresp_hit |= m_rresp_i[i] & {2{r_fire[i]}};
       end
       ar_fire = s_arvalid_i & arready_q;
       done    = rvalid_q & s_rready_i;
-
-      busy_q    <= (busy_q | ar_fire) & ~done;
-      arready_q <= ~(busy_q | ar_fire) | done;
-      arvalid_q <= (arvalid_q & ~m_arready_i) | (hit & {NumPorts{ar_fire}});
-      rready_q  <= (rready_q & ~m_rvalid_i) | (hit & {NumPorts{ar_fire}});
-      dec_err_q <= ar_fire & (hit == '0);
-      rvalid_q  <= (rvalid_q & ~s_rready_i) | (r_fire != '0) | dec_err_q;
 
       if (ar_fire) begin
         m_araddr_o <= s_araddr_i;
@@ -80,6 +75,13 @@ module axil_demux_read #(
         s_rdata_o <= rdata_hit;
         s_rresp_o <= rresp_hit;
       end
+
+      rvalid_q  <= (rvalid_q & ~done) | (r_fire != '0) | dec_err_q;
+      arready_q <= ~(busy_q | ar_fire) | done;
+      busy_q    <= (busy_q | ar_fire) & ~done;
+      arvalid_q <= (arvalid_q & ~m_arready_i) | (hit & {NumPorts{ar_fire}});
+      rready_q  <= (rready_q & ~r_fire) | (hit & {NumPorts{ar_fire}});
+      dec_err_q <= ar_fire & (hit == '0);
     end
   end
 

@@ -65,7 +65,7 @@ module axil_demux_write #(
       wvalid_q  <= '0;
       bready_q  <= '0;
       bvalid_q  <= 1'b0;
-    end else if (s_awvalid_i | s_wvalid_i | ~awready_q | ~wready_q) begin
+    end else if (s_awvalid_i | s_wvalid_i | ~(awready_q & wready_q)) begin
       hit = '0;
       for (int unsigned i = 0; i < NumPorts; i++) begin
         hit[i] = ((s_awaddr_i & Mask[i]) == Base[i]) & (hit == '0);
@@ -82,15 +82,15 @@ module axil_demux_write #(
       dec_err    = have_aw_q & have_w_q & (select_q == '0) & ~bvalid_q;
       done       = bvalid_q & s_bready_i;
 
+      awready_q <= ~(have_aw_q | aw_fire) | done;
+      wready_q  <= ~(have_w_q | w_fire) | done;
       have_aw_q <= (have_aw_q | aw_fire) & ~done;
       have_w_q  <= (have_w_q | w_fire) & ~done;
       w_sent_q  <= (w_sent_q | send_w) & ~done;
-      awready_q <= ~(have_aw_q | aw_fire) | done;
-      wready_q  <= ~(have_w_q | w_fire) | done;
       awvalid_q <= (awvalid_q & ~m_awready_i) | (hit & {NumPorts{aw_fire}});
       wvalid_q  <= (wvalid_q & ~m_wready_i) | (select_now & {NumPorts{send_w}});
-      bready_q  <= (bready_q & ~m_bvalid_i) | (select_now & {NumPorts{send_w}});
-      bvalid_q  <= (bvalid_q & ~s_bready_i) | (b_fire != '0) | dec_err;
+      bready_q  <= (bready_q & ~b_fire) | (select_now & {NumPorts{send_w}});
+      bvalid_q  <= (bvalid_q & ~done) | (b_fire != '0) | dec_err;
 
       if (aw_fire) begin
         m_awaddr_o <= s_awaddr_i;

@@ -41,22 +41,57 @@ module stream_fifo #(
   (* no_rw_check, ram_style = "block" *)
   logic [Width-1:0] mem [Depth];
 
-  logic [PtrWidth-1:0] wr_ptr_q, rd_ptr_q, rd_ptr_inc;
+  logic [PtrWidth-1:0] wr_ptr_q, rd_ptr_q;
   logic [PtrWidth:0]   level_q;
   logic                valid_q, full_q, one_q, bypass_q;
   logic [Width-1:0]    ram_q, bypass_data_q;
-  logic                push, pop, keep_head, load_bypass;
 
-  assign push       = wr_valid_i & ~full_q & ~flush_i;
-  assign pop        = valid_q & rd_ready_i;
-  assign rd_ptr_inc = rd_ptr_q + PtrWidth'(1);
-  assign keep_head  = FlushKeepsHead & valid_q & ~rd_ready_i;
+  // Reads come before the writes of a register, and nothing is evaluated but when entries move: it
+  // is the simulator's time that this saves.
+  always_ff @(posedge clk_i) begin : move
+    logic                push, pop, load_bypass, head, keep_head;
+    logic [PtrWidth-1:0] rd_ptr;
+    logic [PtrWidth:0]   level;
+    logic [Width-1:0]    entry;
+    push   = wr_valid_i & ~full_q & ~flush_i;
+    pop    = valid_q & rd_ready_i;
+    head   = valid_q;
+    rd_ptr = rd_ptr_q;
+    // The written entry is the next one to leave: nothing is queued ahead of it after this clock.
+    load_bypass = push & (~valid_q | (one_q & pop));
 
-  // The written entry is the next one to leave: nothing is queued ahead of it after this clock.
-  assign load_bypass = push & (~valid_q | (one_q & pop));
-
-  always_ff @(posedge clk_i) begin : count
-    logic [PtrWidth:0] level_d;
+    if (push) begin
+      entry         = wr_data_i;
+      mem[wr_ptr_q] <= entry;
+      wr_ptr_q      <= wr_ptr_q + PtrWidth'(1);
+      if (load_bypass) begin
+        bypass_data_q <= entry;
+        bypass_q      <= 1'b1;
+      end
+    end
+    if (pop) begin
+      ram_q    <= mem[rd_ptr + PtrWidth'(1)];
+      rd_ptr_q <= rd_ptr + PtrWidth'(1);
+      bypass_q <= load_bypass;
+    end
+    if (push != pop) begin
+      level   = push ? level_q + (PtrWidth + 1)'(1) : level_q - (PtrWidth + 1)'(1);
+      level_q <= level;
+      valid_q <= level != '0;
+      full_q  <= level[PtrWidth];
+      one_q   <= level == (PtrWidth + 1)'(1);
+    end
+    if (flush_i) begin
+      keep_head = FlushKeepsHead & head & ~pop;
+      wr_ptr_q  <= rd_ptr + PtrWidth'(head);
+      if (head & ~keep_head) begin
+        rd_ptr_q <= rd_ptr + PtrWidth'(1);
+      end
+      level_q   <= (PtrWidth + 1)'(keep_head);
+      valid_q   <= keep_head;
+      full_q    <= 1'b0;
+      one_q     <= keep_head;
+    end
     if (!rst_ni) begin
       wr_ptr_q <= '0;
       rd_ptr_q <= '0;
@@ -65,46 +100,6 @@ module stream_fifo #(
       full_q   <= 1'b0;
       one_q    <= 1'b0;
       bypass_q <= 1'b0;
-    end else begin
-      if (flush_i) begin
-        wr_ptr_q <= valid_q ? rd_ptr_inc : rd_ptr_q;
-      end else if (push) begin
-        wr_ptr_q <= wr_ptr_q + PtrWidth'(1);
-      end
-      if (pop | (flush_i & valid_q & ~keep_head)) begin
-        rd_ptr_q <= rd_ptr_inc;
-      end
-      if (load_bypass) begin
-        bypass_q <= 1'b1;
-      end else if (pop) begin
-        bypass_q <= 1'b0;
-      end
-      // Evaluated only if the level changes: it is the simulator's time that this saves.
-      if (flush_i | (push != pop)) begin
-        if (flush_i) begin
-          level_d = keep_head ? (PtrWidth + 1)'(1) : '0;
-        end else if (push) begin
-          level_d = level_q + (PtrWidth + 1)'(1);
-        end else begin
-          level_d = level_q - (PtrWidth + 1)'(1);
-        end
-        level_q <= level_d;
-        valid_q <= level_d != '0;
-        full_q  <= level_d[PtrWidth];
-        one_q   <= level_d == (PtrWidth + 1)'(1);
-      end
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (push) begin
-      mem[wr_ptr_q] <= wr_data_i;
-    end
-    if (pop) begin
-      ram_q <= mem[rd_ptr_inc];
-    end
-    if (load_bypass) begin
-      bypass_data_q <= wr_data_i;
     end
   end
 

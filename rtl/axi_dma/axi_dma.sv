@@ -174,20 +174,24 @@ module axi_dma #(
 
   // ------------------------------------------------------------------------------------ soft reset
   // Both channels are stopped, then everything but the register port is reset for one clock.
-  logic [1:0] reset_request, halted;
+  logic [1:0] halted;
   logic       resetting_q, reset_now_q, running_q, core_rst_n;
 
   assign core_rst_n = aresetn & ~reset_now_q;
 
-  always_ff @(posedge aclk) begin
+  always_ff @(posedge aclk) begin : soft_reset
+    logic request, stopping;
     if (!aresetn) begin
       resetting_q <= 1'b0;
       reset_now_q <= 1'b0;
       running_q   <= 1'b0;
-    end else begin
-      resetting_q <= (resetting_q & ~reset_now_q) | (|reset_request & ~resetting_q);
-      reset_now_q <= resetting_q & (&halted) & ~reset_now_q;
+    end else if (wr_en | resetting_q | ~running_q) begin
+      // DMACR.Reset is written 1, in either channel.
+      request     = wr_en & (wr_sel[0].control | wr_sel[1].control) & wr_strb[0] & wr_data[2];
+      stopping    = resetting_q & ~reset_now_q;
       running_q   <= ~resetting_q;
+      resetting_q <= stopping | (request & ~resetting_q);
+      reset_now_q <= stopping & (&halted);
     end
   end
 
@@ -220,7 +224,6 @@ module axi_dma #(
       .rd_sel_i       (rd_sel[c]),
       .rd_data_o      (rd_data[c]),
       .introut_o      (introut[c]),
-      .reset_request_o(reset_request[c]),
       .resetting_i    (resetting_q),
       .halted_o       (halted[c]),
       .addr_o         (addr[c]),

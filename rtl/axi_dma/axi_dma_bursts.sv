@@ -65,9 +65,18 @@ module axi_dma_bursts #(
     assign unused = ^addr_i[ByteBits-1:0];
   end
 
+  // Reads come before the writes of a register: a simulator then needs no copy of it.
   always_ff @(posedge clk_i) begin : walk
     logic [SpanBits-1:0] span;
-    before_q <= {1'b0, addr_low} - (BlockBits + 1)'(1);
+    if (next_i) begin
+      if (last_q) begin
+        active_q <= 1'b0;
+      end
+      last_q        <= blocks_left_q == (SpanBits - BlockBits)'(1);
+      blocks_left_q <= blocks_left_q - (SpanBits - BlockBits)'(1);
+      block_q       <= block_q + (AddrWidth - BlockBits)'(1);
+      first_beat_q  <= '0;
+    end
     if (load_i) begin
       // Position of the last byte, relative to the first block.
       span = SpanBits'(length_i) + {{(SpanBits - BlockBits - 1) {before_q[BlockBits]}}, before_q};
@@ -75,19 +84,16 @@ module axi_dma_bursts #(
       block_q      <= addr_i[AddrWidth-1:BlockBits];
       first_beat_q <= addr_i[BlockBits-1:ByteBits];
       last_q       <= span[SpanBits-1:BlockBits] == '0;
-    end else if (next_i) begin
-      blocks_left_q <= blocks_left_q - (SpanBits - BlockBits)'(1);
-      block_q       <= block_q + (AddrWidth - BlockBits)'(1);
-      first_beat_q  <= '0;
-      last_q        <= blocks_left_q == (SpanBits - BlockBits)'(1);
     end
-  end
-
-  always_ff @(posedge clk_i) begin
+    before_q <= {1'b0, addr_low} - (BlockBits + 1)'(1);
+    if (abort_i) begin
+      active_q <= 1'b0;
+    end
+    if (start_i) begin
+      active_q <= 1'b1;
+    end
     if (!rst_ni) begin
       active_q <= 1'b0;
-    end else begin
-      active_q <= start_i | (active_q & ~(next_i & last_q) & ~abort_i);
     end
   end
 

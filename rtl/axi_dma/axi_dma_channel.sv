@@ -31,8 +31,7 @@ module axi_dma_channel #(
   output logic [31:0]            rd_data_o,
   output logic                   introut_o,
 
-  // DMACR.Reset was written 1 here; and a reset of the whole core is in progress.
-  output logic                   reset_request_o,
+  // A reset of the whole core is in progress.
   input  logic                   resetting_i,
   output logic                   halted_o,
 
@@ -70,7 +69,6 @@ module axi_dma_channel #(
   logic                   ioc_q, err_irq_q, int_err_q, slv_err_q, dec_err_q, introut_q;
   logic                   slv_pending_q, dec_pending_q;
   logic [LengthWidth-1:0] length_q;
-  logic                   fail, complete, stopped;
 
   // A LENGTH write, its value merged with the bytes that are kept.
   always_comb begin
@@ -87,49 +85,14 @@ module axi_dma_channel #(
     end
   end
 
-  // A bus error outranks completion: the last response may carry it.
-  assign fail     = slave_error_i | decode_error_i;
-  assign complete = (state_q == Active) & done_i & ~fail;
-  assign stopped  = (state_q == Stopping) & drained_i & ~fail;
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      state_q <= Halted;
-    end else begin
-      unique case (state_q)
-        Halted: begin
-          if (run_q & ready_i & ~resetting_i) begin
-            state_q <= Ready;
-          end
-        end
-        Ready, Idle: begin
-          if (start_o) begin
-            state_q <= Active;
-          end else if (~run_q | resetting_i) begin
-            state_q <= Halted;
-          end
-        end
-        Active: begin
-          if (complete) begin
-            state_q <= overflow_i ? Halted : Idle;
-          end else if (fail | ~run_q | resetting_i) begin
-            state_q <= Stopping;
-          end
-        end
-        Stopping: begin
-          if (stopped) begin
-            state_q <= Halted;
-          end
-        end
-        default: state_q <= Halted;
-      endcase
-    end
-  end
-
-  // Evaluated only when something happens: it is the simulator's time that this saves.
+  // Reads come before the writes of a register, and the registers are evaluated only when something
+  // happens: it is the simulator's time that this saves.
   always_ff @(posedge clk_i) begin : record
-    logic set_error;
+    state_e state;
+    logic   fail, complete, stopped, set_error;
     if (!rst_ni) begin
+      state_q       <= Halted;
+      length_q      <= '0;
       run_q         <= 1'b0;
       keyhole_q     <= 1'b0;
       cyclic_q      <= 1'b0;
@@ -143,54 +106,85 @@ module axi_dma_channel #(
       dec_err_q     <= 1'b0;
       slv_pending_q <= 1'b0;
       dec_pending_q <= 1'b0;
-    end else if (wr_en_i | fail | complete | stopped) begin
-      if (wr_en_i & wr_sel_i.control) begin
-        if (wr_strb_i[0]) begin
-          run_q     <= wr_data_i[0];
-          keyhole_q <= wr_data_i[3];
-          cyclic_q  <= wr_data_i[4];
+      introut_q     <= 1'b0;
+    end else begin
+      fail     = slave_error_i | decode_error_i;
+      complete = 1'b0;
+      stopped  = 1'b0;
+      state    = state_q;
+      unique case (state_q)
+        Halted: begin
+          if (run_q & ready_i & ~resetting_i) begin
+            state = Ready;
+          end
         end
-        if (wr_strb_i[1]) begin
-          irq_enable_q <= wr_data_i[14:12];
+        Ready, Idle: begin
+          if (start_o) begin
+            state = Active;
+          end else if (~run_q | resetting_i) begin
+            state = Halted;
+          end
         end
-        if (wr_strb_i[2] & (wr_data_i[23:16] != '0)) begin
-          threshold_q <= wr_data_i[23:16];
+        Active: begin
+          // A bus error outranks completion: the last response may carry it.
+          complete = done_i & ~fail;
+          if (complete) begin
+            state = overflow_i ? Halted : Idle;
+          end else if (fail | ~run_q | resetting_i) begin
+            state = Stopping;
+          end
         end
-        if (wr_strb_i[3]) begin
-          delay_q <= wr_data_i[31:24];
+        Stopping: begin
+          stopped = drained_i & ~fail;
+          if (stopped) begin
+            state = Halted;
+          end
         end
-      end
-      set_error = (stopped & (slv_pending_q | dec_pending_q)) | (complete & overflow_i);
-      // After the write above: an error clears RS, and keeps it 0 until a reset clears the error.
-      if (set_error | int_err_q | slv_err_q | dec_err_q) begin
-        run_q <= 1'b0;
-      end
-      if (wr_en_i & wr_sel_i.status & wr_strb_i[1]) begin
-        if (wr_data_i[12]) ioc_q <= 1'b0;
-        if (wr_data_i[14]) err_irq_q <= 1'b0;
-      end
-      if (complete & ~overflow_i) ioc_q <= 1'b1;
-      if (set_error) err_irq_q <= 1'b1;
-      int_err_q     <= int_err_q | (complete & overflow_i);
-      slv_err_q     <= slv_err_q | (stopped & slv_pending_q);
-      dec_err_q     <= dec_err_q | (stopped & dec_pending_q);
-      slv_pending_q <= (slv_pending_q | slave_error_i) & ~stopped;
-      dec_pending_q <= (dec_pending_q | decode_error_i) & ~stopped;
-    end
-  end
+        default: state = Halted;
+      endcase
+      state_q <= state;
 
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) introut_q <= 1'b0;
-    else introut_q <= (ioc_q & irq_enable_q[0]) | (err_irq_q & irq_enable_q[2]);
-  end
+      introut_q <= (ioc_q & irq_enable_q[0]) | (err_irq_q & irq_enable_q[2]);
 
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      length_q <= '0;
-    end else if (load_o) begin
-      length_q <= start_length_o;
-    end else if (ReportsLength & complete & ~overflow_i) begin
-      length_q <= received_i;
+      if (wr_en_i | fail | complete | stopped) begin
+        if (load_o) begin
+          length_q <= start_length_o;
+        end else if (ReportsLength & complete & ~overflow_i) begin
+          length_q <= received_i;
+        end
+        if (wr_en_i & wr_sel_i.control) begin
+          if (wr_strb_i[0]) begin
+            run_q     <= wr_data_i[0];
+            keyhole_q <= wr_data_i[3];
+            cyclic_q  <= wr_data_i[4];
+          end
+          if (wr_strb_i[1]) begin
+            irq_enable_q <= wr_data_i[14:12];
+          end
+          if (wr_strb_i[2] & (wr_data_i[23:16] != '0)) begin
+            threshold_q <= wr_data_i[23:16];
+          end
+          if (wr_strb_i[3]) begin
+            delay_q <= wr_data_i[31:24];
+          end
+        end
+        set_error = (stopped & (slv_pending_q | dec_pending_q)) | (complete & overflow_i);
+        // After the write above: an error clears RS, and keeps it 0 until a reset clears the error.
+        if (set_error | int_err_q | slv_err_q | dec_err_q) begin
+          run_q <= 1'b0;
+        end
+        if (wr_en_i & wr_sel_i.status & wr_strb_i[1]) begin
+          if (wr_data_i[12]) ioc_q <= 1'b0;
+          if (wr_data_i[14]) err_irq_q <= 1'b0;
+        end
+        if (complete & ~overflow_i) ioc_q <= 1'b1;
+        if (set_error) err_irq_q <= 1'b1;
+        int_err_q     <= int_err_q | (complete & overflow_i);
+        slv_err_q     <= slv_err_q | (stopped & slv_pending_q);
+        dec_err_q     <= dec_err_q | (stopped & dec_pending_q);
+        slv_pending_q <= (slv_pending_q | slave_error_i) & ~stopped;
+        dec_pending_q <= (dec_pending_q | decode_error_i) & ~stopped;
+      end
     end
   end
 
@@ -239,14 +233,14 @@ module axi_dma_channel #(
     end
   end
 
-  assign length_o        = length_q;
-  assign abort_o         = state_q == Stopping;
-  assign halted_o        = state_q == Halted;
-  assign introut_o       = introut_q;
-  assign reset_request_o = wr_en_i & wr_sel_i.control & wr_strb_i[0] & wr_data_i[2];
+  assign length_o  = length_q;
+  assign abort_o   = state_q == Stopping;
+  assign halted_o  = state_q == Halted;
+  assign introut_o = introut_q;
 
-  // Only S2MM reports a length.
-  logic unused_received;
-  assign unused_received = ^received_i;
+  if (!ReportsLength) begin : gen_no_received
+    logic unused;
+    assign unused = ^received_i;
+  end
 
 endmodule

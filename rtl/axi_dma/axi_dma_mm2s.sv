@@ -64,7 +64,7 @@ module axi_dma_mm2s #(
   logic [BeatBits-1:0]   unused_first_beat, unused_end_beat;
   logic [CreditBits-1:0] credit_q;
   logic [BurstsBits-1:0] bursts_q;
-  logic                  pop, burst_end;
+  logic                  pop;
 
   axi_dma_bursts #(
     .AddrWidth  (AddrWidth),
@@ -95,11 +95,13 @@ module axi_dma_mm2s #(
   assign issue       = active & ~arvalid_q & (credit_q[CreditBits-1:BeatBits] != '0) & ~failed_q &
                        ~abort_i;
   assign next_burst  = arvalid_q & m_arready_i;
-  assign burst_end   = m_rvalid_i & m_rlast_i;
   assign m_arvalid_o = arvalid_q;
   assign m_rready_o  = 1'b1;
 
-  always_ff @(posedge clk_i) begin
+  // Reads come before the writes of a register: a simulator then needs no copy of it.
+  always_ff @(posedge clk_i) begin : request
+    logic burst_end;
+    burst_end = m_rvalid_i & m_rlast_i;
     if (!rst_ni) begin
       arvalid_q       <= 1'b0;
       arvalid_first_q <= 1'b0;
@@ -107,34 +109,35 @@ module axi_dma_mm2s #(
       last_issued_q   <= 1'b0;
       credit_q        <= CreditBits'(FifoDepth);
     end else begin
-      arvalid_q       <= issue | (arvalid_q & ~m_arready_i);
-      arvalid_first_q <= issue;
-      last_issued_q   <= ~start_i & (last_issued_q | (issue & last_burst));
-      if (issue & ~burst_end) begin
-        bursts_q <= bursts_q + BurstsBits'(1);
-      end else if (burst_end & ~issue) begin
-        bursts_q <= bursts_q - BurstsBits'(1);
+      if (issue != burst_end) begin
+        bursts_q <= issue ? bursts_q + BurstsBits'(1) : bursts_q - BurstsBits'(1);
+      end
+      if (arvalid_first_q | pop) begin
+        // Minus AxLEN + 1, plus 1 if an entry leaves.
+        credit_q <= credit_q + (arvalid_first_q ? ~CreditBits'(m_arlen_o) : '0) + CreditBits'(pop);
       end
       // The FIFO is empty at a start. Beats that realignment saved are given back here too.
       if (start_i) begin
         credit_q <= CreditBits'(FifoDepth);
-      end else if (arvalid_first_q) begin
-        // Minus AxLEN + 1, plus 1 if an entry leaves.
-        credit_q <= credit_q + ~CreditBits'(m_arlen_o) + CreditBits'(pop);
-      end else if (pop) begin
-        credit_q <= credit_q + CreditBits'(1);
       end
+      if (issue & last_burst) begin
+        last_issued_q <= 1'b1;
+      end
+      if (start_i) begin
+        last_issued_q <= 1'b0;
+      end
+      arvalid_first_q <= issue;
+      arvalid_q       <= issue | (arvalid_q & ~m_arready_i);
     end
   end
 
   // --------------------------------------------------------------------------------------------- R
-  logic                 accept, final_beat, rerr, push;
+  logic                 accept, final_beat, push;
   logic                 slave_error_q, decode_error_q;
   logic [DataWidth-1:0] data;
   logic                 last;
   logic [ByteBits-1:0]  last_byte;
 
-  assign rerr       = m_rvalid_i & m_rresp_i[1];
   // A failed or abandoned transfer's beats are taken from the bus and go nowhere.
   assign accept     = m_rvalid_i & ~m_rresp_i[1] & ~failed_q & ~abort_i;
   assign final_beat = m_rlast_i & last_issued_q & (bursts_q == BurstsBits'(1));
@@ -145,9 +148,16 @@ module axi_dma_mm2s #(
       slave_error_q  <= 1'b0;
       decode_error_q <= 1'b0;
     end else begin
-      failed_q       <= ~start_i & (failed_q | rerr);
-      slave_error_q  <= rerr & ~m_rresp_i[0];
-      decode_error_q <= rerr & m_rresp_i[0];
+      slave_error_q  <= 1'b0;
+      decode_error_q <= 1'b0;
+      if (m_rvalid_i & m_rresp_i[1]) begin
+        failed_q       <= 1'b1;
+        slave_error_q  <= ~m_rresp_i[0];
+        decode_error_q <= m_rresp_i[0];
+      end
+      if (start_i) begin
+        failed_q <= 1'b0;
+      end
     end
   end
 
@@ -160,7 +170,6 @@ module axi_dma_mm2s #(
       .start_i,
       .offset_i   (addr_i[ByteBits-1:0]),
       .end_byte_i (end_byte),
-      .abort_i,
       .accept_i   (accept),
       .data_i     (m_rdata_i),
       .final_i    (final_beat),

@@ -17,7 +17,6 @@ module axi_dma_realign_read #(
   input  logic                 start_i,
   input  logic [ByteBits-1:0]  offset_i,
   input  logic [ByteBits-1:0]  end_byte_i,
-  input  logic                 abort_i,
 
   input  logic                 accept_i,
   input  logic [DataWidth-1:0] data_i,
@@ -39,9 +38,11 @@ module axi_dma_realign_read #(
   // Rotates right by `offset_q` bytes.
   always_comb begin
     rotated = data_i;
-    for (int unsigned s = 0; s < ByteBits; s++) begin
-      if (offset_q[s]) begin
-        rotated = (rotated >> (8 << s)) | (rotated << (DataWidth - (8 << s)));
+    if (offset_q != '0) begin
+      for (int unsigned s = 0; s < ByteBits; s++) begin
+        if (offset_q[s]) begin
+          rotated = (rotated >> (8 << s)) | (rotated << (DataWidth - (8 << s)));
+        end
       end
     end
   end
@@ -74,7 +75,7 @@ module axi_dma_realign_read #(
     end
   end
 
-  assign push_o      = ((accept_i & (aligned_q | held_valid_q)) | flush_q) & ~abort_i;
+  assign push_o      = (accept_i & (aligned_q | held_valid_q)) | flush_q;
   assign last_o      = flush_q | (final_i & ~rest_q);
   assign last_byte_o = last_byte_q;
 

@@ -33,22 +33,12 @@ module axi_dma_realign_write #(
 );
 
   logic [ByteBits-1:0]  offset_q;
-  logic [DataWidth-1:0] rotated, rotated_q, held_q;
+  logic [DataWidth-1:0] rotated_q, held_q;
   // A bit for each bit of a beat, not of its bytes: one operation merges two beats in simulation.
   logic [DataWidth-1:0] from_held_q;
   logic                 started_q;
   logic [ByteBits:0]    end_place, rest_end_q;
   logic                 beyond, rest_q;
-
-  // Rotates left by `offset_q` bytes.
-  always_comb begin
-    rotated = data_i;
-    for (int unsigned s = 0; s < ByteBits; s++) begin
-      if (offset_q[s]) begin
-        rotated = (rotated << (8 << s)) | (rotated >> (DataWidth - (8 << s)));
-      end
-    end
-  end
 
   // End of the beat's bytes, counted from the start of the memory beat: up to twice its size.
   assign end_place = {1'b0, offset_q} + used_i;
@@ -68,29 +58,35 @@ module axi_dma_realign_write #(
     end
   end
 
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      rest_q <= 1'b0;
-    end else begin
-      rest_q <= placed_i & final_i & beyond & ~abort_i;
+  // Reads come before the writes of a register: a simulator then needs no copy of it.
+  always_ff @(posedge clk_i) begin : place
+    logic [DataWidth-1:0] rotated;
+    rest_q <= 1'b0;
+    if (placed_i) begin
+      held_q     <= rotated_q;
+      rest_q     <= final_i & beyond;
+      rest_end_q <= end_place - (ByteBits + 1)'(Bytes);
     end
-  end
-
-  always_ff @(posedge clk_i) begin
-    started_q <= start_i;
-    if (start_i) begin
-      offset_q <= offset_i;
+    if (!rst_ni | abort_i) begin
+      rest_q <= 1'b0;
+    end
+    if (accept_i) begin
+      // Rotates left by `offset_q` bytes.
+      rotated = data_i;
+      for (int unsigned s = 0; s < ByteBits; s++) begin
+        if (offset_q[s]) begin
+          rotated = (rotated << (8 << s)) | (rotated >> (DataWidth - (8 << s)));
+        end
+      end
+      rotated_q <= rotated;
     end
     if (started_q) begin
       from_held_q <= ~({DataWidth{1'b1}} << {offset_q, 3'b000});
     end
-    if (accept_i) begin
-      rotated_q <= rotated;
+    if (start_i) begin
+      offset_q <= offset_i;
     end
-    if (placed_i) begin
-      held_q     <= rotated_q;
-      rest_end_q <= end_place - (ByteBits + 1)'(Bytes);
-    end
+    started_q <= start_i;
   end
 
   assign push_o = (placed_i | rest_q) & ~abort_i;

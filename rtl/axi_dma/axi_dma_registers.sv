@@ -46,6 +46,8 @@ module axi_dma_registers (
   localparam logic [7:0] Distance = 8'h0C;
 
   logic                        aw_held_q, w_held_q, ar_held_q, bvalid_q, rvalid_q, write;
+  // One of them is set.
+  logic                        open_q;
   axi_dma_pkg::reg_sel_t [1:0] aw_sel_q, ar_sel_q;
 
   function automatic axi_dma_pkg::reg_sel_t decode(input logic [7:0] word, input logic [7:0] block);
@@ -65,17 +67,18 @@ module axi_dma_registers (
   // The previous response has to be gone, or two writes would share one.
   assign write = aw_held_q & w_held_q & ~bvalid_q;
 
-  // Both halves are evaluated only while an access is in flight or offered: it is the simulator's
-  // time that this saves.
-  always_ff @(posedge clk_i) begin
+  // Evaluated only while an access is in flight or offered: it is the simulator's time that this
+  // saves.
+  always_ff @(posedge clk_i) begin : access
+    logic aw_held, w_held, bvalid, ar_held, rvalid;
     if (!rst_ni) begin
       aw_held_q <= 1'b0;
       w_held_q  <= 1'b0;
       bvalid_q  <= 1'b0;
-    end else if (s_awvalid_i | s_wvalid_i | aw_held_q | w_held_q | bvalid_q) begin
-      aw_held_q <= aw_held_q ? ~write : s_awvalid_i;
-      w_held_q  <= w_held_q ? ~write : s_wvalid_i;
-      bvalid_q  <= bvalid_q ? ~s_bready_i : write;
+      ar_held_q <= 1'b0;
+      rvalid_q  <= 1'b0;
+      open_q    <= 1'b0;
+    end else if (s_awvalid_i | s_wvalid_i | s_arvalid_i | open_q) begin
       if (s_awvalid_i & ~aw_held_q) begin
         aw_sel_q[0] <= decode(s_awaddr_i[9:2], '0);
         aw_sel_q[1] <= decode(s_awaddr_i[9:2], Distance);
@@ -84,20 +87,23 @@ module axi_dma_registers (
         wr_data_o <= s_wdata_i;
         wr_strb_o <= s_wstrb_i;
       end
-    end
-  end
+      aw_held = aw_held_q ? ~write : s_awvalid_i;
+      w_held  = w_held_q ? ~write : s_wvalid_i;
+      bvalid  = bvalid_q ? ~s_bready_i : write;
 
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      ar_held_q <= 1'b0;
-      rvalid_q  <= 1'b0;
-    end else if (s_arvalid_i | ar_held_q | rvalid_q) begin
-      ar_held_q <= s_arvalid_i & s_arready_o;
-      rvalid_q  <= rvalid_q ? ~s_rready_i : ar_held_q;
-      if (s_arvalid_i & s_arready_o) begin
+      ar_held = s_arvalid_i & ~ar_held_q & ~rvalid_q;
+      rvalid  = rvalid_q ? ~s_rready_i : ar_held_q;
+      if (ar_held) begin
         ar_sel_q[0] <= decode(s_araddr_i[9:2], '0);
         ar_sel_q[1] <= decode(s_araddr_i[9:2], Distance);
       end
+
+      aw_held_q <= aw_held;
+      w_held_q  <= w_held;
+      bvalid_q  <= bvalid;
+      ar_held_q <= ar_held;
+      rvalid_q  <= rvalid;
+      open_q    <= aw_held | w_held | bvalid | ar_held | rvalid;
     end
   end
 

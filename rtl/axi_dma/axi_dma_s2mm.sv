@@ -94,7 +94,7 @@ module axi_dma_s2mm #(
 
   // Eight entries to spare: beats on their way when READY falls, and the rest of a final one.
   always_ff @(posedge clk_i) begin
-    room_q <= ~level[LevelBits-1] & ~(&level[LevelBits-2:3]);
+    room_q <= level < LevelBits'(FifoDepth - 8);
   end
 
   // What a stopped transfer left is dropped when the next one starts: nothing is offered on W then.

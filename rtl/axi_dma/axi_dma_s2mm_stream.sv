@@ -62,60 +62,105 @@ module axi_dma_s2mm_stream #(
   } state_e;
 
   state_e               state_q;
-  logic                 tready_q, accept, null_beat, final_beat, full_beat;
+  logic                 tready_q, accept;
   logic                 whole_q, limit_q;
   logic [ByteBits-1:0]  rest_q;
   logic [LeftBits-1:0]  left_q;
   logic [ByteBits:0]    count_q, room_in_limit, used;
   logic                 placed_q, final_q, tlast_q, at_limit_q, over;
 
-  assign accept     = s_tvalid_i & tready_q;
-  assign null_beat  = ~s_tkeep_i[0];
-  assign full_beat  = s_tkeep_i[Bytes-1];
-  assign final_beat = s_tlast_i | (limit_q & ~null_beat);
+  assign accept = s_tvalid_i & tready_q;
 
-  // --------------------------------------------------------------------------- bytes still allowed
+  // A beat in hand is placed one clock after it was accepted, and only as far as LENGTH allows.
+  assign room_in_limit = whole_q ? (ByteBits + 1)'(Bytes) : {1'b0, rest_q};
+  always_comb begin
+    over = 1'b0;
+    used = count_q;
+    if (at_limit_q & (count_q > room_in_limit)) begin
+      over = 1'b1;
+      used = room_in_limit;
+    end
+  end
+
+  // Reads come before the writes of a register: a simulator then needs no copy of it.
   // `left_q` counts down from LENGTH / Bytes at each full beat. The beat in hand is the last one
-  // allowed when only LENGTH's rest is left, or, without a rest, one whole beat.
-  always_ff @(posedge clk_i) begin
+  // allowed (`limit_q`) when only LENGTH's rest is left, or, without a rest, one whole beat.
+  always_ff @(posedge clk_i) begin : take
+    state_e state;
+    logic   tready, placed, null_beat, final_beat;
+    state  = state_q;
+    tready = 1'b0;
+    placed = 1'b0;
+    unique case (state_q)
+      Closed, Finished, Overflow: begin
+        if (start_i) begin
+          state = Loading;
+        end
+      end
+      Loading: begin
+        state  = Open;
+        tready = room_i;
+      end
+      Open: begin
+        tready = room_i;
+        if (accept) begin
+          null_beat  = ~s_tkeep_i[0];
+          final_beat = s_tlast_i | (limit_q & ~null_beat);
+          if (final_beat) begin
+            state  = Check;
+            tready = 1'b0;
+          end
+          placed     = ~null_beat | s_tlast_i;
+          final_q    <= final_beat;
+          tlast_q    <= s_tlast_i;
+          at_limit_q <= limit_q & ~null_beat;
+          count_q    <= (ByteBits + 1)'(Bytes);
+          if (s_tkeep_i[Bytes-1]) begin
+            limit_q <= left_q == (LeftBits'(whole_q) + LeftBits'(1));
+            left_q  <= left_q - LeftBits'(1);
+          end else begin
+            count_q <= '0;
+            for (int unsigned i = 0; i < Bytes; i++) begin
+              if (s_tkeep_i[i]) begin
+                count_q <= (ByteBits + 1)'(i + 1);
+              end
+            end
+          end
+        end
+      end
+      Check: begin
+        if (over) begin
+          state = Overflow;
+        end else begin
+          state = tlast_q ? Finished : Await;
+        end
+      end
+      Await: begin
+        // READY answers a null beat that is being offered, for one clock.
+        null_beat = ~s_tkeep_i[0];
+        tready    = s_tvalid_i & null_beat & ~tready_q;
+        if (s_tvalid_i & ~null_beat) begin
+          state = Overflow;
+        end else if (accept & s_tlast_i) begin
+          state = Finished;
+        end
+      end
+      default: state = Closed;
+    endcase
     if (state_q == Loading) begin
       left_q  <= length_i[LengthWidth-1:ByteBits];
       rest_q  <= length_i[ByteBits-1:0];
       whole_q <= length_i[ByteBits-1:0] == '0;
       limit_q <= length_i[LengthWidth-1:ByteBits] == LeftBits'(length_i[ByteBits-1:0] == '0);
-    end else if (accept & full_beat) begin
-      if (state_q == Open) begin
-        left_q <= left_q - LeftBits'(1);
-      end
-      limit_q <= left_q == (LeftBits'(whole_q) + LeftBits'(1));
     end
-  end
-
-  // ------------------------------------------------------------------------------ placing of beats
-  assign room_in_limit = whole_q ? (ByteBits + 1)'(Bytes) : {1'b0, rest_q};
-  assign over          = at_limit_q & (count_q > room_in_limit);
-  assign used          = over ? room_in_limit : count_q;
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      placed_q <= 1'b0;
-    end else begin
-      placed_q <= accept & (state_q == Open) & (~null_beat | s_tlast_i) & ~abort_i;
+    if (!rst_ni | abort_i) begin
+      state  = Closed;
+      tready = 1'b0;
+      placed = 1'b0;
     end
-    if (accept & (state_q == Open)) begin
-      count_q    <= (ByteBits + 1)'(Bytes);
-      if (!full_beat) begin
-        count_q <= '0;
-        for (int unsigned i = 0; i < Bytes; i++) begin
-          if (s_tkeep_i[i]) begin
-            count_q <= (ByteBits + 1)'(i + 1);
-          end
-        end
-      end
-      final_q    <= final_beat;
-      tlast_q    <= s_tlast_i;
-      at_limit_q <= limit_q & ~null_beat;
-    end
+    state_q  <= state;
+    tready_q <= tready;
+    placed_q <= placed;
   end
 
   if (Realign) begin : gen_realign
@@ -150,50 +195,6 @@ module axi_dma_s2mm_stream #(
     assign push_last_o = final_q;
     logic unused;
     assign unused = ^offset_i;
-  end
-
-  // ----------------------------------------------------------------------------------------- state
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni | abort_i) begin
-      state_q  <= Closed;
-      tready_q <= 1'b0;
-    end else begin
-      tready_q <= 1'b0;
-      unique case (state_q)
-        Closed, Finished, Overflow: begin
-          if (start_i) begin
-            state_q <= Loading;
-          end
-        end
-        Loading: begin
-          state_q  <= Open;
-          tready_q <= room_i;
-        end
-        Open: begin
-          tready_q <= room_i & ~(accept & final_beat);
-          if (accept & final_beat) begin
-            state_q <= Check;
-          end
-        end
-        Check: begin
-          if (over) begin
-            state_q <= Overflow;
-          end else begin
-            state_q <= tlast_q ? Finished : Await;
-          end
-        end
-        Await: begin
-          // READY answers a null beat that is being offered, for one clock.
-          tready_q <= s_tvalid_i & null_beat & ~tready_q;
-          if (s_tvalid_i & ~null_beat) begin
-            state_q <= Overflow;
-          end else if (accept & s_tlast_i) begin
-            state_q <= Finished;
-          end
-        end
-        default: state_q <= Closed;
-      endcase
-    end
   end
 
   assign s_tready_o = tready_q;

@@ -61,21 +61,21 @@ module axi_dma_s2mm_write #(
 
   localparam int unsigned BeatBits  = $clog2(MaxBurst);
   localparam int unsigned CountBits = $clog2(MaxOutstanding) + 1;
-  // Signed: negative while a burst is committed whose beats are still to come.
+  // Two's complement: negative while a burst is committed whose beats are still to come.
   localparam int unsigned AvailBits = $clog2(FifoDepth) + 2;
 
   // -------------------------------------------------------------------------------------------- AW
   logic                        active, last_burst, next_burst, issue, issue_cut;
-  logic [7:0]                  len, cut_len, awlen_q;
+  logic [7:0]                  len, awlen_q;
   logic [BeatBits-1:0]         first_beat, end_beat;
   logic [ByteBits-1:0]         unused_end_byte;
   logic                        planned_q, awvalid_q, awvalid_first_q, closed_q;
   logic                        final_q;
   logic [BeatBits-1:0]         final_beat_q;
-  logic signed [AvailBits-1:0] avail_q;
+  logic [AvailBits-1:0]        avail_q;
   logic [3:0]                  rate_q;
   logic [CountBits-1:0]        bursts_q, responses_q;
-  logic                        whole, running, rest, w_fire, w_end;
+  logic                        whole, running, rest, w_end;
 
   axi_dma_bursts #(
     .AddrWidth  (AddrWidth),
@@ -102,61 +102,62 @@ module axi_dma_s2mm_write #(
   );
 
   // `avail_q`: beats in the FIFO that belong to no burst yet.
-  assign whole      = avail_q > $signed(AvailBits'(awlen_q));
-  assign running    = (&rate_q) & (avail_q >= AvailBits'(3));
-  assign rest       = closed_q & (avail_q > AvailBits'(0));
   always_comb begin
-    issue = 1'b0;
-    if (planned_q) begin
+    whole   = avail_q > AvailBits'(awlen_q);
+    running = (&rate_q) & (avail_q >= AvailBits'(3));
+    rest    = closed_q & (avail_q != '0);
+    issue   = 1'b0;
+    // The comparisons hold for what is not negative.
+    if (planned_q & ~avail_q[AvailBits-1]) begin
       issue = (whole | running | rest) & ~responses_q[CountBits-1] & ~abort_i;
     end
   end
 
   assign issue_cut  = closed_q & ~whole;
-  assign cut_len    = 8'(avail_q - AvailBits'(1));
   assign next_burst = awvalid_q & m_awready_i;
 
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      planned_q       <= 1'b0;
-      awvalid_q       <= 1'b0;
-      awvalid_first_q <= 1'b0;
-      rate_q          <= '0;
-    end else begin
-      // The burst after the issued one is known two clocks after its AW handshake.
-      planned_q       <= active & ~issue & ~awvalid_q & ~abort_i;
-      awvalid_q       <= issue | (awvalid_q & ~m_awready_i);
-      awvalid_first_q <= issue;
-      rate_q          <= {rate_q[2:0], accept_i};
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
+  // Reads come before the writes of a register: a simulator then needs no copy of it.
+  always_ff @(posedge clk_i) begin : commit_burst
+    logic [7:0] cut_len;
+    cut_len = 8'(avail_q - AvailBits'(1));
     if (issue) begin
       // Beat in its block at which the burst ends, for the packet's or LENGTH's last one.
       final_beat_q <= issue_cut ? first_beat + BeatBits'(cut_len) : end_beat;
-      if (issue_cut) begin
-        awlen_q <= cut_len;
+      if (issue_cut | last_burst) begin
+        final_q <= 1'b1;
       end
-    end else if (!awvalid_q) begin
+    end
+    if (awvalid_first_q | push_i) begin
+      // Minus AxLEN + 1, plus 1 if a beat is pushed.
+      avail_q <= avail_q + (awvalid_first_q ? ~AvailBits'(awlen_q) : '0) + AvailBits'(push_i);
+    end
+    if (issue & issue_cut) begin
+      awlen_q <= cut_len;
+    end else if (~issue & ~awvalid_q) begin
       awlen_q <= len;
     end
-  end
-
-  always_ff @(posedge clk_i) begin
+    if (push_i & push_last_i) begin
+      closed_q <= 1'b1;
+    end
+    // The burst after the issued one is known two clocks after its AW handshake.
+    planned_q       <= active & ~issue & ~awvalid_q;
+    awvalid_q       <= issue | (awvalid_q & ~m_awready_i);
+    awvalid_first_q <= issue;
+    rate_q          <= {rate_q[2:0], accept_i};
+    if (abort_i) begin
+      closed_q  <= 1'b1;
+      planned_q <= 1'b0;
+    end
     if (start_i | !rst_ni) begin
-      avail_q      <= '0;
-      closed_q     <= 1'b0;
-      final_q      <= 1'b0;
-    end else begin
-      if (awvalid_first_q) begin
-        // Minus AxLEN + 1, plus 1 if a beat is pushed.
-        avail_q <= avail_q + $signed(~AvailBits'(awlen_q)) + $signed(AvailBits'(push_i));
-      end else if (push_i) begin
-        avail_q <= avail_q + AvailBits'(1);
+      avail_q  <= '0;
+      closed_q <= 1'b0;
+      final_q  <= 1'b0;
+      if (!rst_ni) begin
+        planned_q       <= 1'b0;
+        awvalid_q       <= 1'b0;
+        awvalid_first_q <= 1'b0;
+        rate_q          <= '0;
       end
-      closed_q     <= closed_q | (push_i & push_last_i) | abort_i;
-      final_q      <= final_q | (issue & (issue_cut | last_burst));
     end
   end
 
@@ -169,50 +170,53 @@ module axi_dma_s2mm_write #(
   assign offset = Realign ? addr_i[ByteBits-1:0] : '0;
 
   // A burst ends with its block, but the transfer's last one, which may end before.
-  assign w_end = (&beat_q) | (final_q & only_one_q & (beat_q == final_beat_q));
-  assign w_fire = m_wvalid_o & m_wready_i;
-
-  logic [CountBits-1:0] bursts_d;
-
   always_comb begin
-    bursts_d = bursts_q;
-    if (issue & ~(w_fire & w_end)) begin
-      bursts_d = bursts_q + CountBits'(1);
-    end else if (~issue & w_fire & w_end) begin
-      bursts_d = bursts_q - CountBits'(1);
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      bursts_q   <= '0;
-      some_q     <= 1'b0;
-      only_one_q <= 1'b0;
-    end else begin
-      bursts_q   <= bursts_d;
-      some_q     <= bursts_d != '0;
-      only_one_q <= bursts_d == CountBits'(1);
+    w_end = &beat_q;
+    if (final_q & only_one_q & (beat_q == final_beat_q)) begin
+      w_end = 1'b1;
     end
   end
 
   logic starting_q;
 
-  always_ff @(posedge clk_i) begin
-    starting_q <= start_i;
-    if (start_i) begin
-      from_first_q <= {Bytes{1'b1}} << offset;
+  always_ff @(posedge clk_i) begin : send
+    logic                 w_fire;
+    logic [CountBits-1:0] bursts;
+    w_fire = m_wvalid_o & m_wready_i;
+
+    // Evaluated only if the number changes: it is the simulator's time that this saves.
+    if (issue != (w_fire & w_end)) begin
+      bursts     = issue ? bursts_q + CountBits'(1) : bursts_q - CountBits'(1);
+      bursts_q   <= bursts;
+      some_q     <= bursts != '0;
+      only_one_q <= bursts == CountBits'(1);
+    end
+    if (!rst_ni) begin
+      bursts_q   <= '0;
+      some_q     <= 1'b0;
+      only_one_q <= 1'b0;
+    end
+
+    if (w_fire) begin
+      beat_q  <= beat_q + BeatBits'(1);
+      first_q <= 1'b0;
     end
     if (starting_q) begin
       beat_q  <= first_beat;
       first_q <= 1'b1;
-    end else if (w_fire) begin
-      beat_q  <= beat_q + BeatBits'(1);
-      first_q <= 1'b0;
     end
+    if (start_i) begin
+      from_first_q <= {Bytes{1'b1}} << offset;
+    end
+    starting_q <= start_i;
   end
 
-  assign m_wstrb_o = {Bytes{beat_valid_i}} & ~({Bytes{1'b1}} << beat_end_i) &
-                     (from_first_q | {Bytes{~first_q}});
+  always_comb begin
+    m_wstrb_o = '0;
+    if (beat_valid_i) begin
+      m_wstrb_o = ~({Bytes{1'b1}} << beat_end_i) & (from_first_q | {Bytes{~first_q}});
+    end
+  end
 
   assign m_wdata_o    = beat_data_i;
   assign m_wlast_o    = w_end;
@@ -233,16 +237,18 @@ module axi_dma_s2mm_write #(
       decode_error_q <= 1'b0;
       written_q      <= 1'b0;
     end else begin
-      if (issue & ~m_bvalid_i) begin
-        responses_q <= responses_q + CountBits'(1);
-      end else if (m_bvalid_i & ~issue) begin
-        responses_q <= responses_q - CountBits'(1);
-      end
-      slave_error_q  <= m_bvalid_i & m_bresp_i[1] & ~m_bresp_i[0];
-      decode_error_q <= m_bvalid_i & m_bresp_i[1] & m_bresp_i[0];
-      written_q      <= 1'b0;
+      written_q <= 1'b0;
       if (closed_q & ~start_i) begin
-        written_q <= ~rest & ~awvalid_q & ~some_q & (responses_q == '0);
+        written_q <= (avail_q[AvailBits-1] | (avail_q == '0)) & ~awvalid_q & ~some_q & (responses_q == '0);
+      end
+      if (issue != m_bvalid_i) begin
+        responses_q <= issue ? responses_q + CountBits'(1) : responses_q - CountBits'(1);
+      end
+      slave_error_q  <= 1'b0;
+      decode_error_q <= 1'b0;
+      if (m_bvalid_i & m_bresp_i[1]) begin
+        slave_error_q  <= ~m_bresp_i[0];
+        decode_error_q <= m_bresp_i[0];
       end
     end
   end
