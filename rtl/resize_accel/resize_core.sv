@@ -23,6 +23,8 @@ module resize_core
   output logic                 ap_done_o,
   output logic                 ap_ready_o,
   output logic                 ap_idle_o,
+  // The three above are low while this is high.
+  output logic                 in_frame_o,
   input  logic [31:0]          src_rows_i,
   input  logic [31:0]          src_cols_i,
   input  logic [31:0]          dst_rows_i,
@@ -74,6 +76,7 @@ module resize_core
     .ap_done_o,
     .ap_ready_o,
     .ap_idle_o,
+    .in_frame_o,
     .src_rows_i,
     .src_cols_i,
     .dst_rows_i,
