@@ -57,8 +57,6 @@ module axis_unpacker
   logic [LaneWidth:0]     arrived_q;
   logic [ShiftWidth-1:0]  shift;
   logic [DataWidth-1:0]   rotated, here;
-  logic [LaneWidth:0]     lane_sum;
-  logic [TakeWidth:0]     offset_sum;
 
   assign accept = s_axis_tvalid && ready_q;
   assign word_next = (word_q == 3'(Words - 1)) ? '0 : word_q + 1'b1;
@@ -66,9 +64,6 @@ module axis_unpacker
   assign rotated = (beat_q << shift) | (beat_q >> (ShiftWidth'(DataWidth) - shift));
 
   assign here = {DataWidth{1'b1}} << shift;
-
-  assign lane_sum = {1'b0, lane_q} + arrived_q;
-  assign offset_sum = (TakeWidth + 1)'(offset_q) + (TakeWidth + 1)'(take_i);
 
   // TKEEP is contiguous, so its length is the place of its highest bit; nearly always the top one.
   always_ff @(posedge clk_i) begin
@@ -86,6 +81,25 @@ module axis_unpacker
 
   always_ff @(posedge clk_i) begin : count
     logic [LevelWidth-1:0] level;
+    logic [LaneWidth:0]    lane_sum;
+    logic [TakeWidth:0]    offset_sum;
+    level = level_q;
+    if (beat_valid_q) begin
+      level    = level + LevelWidth'(arrived_q);
+      lane_sum = {1'b0, lane_q} + arrived_q;
+      if (lane_sum[LaneWidth]) word_q <= word_next;
+      lane_q   <= lane_sum[LaneWidth-1:0];
+    end
+    if (fire_i) begin
+      level      = level - LevelWidth'(take_i) - LevelWidth'({take_i, 1'b0});
+      offset_sum = (TakeWidth + 1)'(offset_q) + (TakeWidth + 1)'(take_i);
+      if (offset_sum[OffsetWidth]) block_q <= block_q + 1'b1;
+      offset_q   <= offset_sum[OffsetWidth-1:0];
+    end
+    level_q <= level;
+    // Room for a further beat besides the one that is on its way by then.
+    ready_q <= level <= (accept ? LevelWidth'(4 * Lanes) : LevelWidth'(5 * Lanes));
+    beat_valid_q <= accept;
     if (!rst_ni || flush_i) begin
       beat_valid_q <= 1'b0;
       word_q       <= '0;
@@ -94,22 +108,6 @@ module axis_unpacker
       offset_q     <= '0;
       level_q      <= '0;
       ready_q      <= 1'b0;
-    end else begin
-      beat_valid_q <= accept;
-      if (beat_valid_q) begin
-        lane_q <= lane_sum[LaneWidth-1:0];
-        if (lane_sum[LaneWidth]) word_q <= word_next;
-      end
-      if (fire_i) begin
-        offset_q <= offset_sum[OffsetWidth-1:0];
-        if (offset_sum[OffsetWidth]) block_q <= block_q + 1'b1;
-      end
-      level = level_q;
-      if (beat_valid_q) level = level + LevelWidth'(arrived_q);
-      if (fire_i) level = level - LevelWidth'(take_i) - LevelWidth'({take_i, 1'b0});
-      level_q <= level;
-      // Room for a further beat besides the one that is on its way by then.
-      ready_q <= level <= (accept ? LevelWidth'(4 * Lanes) : LevelWidth'(5 * Lanes));
     end
   end
 

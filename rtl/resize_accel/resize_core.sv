@@ -181,12 +181,13 @@ module resize_core
   );
 
   always_ff @(posedge clk_i) begin
+    if (word_valid) begin
+      word_q <= word_last ? '0 : word_q + 1'b1;
+      if (word_last) rows_written_q <= rows_written_q + 1'b1;
+    end
     if (start) begin
       rows_written_q <= '0;
       word_q         <= '0;
-    end else if (word_valid) begin
-      word_q <= word_last ? '0 : word_q + 1'b1;
-      if (word_last) rows_written_q <= rows_written_q + 1'b1;
     end
   end
 
@@ -322,8 +323,10 @@ module resize_core
   );
 
   always_ff @(posedge clk_i) begin
+    if (m_axis_tlast) begin
+      if (m_axis_tvalid && m_axis_tready) output_done_q <= 1'b1;
+    end
     if (!rst_ni || start) output_done_q <= 1'b0;
-    else if (m_axis_tvalid && m_axis_tready && m_axis_tlast) output_done_q <= 1'b1;
   end
 
   assign frame_done = output_done_q && !ingest_busy;
