@@ -117,16 +117,18 @@ module hls_control (
   assign awake = !in_frame_i || s_axi_arvalid || wr_state_q == WrData;
 
   always_ff @(posedge clk_i) begin : registers
-    logic w_hs, ar_hs, read_ctrl, write_ctrl, write_isr, task_done;
+    logic idle, ready, w_hs, ar_hs, read_ctrl, write_ctrl, write_isr, task_done;
     awake_q <= awake || !rst_ni;
     if (awake || awake_q) begin
+      idle = ap_idle_i;
+      ready = ap_ready_i;
       w_hs = s_axi_wvalid && s_axi_wready;
       ar_hs = s_axi_arvalid && s_axi_arready;
       read_ctrl = ar_hs && s_axi_araddr == AddrCtrl;
       write_ctrl = w_hs && waddr_q == AddrCtrl && s_axi_wstrb[0];
       write_isr = w_hs && waddr_q == AddrIsr && s_axi_wstrb[0];
       // With auto_restart, ap_done reports the end of the chain of runs, not of each run.
-      task_done = restarting_q ? ap_idle_i && !ap_idle_q : ap_done_i;
+      task_done = restarting_q ? idle && !ap_idle_q : ap_done_i;
 
       if (ar_hs) begin
         rdata_q <= '0;
@@ -154,22 +156,22 @@ module hls_control (
       interrupt_q <= gie_q && (|isr_q);
 
       if (write_ctrl && s_axi_wdata[0]) ap_start_q <= 1'b1;
-      else if (ap_ready_i) ap_start_q <= auto_restart_q;
+      else if (ready) ap_start_q <= auto_restart_q;
 
       if (task_done) ap_done_q <= 1'b1;
       else if (read_ctrl) ap_done_q <= 1'b0;
 
-      if (ap_ready_i && !auto_restart_q) ap_ready_q <= 1'b1;
+      if (ready && !auto_restart_q) ap_ready_q <= 1'b1;
       else if (read_ctrl) ap_ready_q <= 1'b0;
 
-      ap_idle_q <= ap_idle_i;
+      ap_idle_q <= idle;
 
       if (auto_restart_q) restarting_q <= 1'b1;
-      else if (ap_idle_i) restarting_q <= 1'b0;
+      else if (idle) restarting_q <= 1'b0;
 
       if (write_ctrl) auto_restart_q <= s_axi_wdata[7];
 
-      isr_q <= (isr_q ^ (write_isr ? s_axi_wdata[1:0] : 2'b00)) | (ier_q & {ap_ready_i, ap_done_i});
+      isr_q <= (isr_q ^ (write_isr ? s_axi_wdata[1:0] : 2'b00)) | (ier_q & {ready, ap_done_i});
 
       if (w_hs && waddr_q == AddrGier && s_axi_wstrb[0]) gie_q <= s_axi_wdata[0];
       if (w_hs && waddr_q == AddrIer && s_axi_wstrb[0]) ier_q <= s_axi_wdata[1:0];

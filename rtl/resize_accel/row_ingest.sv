@@ -73,7 +73,6 @@ module row_ingest
   // Column of the block's first pixel; just below 0 where a row begins inside a block.
   column_t                base_q;
   position_t              row_position_q;
-  dim_t                   tap_row;
   // Kept rows begun.
   dim_t                   kept_q;
   // Of the row at hand. Found a clock late, which the gap after a row hides.
@@ -90,7 +89,6 @@ module row_ingest
   logic                carry_q;
 
   assign fire = busy_q && !gap_q && level_i >= need_q && (slot_free_q || !row_kept_q);
-  assign tap_row = row_position_q[PositionFraction+:DimWidth];
 
   // Registers are read before they are written, so that a simulator needs no copies, and little
   // is evaluated in a clock that takes nothing.
@@ -102,8 +100,10 @@ module row_ingest
     logic [Pixels:0]        taps;
     logic [Pixels-1:0]      taken;
     position_t              position;
+    dim_t                   tap_row;
 
     if (gap_q) begin
+      tap_row = row_position_q[PositionFraction+:DimWidth];
       second_tap_q <= row_q == tap_row + 1'b1;
       row_kept_q   <= !decimate_rows_i || row_q == tap_row || row_q == tap_row + 1'b1;
     end
