@@ -77,8 +77,8 @@ module pixel_packer
         last_q  <= pending_q || (in_last_i && !overflow);
       end
       fill_q    <= (pending_q || (in_last_i && !overflow)) ? '0 : sum[FillWidth-1:0];
-      pending_q <= !pending_q && in_last_i && overflow;
       valid_q   <= full || in_last_i || pending_q;
+      pending_q <= !pending_q && in_last_i && overflow;
     end else if (free) begin
       valid_q <= 1'b0;
     end
