@@ -40,7 +40,7 @@ module row_ingest
   // High from start_i until the last pixel was taken.
   output logic                   busy_o,
 
-  // From and to the unpacker.
+  // From and to the unpacker. block_i follows fire_o by a clock.
   input  pixel_t [Pixels-1:0]    block_i,
   input  logic [OffsetWidth-1:0] offset_i,
   input  logic [LevelWidth-1:0]  level_i,
@@ -83,7 +83,6 @@ module row_ingest
 
   logic                masked_valid_q, masked_last_q;
   logic [Pixels-1:0]   mask_q;
-  pixel_t [Pixels-1:0] masked_q;
   position_t           column_position_q [Lanes];
   // The second tap of a hit on the block's last pixel is the first pixel of the next block.
   logic                carry_q;
@@ -124,18 +123,17 @@ module row_ingest
           position = column_position_q[l];
           // Never negative: a tap is found in the first block that reaches it.
           distance = position[PositionFraction+:ColumnWidth] - base_q;
-          if (distance < column_t'(end_q)) begin
+          if (distance < column_t'(Pixels)) begin
             taps = taps | ((Pixels + 1)'(3) << distance[OffsetWidth-1:0]);
             position = position + column_step_i;
           end
           if (start_i || row_end_q) position = column_init_i[l];
           column_position_q[l] <= position;
         end
-        carry_q <= taps[Pixels] && !row_end_q && !start_i;
+        carry_q <= taps[Pixels] && !row_end_q;
         taken = taken & taps[Pixels-1:0];
       end
       mask_q        <= taken;
-      masked_q      <= block_i;
       masked_last_q <= row_end_q;
 
       if (row_end_q) begin
@@ -167,6 +165,7 @@ module row_ingest
       second_tap_q   <= 1'b0;
       row_kept_q     <= !decimate_rows_i || row_init_i[PositionFraction+:DimWidth] == '0;
       kept_q         <= '0;
+      carry_q        <= 1'b0;
       slot_free_q    <= 1'b1;
     end
     if (!rst_ni || abort_i) begin
@@ -187,11 +186,11 @@ module row_ingest
     valid_q <= 1'b0;
     if (masked_valid_q) begin
       // Places behind the last pixel may hold anything.
-      for (int unsigned i = 0; i < Pixels; i++) px[i] = masked_q[i];
+      for (int unsigned i = 0; i < Pixels; i++) px[i] = block_i[i];
       count = '0;
       for (int unsigned i = 0; i < Pixels; i++) begin
         if (mask_q[i]) begin
-          px[count[OffsetWidth-1:0]] = masked_q[i];
+          px[count[OffsetWidth-1:0]] = block_i[i];
           count = count + 1'b1;
         end
       end
