@@ -10,8 +10,8 @@
 // block last taken from.
 //
 // Throughput: a beat in and a block out per clock. Latency: a byte can be taken two clocks after
-// its beat was accepted, and is at block_o a clock later. s_axis_tready comes from a register, and every input goes into one: it may
-// come straight from a block RAM.
+// its beat was accepted, and is at block_o a clock later. s_axis_tready comes from a register, and
+// every input goes into one: it may come straight from a block RAM.
 module axis_unpacker
   import resize_pkg::*;
 #(
@@ -75,8 +75,8 @@ module axis_unpacker
 
   always_ff @(posedge clk_i) begin : count
     logic [LevelWidth-1:0] level;
-    logic [LaneWidth:0]    lane_sum;
-    logic [TakeWidth:0]    offset_sum;
+    automatic logic [LaneWidth:0] lane_sum = '0;
+    automatic logic [TakeWidth:0] offset_sum = '0;
     level = level_q;
     if (beat_valid_q) begin
       level    = level + LevelWidth'(arrived_q);
@@ -110,9 +110,10 @@ module axis_unpacker
   logic [DataWidth+HalfWidth-1:0] taken_q;
 
   always_ff @(posedge clk_i) begin : ring
-    logic [DataWidth-1:0]  first, middle, last, rotated, here, lanes;
-    logic [ShiftWidth-1:0] shift;
-    shift = {lane_q, 3'b000};
+    // Initial values tell a simulator that these keep nothing from clock to clock.
+    automatic logic [ShiftWidth-1:0] shift = {lane_q, 3'b000};
+    automatic logic [DataWidth-1:0]  first = '0, middle = '0, last = '0;
+    automatic logic [DataWidth-1:0]  rotated = '0, here = '0, lanes = '0;
     // Blocks 0 and 2 are a word and the lower half of the next, blocks 1 and 3 the upper half and
     // the word after.
     if (fire_i) begin

@@ -92,14 +92,15 @@ module row_ingest
   // Registers are read before they are written, so that a simulator needs no copies, and little
   // is evaluated in a clock that takes nothing.
   always_ff @(posedge clk_i) begin : walk
-    logic [OffsetWidth-1:0] offset_next;
-    dim_t                   remaining_next;
-    logic [CountWidth-1:0]  room, take_next;
-    column_t                distance;
-    logic [Pixels:0]        taps;
-    logic [Pixels-1:0]      taken;
-    position_t              position;
-    dim_t                   tap_row;
+    // Initial values tell a simulator that these keep nothing from clock to clock.
+    automatic logic [OffsetWidth-1:0] offset_next = '0;
+    automatic dim_t                   remaining_next = '0;
+    automatic logic [CountWidth-1:0]  room = '0, take_next = '0;
+    automatic column_t                distance = '0;
+    automatic logic [Pixels:0]        taps = '0;
+    automatic logic [Pixels-1:0]      taken = '0;
+    automatic position_t              position = '0;
+    automatic dim_t                   tap_row = '0;
 
     if (gap_q) begin
       tap_row = row_position_q[PositionFraction+:DimWidth];
@@ -117,8 +118,7 @@ module row_ingest
       // Pixels of the block from offset_i to end_q - 1.
       taken = Pixels'({Pixels{1'b1}} << offset_i) & Pixels'(~({Pixels{1'b1}} << end_q));
       if (decimate_columns_i) begin
-        taps = '0;
-        taps[0] = carry_q;
+        taps = (Pixels + 1)'(carry_q);
         for (int unsigned l = 0; l < Lanes; l++) begin
           position = column_position_q[l];
           // Never negative: a tap is found in the first block that reaches it.
@@ -181,13 +181,12 @@ module row_ingest
   logic                  valid_q, last_q;
 
   always_ff @(posedge clk_i) begin : pack
-    logic [CountWidth-1:0] count;
-    pixel_t                px [Pixels];
+    automatic logic [CountWidth-1:0] count = '0;
+    pixel_t px [Pixels];
     valid_q <= 1'b0;
     if (masked_valid_q) begin
       // Places behind the last pixel may hold anything.
       for (int unsigned i = 0; i < Pixels; i++) px[i] = block_i[i];
-      count = '0;
       for (int unsigned i = 0; i < Pixels; i++) begin
         if (mask_q[i]) begin
           px[count[OffsetWidth-1:0]] = block_i[i];
