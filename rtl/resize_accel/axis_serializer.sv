@@ -30,16 +30,14 @@ module axis_serializer
 
   localparam int unsigned ByteWidth = $clog2(3 * Lanes + 1);
 
-  logic [2:0][DataWidth-1:0] beats_in;
   // Beats not yet sent, the next one lowest.
-  logic [DataWidth-1:0] beat_q [3];
+  logic [DataWidth-1:0] beat_q, second_q, third_q;
   logic [1:0]           beats_q;
   // TKEEP of the last beat of the word.
   logic [Lanes-1:0]     keep_q;
   logic                 last_q, final_q;
   logic                 sent, load;
 
-  assign beats_in = word_i;
   assign sent = m_axis_tvalid && m_axis_tready;
   assign word_ready_o = beats_q == '0 || (sent && final_q);
   assign load = word_valid_i && word_ready_o;
@@ -47,6 +45,13 @@ module axis_serializer
   always_ff @(posedge clk_i) begin : send
     logic [ByteWidth-1:0]     bytes;
     logic [$clog2(Lanes)-1:0] rest;
+    // Before the load, which writes what is read here: a simulator then needs no copies.
+    if (sent) begin
+      final_q  <= beats_q == 2'd2;
+      beats_q  <= beats_q - 1'b1;
+      beat_q   <= second_q;
+      second_q <= third_q;
+    end
     if (load) begin
       bytes = ByteWidth'(word_count_i) + ByteWidth'({word_count_i, 1'b0});
       // Bytes in the last beat, 1 to Lanes, are bytes mod Lanes with 0 standing for Lanes.
@@ -55,17 +60,12 @@ module axis_serializer
       final_q <= bytes <= ByteWidth'(Lanes);
       keep_q  <= (rest == '0) ? '1 : ~({Lanes{1'b1}} << rest);
       last_q  <= word_last_i;
-      for (int unsigned i = 0; i < 3; i++) beat_q[i] <= beats_in[i];
-    end else if (sent) begin
-      beats_q   <= beats_q - 1'b1;
-      final_q   <= beats_q == 2'd2;
-      beat_q[0] <= beat_q[1];
-      beat_q[1] <= beat_q[2];
+      {third_q, second_q, beat_q} <= word_i;
     end
     if (!rst_ni || flush_i) beats_q <= '0;
   end
 
-  assign m_axis_tdata = beat_q[0];
+  assign m_axis_tdata = beat_q;
   assign m_axis_tvalid = beats_q != '0;
   assign m_axis_tlast = last_q && final_q;
   assign m_axis_tkeep = final_q ? keep_q : '1;

@@ -4,13 +4,14 @@
 // from bit 0): the next one then continues in the byte behind it, so an image may arrive in any
 // number of DMA transfers of any length, and several images in one.
 //
-// The taker sees the block that holds the oldest byte. offset_o is the first pixel of it not yet
-// taken, level_o the number of bytes that have arrived from that pixel on. It takes take_i pixels
-// with fire_i; it must not take beyond the block, nor more than has arrived.
+// Taken from is the block that holds the oldest byte. offset_o is the first pixel of it not yet
+// taken, level_o the number of bytes that have arrived from that pixel on. The taker takes take_i
+// pixels with fire_i; it must not take beyond the block, nor more than has arrived. block_o is the
+// block last taken from.
 //
 // Throughput: a beat in and a block out per clock. Latency: a byte can be taken two clocks after
-// its beat was accepted. s_axis_tready comes from a register, and every input goes into one: it may
-// come straight from a block RAM.
+// its beat was accepted, and is at block_o a clock later. s_axis_tready comes from a register, and
+// every input goes into one: it may come straight from a block RAM.
 module axis_unpacker
   import resize_pkg::*;
 #(
@@ -40,11 +41,11 @@ module axis_unpacker
   localparam int unsigned LaneWidth = $clog2(Lanes);
   localparam int unsigned OffsetWidth = $clog2(PixelsPerBlock);
   localparam int unsigned Words = 6;
-  localparam int unsigned ShiftWidth = LaneWidth + 4;
+  localparam int unsigned ShiftWidth = LaneWidth + 3;
   localparam int unsigned HalfWidth = DataWidth / 2;
 
-  // Where the next byte goes: word and lane.
-  logic [2:0]             word_q, word_next;
+  // Where the next byte goes: word, one-hot, and lane.
+  logic [Words-1:0]       word_q;
   logic [LaneWidth-1:0]   lane_q;
   logic [1:0]             block_q;
   logic [OffsetWidth-1:0] offset_q;
@@ -55,20 +56,8 @@ module axis_unpacker
   logic                   beat_valid_q;
   logic [DataWidth-1:0]   beat_q;
   logic [LaneWidth:0]     arrived_q;
-  logic [ShiftWidth-1:0]  shift;
-  logic [DataWidth-1:0]   rotated, here;
-  logic [LaneWidth:0]     lane_sum;
-  logic [TakeWidth:0]     offset_sum;
 
   assign accept = s_axis_tvalid && ready_q;
-  assign word_next = (word_q == 3'(Words - 1)) ? '0 : word_q + 1'b1;
-  assign shift = ShiftWidth'({lane_q, 3'b000});
-  assign rotated = (beat_q << shift) | (beat_q >> (ShiftWidth'(DataWidth) - shift));
-
-  assign here = {DataWidth{1'b1}} << shift;
-
-  assign lane_sum = {1'b0, lane_q} + arrived_q;
-  assign offset_sum = (TakeWidth + 1)'(offset_q) + (TakeWidth + 1)'(take_i);
 
   // TKEEP is contiguous, so its length is the place of its highest bit; nearly always the top one.
   always_ff @(posedge clk_i) begin
@@ -86,58 +75,90 @@ module axis_unpacker
 
   always_ff @(posedge clk_i) begin : count
     logic [LevelWidth-1:0] level;
+    automatic logic [LaneWidth:0] lane_sum = '0;
+    automatic logic [TakeWidth:0] offset_sum = '0;
+    level = level_q;
+    if (beat_valid_q) begin
+      level    = level + LevelWidth'(arrived_q);
+      lane_sum = {1'b0, lane_q} + arrived_q;
+      if (lane_sum[LaneWidth]) word_q <= {word_q[Words-2:0], word_q[Words-1]};
+      lane_q   <= lane_sum[LaneWidth-1:0];
+    end
+    if (fire_i) begin
+      level      = level - LevelWidth'(take_i) - LevelWidth'({take_i, 1'b0});
+      offset_sum = (TakeWidth + 1)'(offset_q) + (TakeWidth + 1)'(take_i);
+      if (offset_sum[OffsetWidth]) block_q <= block_q + 1'b1;
+      offset_q   <= offset_sum[OffsetWidth-1:0];
+    end
+    level_q <= level;
+    // Room for a further beat besides the one that is on its way by then.
+    ready_q <= level <= (accept ? LevelWidth'(4 * Lanes) : LevelWidth'(5 * Lanes));
+    beat_valid_q <= accept;
     if (!rst_ni || flush_i) begin
       beat_valid_q <= 1'b0;
-      word_q       <= '0;
+      word_q       <= Words'(1);
       lane_q       <= '0;
       block_q      <= '0;
       offset_q     <= '0;
       level_q      <= '0;
       ready_q      <= 1'b0;
-    end else begin
-      beat_valid_q <= accept;
-      if (beat_valid_q) begin
-        lane_q <= lane_sum[LaneWidth-1:0];
-        if (lane_sum[LaneWidth]) word_q <= word_next;
-      end
-      if (fire_i) begin
-        offset_q <= offset_sum[OffsetWidth-1:0];
-        if (offset_sum[OffsetWidth]) block_q <= block_q + 1'b1;
-      end
-      level = level_q;
-      if (beat_valid_q) level = level + LevelWidth'(arrived_q);
-      if (fire_i) level = level - LevelWidth'(take_i) - LevelWidth'({take_i, 1'b0});
-      level_q <= level;
-      // Room for a further beat besides the one that is on its way by then.
-      ready_q <= level <= (accept ? LevelWidth'(4 * Lanes) : LevelWidth'(5 * Lanes));
     end
   end
 
-  // The lanes from lane_q on go to this word, the others to the next, whose upper lanes may hold
-  // the oldest bytes. Bytes behind the ones that TKEEP marks land in free space, and are
-  // overwritten by the next beat: no need to mask them.
-  for (genvar i = 0; i < Words; i++) begin : gen_word
-    logic [DataWidth-1:0] bytes_q;
+  // The ring, and the block taken last.
+  logic [DataWidth-1:0]           word0_q, word1_q, word2_q, word3_q, word4_q, word5_q;
+  logic [DataWidth+HalfWidth-1:0] taken_q;
 
-    always_ff @(posedge clk_i) begin
-      if (beat_valid_q) begin
-        if (word_q == 3'(i)) bytes_q <= (bytes_q & ~here) | (rotated & here);
-        else if (word_next == 3'(i)) bytes_q <= (bytes_q & here) | (rotated & ~here);
+  always_ff @(posedge clk_i) begin : ring
+    // Initial values tell a simulator that these keep nothing from clock to clock.
+    automatic logic [ShiftWidth-1:0] shift = {lane_q, 3'b000};
+    automatic logic [DataWidth-1:0]  first = '0, middle = '0, last = '0;
+    automatic logic [DataWidth-1:0]  rotated = '0, here = '0, lanes = '0;
+    // Blocks 0 and 2 are a word and the lower half of the next, blocks 1 and 3 the upper half and
+    // the word after.
+    if (fire_i) begin
+      first   = block_q[1] ? word3_q : word0_q;
+      middle  = block_q[1] ? word4_q : word1_q;
+      last    = block_q[1] ? word5_q : word2_q;
+      taken_q <= block_q[0] ? {last, middle[DataWidth-1:HalfWidth]}
+                            : {middle[HalfWidth-1:0], first};
+    end
+    // The lanes from lane_q on go to this word, the others to the next, whose upper lanes may hold
+    // the oldest bytes. Bytes behind the ones that TKEEP marks land in free space, and are
+    // overwritten by the next beat: no need to mask them.
+    if (beat_valid_q) begin
+      here    = {DataWidth{1'b1}} << shift;
+      // DataWidth - shift to the right, in two steps as that may be all of it.
+      rotated = (beat_q << shift) | ((beat_q >> 1) >> ~shift);
+      if (word_q[0] || word_q[5]) begin
+        lanes = word_q[0] ? here : ~here;
+        word0_q <= (rotated & lanes) | (word0_q & ~lanes);
+      end
+      if (word_q[1] || word_q[0]) begin
+        lanes = word_q[1] ? here : ~here;
+        word1_q <= (rotated & lanes) | (word1_q & ~lanes);
+      end
+      if (word_q[2] || word_q[1]) begin
+        lanes = word_q[2] ? here : ~here;
+        word2_q <= (rotated & lanes) | (word2_q & ~lanes);
+      end
+      if (word_q[3] || word_q[2]) begin
+        lanes = word_q[3] ? here : ~here;
+        word3_q <= (rotated & lanes) | (word3_q & ~lanes);
+      end
+      if (word_q[4] || word_q[3]) begin
+        lanes = word_q[4] ? here : ~here;
+        word4_q <= (rotated & lanes) | (word4_q & ~lanes);
+      end
+      if (word_q[5] || word_q[4]) begin
+        lanes = word_q[5] ? here : ~here;
+        word5_q <= (rotated & lanes) | (word5_q & ~lanes);
       end
     end
   end
-
-  // Blocks 0 and 2 are a word and the lower half of the next, blocks 1 and 3 the upper half and
-  // the word after.
-  logic [DataWidth-1:0] first, middle, last;
-
-  assign first = block_q[1] ? gen_word[3].bytes_q : gen_word[0].bytes_q;
-  assign middle = block_q[1] ? gen_word[4].bytes_q : gen_word[1].bytes_q;
-  assign last = block_q[1] ? gen_word[5].bytes_q : gen_word[2].bytes_q;
-  assign block_o = block_q[0] ? {last, middle[DataWidth-1:HalfWidth]}
-                              : {middle[HalfWidth-1:0], first};
 
   assign s_axis_tready = ready_q;
+  assign block_o = taken_q;
   assign offset_o = offset_q;
   assign level_o = level_q;
 

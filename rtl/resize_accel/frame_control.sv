@@ -22,6 +22,8 @@ module frame_control
   output logic        ap_done_o,
   output logic        ap_ready_o,
   output logic        ap_idle_o,
+  // The three above are low while this is high.
+  output logic        in_frame_o,
   input  logic [31:0] src_rows_i,
   input  logic [31:0] src_cols_i,
   input  logic [31:0] dst_rows_i,
@@ -45,14 +47,14 @@ module frame_control
   output position_t   row_pitch_o
 );
 
-  typedef enum logic [2:0] {Idle, Divide, Init, Start, Run, Done} state_e;
+  // Divide lasts ScaleWidth clocks, Init Pixels + 1.
+  typedef enum logic [2:0] {Idle, Done, Divide, Derive, Init, Start, Run} state_e;
 
-  localparam int unsigned CountWidth = $clog2(Pixels + 1);
+  localparam int unsigned CountWidth = $clog2(ScaleWidth + 1);
   localparam position_t Half = position_t'(1) <<< (PositionFraction - 1);
 
   state_e                state_q;
-  logic                  sizes_good_q, begin_frame, refuse, divided, in_frame;
-  logic                  columns_done, rows_done;
+  logic                  sizes_good_q;
   scale_t                column_scale, row_scale;
   dim_t                  src_width_q, src_height_q, dst_width_q, dst_height_q;
   logic [CountWidth-1:0] count_q;
@@ -64,42 +66,33 @@ module frame_control
     return value != '0 && value <= 32'(most);
   endfunction
 
-  // A clock behind the registers: no write is so quick that a start could overtake it. Not while a
-  // frame runs, which only costs the simulator time.
+  always_ff @(posedge clk_i) begin : control
+    state_e state;
+    state = state_q;
+    unique case (state_q)
+      Idle: begin
+        if (ap_start_i && !sizes_good_q) state = Done;
+        else if (ap_start_i && data_arrived_i) state = Divide;
+      end
+      Divide:  if (count_q == CountWidth'(1)) state = Derive;
+      Derive:  state = Init;
+      Init:    if (count_q == '0) state = Start;
+      Start:   state = Run;
+      Run:     if (frame_done_i) state = Done;
+      Done:    state = Idle;
+      default: state = Idle;
+    endcase
+    if (abort_i && in_frame_o) state = Done;
+    if (!rst_ni) state = Idle;
+    state_q <= state;
+  end
+
+  // The sizes are looked at a clock behind the registers: no write is so quick that a start could
+  // overtake it.
   always_ff @(posedge clk_i) begin
-    if (!in_frame) begin
+    if (!in_frame_o) begin
       sizes_good_q <= in_range(src_cols_i, MaxWidth) && in_range(dst_cols_i, MaxWidth)
                    && in_range(src_rows_i, MaxHeight) && in_range(dst_rows_i, MaxHeight);
-    end
-  end
-
-  assign begin_frame = state_q == Idle && ap_start_i && sizes_good_q && data_arrived_i;
-  assign refuse = state_q == Idle && ap_start_i && !sizes_good_q;
-  assign in_frame = state_q != Idle && state_q != Done;
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      state_q <= Idle;
-    end else if (abort_i && in_frame) begin
-      state_q <= Done;
-    end else begin
-      unique case (state_q)
-        Idle: begin
-          if (begin_frame) state_q <= Divide;
-          else if (refuse) state_q <= Done;
-        end
-        Divide:  if (divided) state_q <= Init;
-        Init:    if (count_q == CountWidth'(Pixels)) state_q <= Start;
-        Start:   state_q <= Run;
-        Run:     if (frame_done_i) state_q <= Done;
-        Done:    state_q <= Idle;
-        default: state_q <= Idle;
-      endcase
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (begin_frame) begin
       src_width_q  <= src_cols_i[DimWidth-1:0];
       src_height_q <= src_rows_i[DimWidth-1:0];
       dst_width_q  <= dst_cols_i[DimWidth-1:0];
@@ -109,46 +102,46 @@ module frame_control
 
   scale_divider u_column_scale (
     .clk_i,
-    .rst_ni,
-    .start_i(begin_frame),
+    .start_i(!in_frame_o),
+    .step_i (state_q == Divide),
     .in_i   (src_cols_i[DimWidth-1:0]),
     .out_i  (dst_cols_i[DimWidth-1:0]),
-    .done_o (columns_done),
     .scale_o(column_scale)
   );
 
   scale_divider u_row_scale (
     .clk_i,
-    .rst_ni,
-    .start_i(begin_frame),
+    .start_i(!in_frame_o),
+    .step_i (state_q == Divide),
     .in_i   (src_rows_i[DimWidth-1:0]),
     .out_i  (dst_rows_i[DimWidth-1:0]),
-    .done_o (rows_done),
     .scale_o(row_scale)
   );
 
-  assign divided = columns_done && rows_done;
-
   // Positions of the first outputs: S - 2^32, and 2*S more for each output after it.
   always_ff @(posedge clk_i) begin
-    if (state_q == Divide) begin
-      count_q            <= '0;
-      position_q         <= position_t'({1'b0, column_scale}) - Half;
-      row_init_q         <= position_t'({1'b0, row_scale}) - Half;
-      column_pitch_q     <= position_t'({1'b0, column_scale, 1'b0});
-      row_pitch_q        <= position_t'({1'b0, row_scale, 1'b0});
-      decimate_columns_q <= column_scale[ScaleWidth-1:PositionFraction] != '0;
-      decimate_rows_q    <= row_scale[ScaleWidth-1:PositionFraction] != '0;
-    end else if (state_q == Init && count_q != CountWidth'(Pixels)) begin
-      count_q    <= count_q + 1'b1;
-      position_q <= position_q + column_pitch_q;
-      column_init_q <= {position_q, column_init_q[Pixels-1:1]};
+    if (state_q != Run) begin
+      if (state_q == Init && count_q != '0) begin
+        column_init_q <= {position_q, column_init_q[Pixels-1:1]};
+        position_q    <= position_q + column_pitch_q;
+      end
+      if (state_q == Derive) begin
+        position_q         <= position_t'({1'b0, column_scale}) - Half;
+        row_init_q         <= position_t'({1'b0, row_scale}) - Half;
+        column_pitch_q     <= position_t'({1'b0, column_scale, 1'b0});
+        row_pitch_q        <= position_t'({1'b0, row_scale, 1'b0});
+        decimate_columns_q <= column_scale[ScaleWidth-1:PositionFraction] != '0;
+        decimate_rows_q    <= row_scale[ScaleWidth-1:PositionFraction] != '0;
+      end
+      count_q <= (state_q == Idle) ? CountWidth'(ScaleWidth)
+               : (state_q == Derive) ? CountWidth'(Pixels) : count_q - 1'b1;
     end
   end
 
   assign ap_done_o = state_q == Done;
-  assign ap_ready_o = begin_frame || refuse;
+  assign ap_ready_o = state_q == Idle && ap_start_i && (data_arrived_i || !sizes_good_q);
   assign ap_idle_o = state_q == Idle && !ap_start_i;
+  assign in_frame_o = state_q != Idle && state_q != Done;
   assign start_o = state_q == Start;
   assign src_width_o = src_width_q;
   assign src_height_o = src_height_q;

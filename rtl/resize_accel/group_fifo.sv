@@ -46,17 +46,16 @@ module group_fifo
       tag_mem[tag_ptr_q[AddrWidth-1:0]] <= {tag_last_i, tag_count_i};
       tag_ptr_q <= tag_ptr_q + 1'b1;
     end
-    if (wr_en_i) wr_ptr_q <= wr_ptr_q + 1'b1;
+    if (wr_en_i) begin
+      px_mem[wr_ptr_q[AddrWidth-1:0]] <= wr_px_i;
+      wr_ptr_q <= wr_ptr_q + 1'b1;
+    end
     if (pop) rd_ptr_q <= rd_ptr_q + 1'b1;
     if (!rst_ni || flush_i) begin
       tag_ptr_q <= '0;
       wr_ptr_q  <= '0;
       rd_ptr_q  <= '0;
     end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (wr_en_i) px_mem[wr_ptr_q[AddrWidth-1:0]] <= wr_px_i;
   end
 
 endmodule

@@ -40,6 +40,8 @@ module hls_control (
   input  logic        ap_done_i,
   input  logic        ap_ready_i,
   input  logic        ap_idle_i,
+  // The three above are low while this is high.
+  input  logic        in_frame_i,
   output logic [31:0] src_rows_o,
   output logic [31:0] src_cols_o,
   output logic [31:0] dst_rows_o,
@@ -63,13 +65,12 @@ module hls_control (
   logic [15:0] waddr_q;
   logic        rd_busy_q;
   logic [31:0] rdata_q;
-  logic        w_hs, ar_hs;
 
   logic ap_start_q, ap_done_q, ap_ready_q, ap_idle_q, auto_restart_q, restarting_q;
   logic gie_q, interrupt_q;
   logic [1:0] ier_q, isr_q;
   logic [31:0] src_rows_q, src_cols_q, dst_rows_q, dst_cols_q;
-  logic done_chain, task_done, read_ctrl, write_ctrl, write_isr, changed, changed_q;
+  logic awake, awake_q;
 
   assign s_axi_awready = wr_state_q == WrIdle;
   assign s_axi_wready = wr_state_q == WrData;
@@ -80,24 +81,22 @@ module hls_control (
   assign s_axi_rdata = rdata_q;
   assign s_axi_rresp = 2'b00;
 
-  assign w_hs = s_axi_wvalid && s_axi_wready;
-  assign ar_hs = s_axi_arvalid && s_axi_arready;
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      wr_state_q <= WrIdle;
-    end else if (s_axi_awvalid || wr_state_q != WrIdle) begin
+  always_ff @(posedge clk_i) begin : write
+    wr_state_e state;
+    if (s_axi_awvalid || wr_state_q != WrIdle) begin
+      state = wr_state_q;
       unique case (wr_state_q)
-        WrIdle:  if (s_axi_awvalid) wr_state_q <= WrData;
-        WrData:  if (s_axi_wvalid) wr_state_q <= WrResp;
-        WrResp:  if (s_axi_bready) wr_state_q <= WrIdle;
-        default: wr_state_q <= WrIdle;
+        WrIdle: begin
+          state = WrData;
+          waddr_q <= s_axi_awaddr;
+        end
+        WrData:  if (s_axi_wvalid) state = WrResp;
+        WrResp:  if (s_axi_bready) state = WrIdle;
+        default: state = WrIdle;
       endcase
+      wr_state_q <= state;
     end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (s_axi_awvalid && s_axi_awready) waddr_q <= s_axi_awaddr;
+    if (!rst_ni) wr_state_q <= WrIdle;
   end
 
   always_ff @(posedge clk_i) begin
@@ -106,43 +105,87 @@ module hls_control (
     else rd_busy_q <= s_axi_arvalid;
   end
 
-  always_ff @(posedge clk_i) begin
-    if (ar_hs) begin
-      rdata_q <= '0;
-      unique case (s_axi_araddr)
-        AddrCtrl: begin
-          rdata_q[0] <= ap_start_q;
-          rdata_q[1] <= ap_done_q;
-          rdata_q[2] <= ap_idle_q;
-          rdata_q[3] <= ap_ready_q;
-          rdata_q[7] <= auto_restart_q;
-          rdata_q[9] <= interrupt_q;
-        end
-        AddrGier:    rdata_q[0] <= gie_q;
-        AddrIer:     rdata_q[1:0] <= ier_q;
-        AddrIsr:     rdata_q[1:0] <= isr_q;
-        AddrSrcRows: rdata_q <= src_rows_q;
-        AddrSrcCols: rdata_q <= src_cols_q;
-        AddrDstRows: rdata_q <= dst_rows_q;
-        AddrDstCols: rdata_q <= dst_cols_q;
-        default:     rdata_q <= '0;
-      endcase
+  function automatic logic [31:0] merge(input logic [31:0] old, input logic [31:0] data,
+                                        input logic [3:0] strb);
+    for (int unsigned i = 0; i < 4; i++) begin
+      merge[8*i+:8] = strb[i] ? data[8*i+:8] : old[8*i+:8];
     end
-  end
+  endfunction
 
-  // With auto_restart, ap_done reports the end of the chain of runs, not of each run.
-  assign done_chain = restarting_q && ap_idle_i && !ap_idle_q;
-  assign task_done = (ap_done_i && !restarting_q) || done_chain;
-  assign read_ctrl = ar_hs && s_axi_araddr == AddrCtrl;
-  assign write_ctrl = w_hs && waddr_q == AddrCtrl && s_axi_wstrb[0];
-  assign write_isr = w_hs && waddr_q == AddrIsr && s_axi_wstrb[0];
+  // While a frame runs, the registers change by a handshake only, and the interrupt and
+  // restarting_q in the clock after one. Not looking at them saves the simulator's time.
+  assign awake = !in_frame_i || s_axi_arvalid || wr_state_q == WrData;
 
-  // The block below changes nothing but in the clock of a change, and the interrupt and
-  // restarting_q in the clock after one. Not evaluating it saves the simulator's time.
-  assign changed = w_hs || ar_hs || ap_done_i || ap_ready_i || ap_idle_i != ap_idle_q;
+  always_ff @(posedge clk_i) begin : registers
+    logic idle, ready, w_hs, ar_hs, read_ctrl, write_ctrl, write_isr, task_done;
+    awake_q <= awake || !rst_ni;
+    if (awake || awake_q) begin
+      idle = ap_idle_i;
+      ready = ap_ready_i;
+      w_hs = s_axi_wvalid && s_axi_wready;
+      ar_hs = s_axi_arvalid && s_axi_arready;
+      read_ctrl = ar_hs && s_axi_araddr == AddrCtrl;
+      write_ctrl = w_hs && waddr_q == AddrCtrl && s_axi_wstrb[0];
+      write_isr = w_hs && waddr_q == AddrIsr && s_axi_wstrb[0];
+      // With auto_restart, ap_done reports the end of the chain of runs, not of each run.
+      task_done = restarting_q ? idle && !ap_idle_q : ap_done_i;
 
-  always_ff @(posedge clk_i) begin
-    changed_q <= changed || !rst_ni;
+      if (ar_hs) begin
+        rdata_q <= '0;
+        unique case (s_axi_araddr)
+          AddrCtrl: begin
+            rdata_q[0] <= ap_start_q;
+            rdata_q[1] <= ap_done_q;
+            rdata_q[2] <= ap_idle_q;
+            rdata_q[3] <= ap_ready_q;
+            rdata_q[7] <= auto_restart_q;
+            rdata_q[9] <= interrupt_q;
+          end
+          AddrGier:    rdata_q[0] <= gie_q;
+          AddrIer:     rdata_q[1:0] <= ier_q;
+          AddrIsr:     rdata_q[1:0] <= isr_q;
+          AddrSrcRows: rdata_q <= src_rows_q;
+          AddrSrcCols: rdata_q <= src_cols_q;
+          AddrDstRows: rdata_q <= dst_rows_q;
+          AddrDstCols: rdata_q <= dst_cols_q;
+          default:     rdata_q <= '0;
+        endcase
+      end
+
+      // A register is read above or before it is written: a simulator then needs no copy of it.
+      interrupt_q <= gie_q && (|isr_q);
+
+      if (write_ctrl && s_axi_wdata[0]) ap_start_q <= 1'b1;
+      else if (ready) ap_start_q <= auto_restart_q;
+
+      if (task_done) ap_done_q <= 1'b1;
+      else if (read_ctrl) ap_done_q <= 1'b0;
+
+      if (ready && !auto_restart_q) ap_ready_q <= 1'b1;
+      else if (read_ctrl) ap_ready_q <= 1'b0;
+
+      ap_idle_q <= idle;
+
+      if (auto_restart_q) restarting_q <= 1'b1;
+      else if (idle) restarting_q <= 1'b0;
+
+      if (write_ctrl) auto_restart_q <= s_axi_wdata[7];
+
+      isr_q <= (isr_q ^ (write_isr ? s_axi_wdata[1:0] : 2'b00)) | (ier_q & {ready, ap_done_i});
+
+      if (w_hs && waddr_q == AddrGier && s_axi_wstrb[0]) gie_q <= s_axi_wdata[0];
+      if (w_hs && waddr_q == AddrIer && s_axi_wstrb[0]) ier_q <= s_axi_wdata[1:0];
+
+      if (w_hs) begin
+        unique case (waddr_q)
+          AddrSrcRows: src_rows_q <= merge(src_rows_q, s_axi_wdata, s_axi_wstrb);
+          AddrSrcCols: src_cols_q <= merge(src_cols_q, s_axi_wdata, s_axi_wstrb);
+          AddrDstRows: dst_rows_q <= merge(dst_rows_q, s_axi_wdata, s_axi_wstrb);
+          AddrDstCols: dst_cols_q <= merge(dst_cols_q, s_axi_wdata, s_axi_wstrb);
+          default:     ;
+        endcase
+      end
+    end
     if (!rst_ni) begin
       ap_start_q     <= 1'b0;
       ap_done_q      <= 1'b0;
@@ -154,56 +197,10 @@ module hls_control (
       ier_q          <= '0;
       isr_q          <= '0;
       interrupt_q    <= 1'b0;
-    end else if (changed || changed_q) begin
-      if (write_ctrl && s_axi_wdata[0]) ap_start_q <= 1'b1;
-      else if (ap_ready_i) ap_start_q <= auto_restart_q;
-
-      if (write_ctrl) auto_restart_q <= s_axi_wdata[7];
-
-      if (auto_restart_q) restarting_q <= 1'b1;
-      else if (ap_idle_i) restarting_q <= 1'b0;
-
-      if (task_done) ap_done_q <= 1'b1;
-      else if (read_ctrl) ap_done_q <= 1'b0;
-
-      if (ap_ready_i && !auto_restart_q) ap_ready_q <= 1'b1;
-      else if (read_ctrl) ap_ready_q <= 1'b0;
-
-      ap_idle_q <= ap_idle_i;
-
-      if (w_hs && waddr_q == AddrGier && s_axi_wstrb[0]) gie_q <= s_axi_wdata[0];
-      if (w_hs && waddr_q == AddrIer && s_axi_wstrb[0]) ier_q <= s_axi_wdata[1:0];
-
-      if (ier_q[0] && ap_done_i) isr_q[0] <= 1'b1;
-      else if (write_isr) isr_q[0] <= isr_q[0] ^ s_axi_wdata[0];
-      if (ier_q[1] && ap_ready_i) isr_q[1] <= 1'b1;
-      else if (write_isr) isr_q[1] <= isr_q[1] ^ s_axi_wdata[1];
-
-      interrupt_q <= gie_q && (|isr_q);
-    end
-  end
-
-  function automatic logic [31:0] merge(input logic [31:0] old, input logic [31:0] data,
-                                        input logic [3:0] strb);
-    for (int unsigned i = 0; i < 4; i++) begin
-      merge[8*i+:8] = strb[i] ? data[8*i+:8] : old[8*i+:8];
-    end
-  endfunction
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      src_rows_q <= '0;
-      src_cols_q <= '0;
-      dst_rows_q <= '0;
-      dst_cols_q <= '0;
-    end else if (w_hs) begin
-      unique case (waddr_q)
-        AddrSrcRows: src_rows_q <= merge(src_rows_q, s_axi_wdata, s_axi_wstrb);
-        AddrSrcCols: src_cols_q <= merge(src_cols_q, s_axi_wdata, s_axi_wstrb);
-        AddrDstRows: dst_rows_q <= merge(dst_rows_q, s_axi_wdata, s_axi_wstrb);
-        AddrDstCols: dst_cols_q <= merge(dst_cols_q, s_axi_wdata, s_axi_wstrb);
-        default:     ;
-      endcase
+      src_rows_q     <= '0;
+      src_cols_q     <= '0;
+      dst_rows_q     <= '0;
+      dst_cols_q     <= '0;
     end
   end
 

@@ -106,8 +106,38 @@ module interpolator
   weights_t             read_weights_q, coarse_weights_q, turned_weights_q, picked_weights_q;
   rows_t                coarse_q, turned_q;
 
+  // The last step comes first, so that registers are read before they are written: a simulator
+  // then needs no copies.
   always_ff @(posedge clk_i) begin : turn
-    rows_t turned;
+    rows_t coarse, fine;
+    if (valid_q[2]) picked_weights_q <= turned_weights_q;
+    if (valid_q[1]) begin
+      turned_reach_q   <= coarse_reach_q;
+      turned_weights_q <= coarse_weights_q;
+      fine = coarse_q;
+      for (int unsigned q = 1; q < 4; q++) begin
+        if (fine_q == 2'(q)) begin
+          for (int unsigned r = 0; r < 2; r++) begin
+            for (int unsigned i = 0; i < Span; i++) fine[r][i] = coarse_q[r][(i + q) % Span];
+          end
+        end
+      end
+      turned_q <= fine;
+    end
+    if (valid_q[0]) begin
+      fine_q           <= offset_q[1:0];
+      coarse_reach_q   <= read_reach_q;
+      coarse_weights_q <= read_weights_q;
+      coarse = lane_q;
+      for (int unsigned q = 4; q < Span; q += 4) begin
+        if ((offset_q & ~SpanWidth'(3)) == SpanWidth'(q)) begin
+          for (int unsigned r = 0; r < 2; r++) begin
+            for (int unsigned i = 0; i < Span; i++) coarse[r][i] = lane_q[r][(i + q) % Span];
+          end
+        end
+      end
+      coarse_q <= coarse;
+    end
     if (group_valid_i) begin
       offset_q <= offset;
       for (int unsigned i = 0; i < Pixels; i++) begin
@@ -115,34 +145,6 @@ module interpolator
       end
       read_weights_q <= '{wx: group_wx_i, wy: group_wy_i, swapped: group_slot_i[0]};
     end
-    if (valid_q[0]) begin
-      fine_q           <= offset_q[1:0];
-      coarse_reach_q   <= read_reach_q;
-      coarse_weights_q <= read_weights_q;
-      turned = lane_q;
-      for (int unsigned q = 4; q < Span; q += 4) begin
-        if ((offset_q & ~SpanWidth'(3)) == SpanWidth'(q)) begin
-          for (int unsigned r = 0; r < 2; r++) begin
-            for (int unsigned i = 0; i < Span; i++) turned[r][i] = lane_q[r][(i + q) % Span];
-          end
-        end
-      end
-      coarse_q <= turned;
-    end
-    if (valid_q[1]) begin
-      turned_reach_q   <= coarse_reach_q;
-      turned_weights_q <= coarse_weights_q;
-      turned = coarse_q;
-      for (int unsigned q = 1; q < 4; q++) begin
-        if (fine_q == 2'(q)) begin
-          for (int unsigned r = 0; r < 2; r++) begin
-            for (int unsigned i = 0; i < Span; i++) turned[r][i] = coarse_q[r][(i + q) % Span];
-          end
-        end
-      end
-      turned_q <= turned;
-    end
-    if (valid_q[2]) picked_weights_q <= turned_weights_q;
   end
 
   // ---- pick and blend -----------------------------------------------------------------------

@@ -52,12 +52,13 @@ module pixel_packer
   // fill_q on, and what wraps around is the next word's. Places that hold nothing may receive
   // anything. Evaluated only when something moves: it is the simulator's time that this saves.
   always_ff @(posedge clk_i) begin : pack
-    logic [FillWidth:0]      sum;
+    // Initial values tell a simulator that these keep nothing from clock to clock.
+    automatic logic [FillWidth:0] sum = '0;
     // The run fills the word; the run fills the word and more.
-    logic                    full, overflow;
-    pixel_t                  run [Pixels];
-    pixel_t                  turned, merged;
-    pixel_t [WordPixels-1:0] word;
+    automatic logic   full = 1'b0, overflow = 1'b0;
+    automatic pixel_t turned = '0;
+    pixel_t           run [Pixels];
+    pixel_t           word [WordPixels];
     if (accept || (pending_q && free)) begin
       sum      = {1'b0, fill_q} + (FillWidth + 1)'(in_count_i);
       full     = sum[FillWidth] && !pending_q;
@@ -67,18 +68,17 @@ module pixel_packer
         // As a run is at most half a ring, what a place may receive depends only on its lower
         // half's number.
         turned = run[LaneWidth'(i) - fill_q[LaneWidth-1:0]];
-        merged = (FillWidth'(i) < fill_q) ? ring_q[i] : turned;
-        word[i] = merged;
-        ring_q[i] <= full ? turned : merged;
+        word[i] = (FillWidth'(i) < fill_q) ? ring_q[i] : turned;
+        ring_q[i] <= full ? turned : word[i];
       end
       if (full || in_last_i || pending_q) begin
-        word_q  <= word;
+        for (int unsigned i = 0; i < WordPixels; i++) word_q[i] <= word[i];
         count_q <= pending_q ? {1'b0, fill_q} : full ? (FillWidth + 1)'(WordPixels) : sum;
         last_q  <= pending_q || (in_last_i && !overflow);
       end
       fill_q    <= (pending_q || (in_last_i && !overflow)) ? '0 : sum[FillWidth-1:0];
-      pending_q <= !pending_q && in_last_i && overflow;
       valid_q   <= full || in_last_i || pending_q;
+      pending_q <= !pending_q && in_last_i && overflow;
     end else if (free) begin
       valid_q <= 1'b0;
     end

@@ -50,7 +50,7 @@ module resize_accel #(
   output logic                 irq
 );
 
-  logic        ap_start, ap_done, ap_ready, ap_idle;
+  logic        ap_start, ap_done, ap_ready, ap_idle, in_frame;
   logic [31:0] src_rows, src_cols, dst_rows, dst_cols;
   logic        unused;
 
@@ -82,6 +82,7 @@ module resize_accel #(
     .ap_done_i    (ap_done),
     .ap_ready_i   (ap_ready),
     .ap_idle_i    (ap_idle),
+    .in_frame_i   (in_frame),
     .src_rows_o   (src_rows),
     .src_cols_o   (src_cols),
     .dst_rows_o   (dst_rows),
@@ -99,6 +100,7 @@ module resize_accel #(
     .ap_done_o    (ap_done),
     .ap_ready_o   (ap_ready),
     .ap_idle_o    (ap_idle),
+    .in_frame_o   (in_frame),
     .src_rows_i   (src_rows),
     .src_cols_i   (src_cols),
     .dst_rows_i   (dst_rows),

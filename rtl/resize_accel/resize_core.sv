@@ -23,6 +23,8 @@ module resize_core
   output logic                 ap_done_o,
   output logic                 ap_ready_o,
   output logic                 ap_idle_o,
+  // The three above are low while this is high.
+  output logic                 in_frame_o,
   input  logic [31:0]          src_rows_i,
   input  logic [31:0]          src_cols_i,
   input  logic [31:0]          dst_rows_i,
@@ -74,6 +76,7 @@ module resize_core
     .ap_done_o,
     .ap_ready_o,
     .ap_idle_o,
+    .in_frame_o,
     .src_rows_i,
     .src_cols_i,
     .dst_rows_i,
@@ -178,12 +181,13 @@ module resize_core
   );
 
   always_ff @(posedge clk_i) begin
+    if (word_valid) begin
+      word_q <= word_last ? '0 : word_q + 1'b1;
+      if (word_last) rows_written_q <= rows_written_q + 1'b1;
+    end
     if (start) begin
       rows_written_q <= '0;
       word_q         <= '0;
-    end else if (word_valid) begin
-      word_q <= word_last ? '0 : word_q + 1'b1;
-      if (word_last) rows_written_q <= rows_written_q + 1'b1;
     end
   end
 
@@ -319,8 +323,10 @@ module resize_core
   );
 
   always_ff @(posedge clk_i) begin
+    if (m_axis_tlast) begin
+      if (m_axis_tvalid && m_axis_tready) output_done_q <= 1'b1;
+    end
     if (!rst_ni || start) output_done_q <= 1'b0;
-    else if (m_axis_tvalid && m_axis_tready && m_axis_tlast) output_done_q <= 1'b1;
   end
 
   assign frame_done = output_done_q && !ingest_busy;

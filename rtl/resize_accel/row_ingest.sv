@@ -40,7 +40,7 @@ module row_ingest
   // High from start_i until the last pixel was taken.
   output logic                   busy_o,
 
-  // From and to the unpacker.
+  // From and to the unpacker. block_i follows fire_o by a clock.
   input  pixel_t [Pixels-1:0]    block_i,
   input  logic [OffsetWidth-1:0] offset_i,
   input  logic [LevelWidth-1:0]  level_i,
@@ -60,131 +60,117 @@ module row_ingest
 );
 
   // A column, or how far one is from another; room for the lanes' positions past the last output.
-  localparam int unsigned ColumnWidth = PositionWidth - PositionFraction + 1;
-  typedef logic signed [ColumnWidth-1:0] column_t;
+  localparam int unsigned ColumnWidth = PositionWidth - PositionFraction;
+  typedef logic [ColumnWidth-1:0] column_t;
 
   // ---- position in the image --------------------------------------------------------------
 
   logic                   busy_q, gap_q, last_row_q;
-  dim_t                   remaining_q, remaining_next, row_q;
-  logic [CountWidth-1:0]  take_q, take_next, end_q, end_next, room;
-  logic [OffsetWidth-1:0] offset_next;
+  dim_t                   remaining_q, row_q;
+  logic [CountWidth-1:0]  take_q, end_q;
   logic                   row_end_q;
   logic [LevelWidth-1:0]  need_q;
+  // Column of the block's first pixel; just below 0 where a row begins inside a block.
   column_t                base_q;
-  logic                   row_kept, slot_free_q, fire;
+  position_t              row_position_q;
+  // Kept rows begun.
+  dim_t                   kept_q;
+  // Of the row at hand. Found a clock late, which the gap after a row hides.
+  logic                   row_kept_q, second_tap_q, slot_free_q;
+  logic                   fire;
 
-  // What follows if the present take happens; computed beside the decision whether it does.
-  always_comb begin
-    if (start_i) begin
-      offset_next = offset_i;
-      remaining_next = width_i;
-    end else begin
-      offset_next = offset_i + OffsetWidth'(take_q);
-      remaining_next = row_end_q ? width_i : remaining_q - DimWidth'(take_q);
-    end
-    room = CountWidth'(Pixels) - CountWidth'(offset_next);
-    take_next = (remaining_next < DimWidth'(room)) ? remaining_next[CountWidth-1:0] : room;
-    end_next = CountWidth'(offset_next) + take_next;
-  end
+  // ---- the pixels taken, and which of them are taps of an output ----------------------------
 
-  assign fire = busy_q && !gap_q && level_i >= need_q && (slot_free_q || !row_kept);
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni || abort_i) begin
-      busy_q <= 1'b0;
-      gap_q  <= 1'b0;
-    end else begin
-      if (start_i) busy_q <= 1'b1;
-      else if (fire && row_end_q && last_row_q) busy_q <= 1'b0;
-      // The packer behind may need a clock to itself to finish a row.
-      gap_q <= fire && row_end_q;
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (start_i || fire) begin
-      remaining_q <= remaining_next;
-      take_q      <= take_next;
-      end_q       <= end_next;
-      need_q      <= LevelWidth'(take_next) + LevelWidth'({take_next, 1'b0});
-      row_end_q   <= remaining_next <= DimWidth'(room);
-      if (start_i || row_end_q) base_q <= -column_t'({1'b0, offset_next});
-      else base_q <= base_q + column_t'(Pixels);
-    end
-    if (start_i) begin
-      row_q      <= '0;
-      last_row_q <= height_i == DimWidth'(1);
-    end else if (fire && row_end_q) begin
-      row_q      <= row_q + 1'b1;
-      last_row_q <= row_q + DimWidth'(2) == height_i;
-    end
-  end
-
-  // ---- rows: which are taps of an output ----------------------------------------------------
-
-  position_t row_position_q;
-  dim_t      tap_row;
-  logic      first_tap, second_tap;
-
-  assign tap_row = row_position_q[PositionFraction+:DimWidth];
-  assign first_tap = row_q == tap_row;
-  assign second_tap = row_q == tap_row + 1'b1;
-  assign row_kept = !decimate_rows_i || first_tap || second_tap;
-
-  always_ff @(posedge clk_i) begin
-    if (start_i) row_position_q <= row_init_i;
-    else if (fire && row_end_q && second_tap) row_position_q <= row_position_q + row_step_i;
-  end
-
-  // Kept rows begun. Compared a clock late, which the gap after a row hides.
-  dim_t kept_q;
-
-  always_ff @(posedge clk_i) begin
-    if (start_i) kept_q <= '0;
-    else if (fire && row_end_q && row_kept) kept_q <= kept_q + 1'b1;
-    slot_free_q <= drain_i || {1'b0, kept_q} < {1'b0, first_row_i} + (DimWidth + 1)'(Slots);
-  end
-
-  // ---- columns: which are taps of an output -------------------------------------------------
-
-  logic              masked_valid_q, masked_last_q;
-  logic [Pixels-1:0] mask_q;
-  pixel_t [Pixels-1:0] masked_q;
-  position_t         column_position_q [Lanes];
+  logic                masked_valid_q, masked_last_q;
+  logic [Pixels-1:0]   mask_q;
+  position_t           column_position_q [Lanes];
   // The second tap of a hit on the block's last pixel is the first pixel of the next block.
-  logic              carry_q;
+  logic                carry_q;
 
-  // Evaluated only when pixels are taken: it is the simulator's time that this saves.
-  always_ff @(posedge clk_i) begin : find_taps
-    column_t           distance;
-    logic [Pixels:0]   taps;
-    logic [Pixels-1:0] taken;
-    if (start_i) begin
-      carry_q           <= 1'b0;
-      for (int unsigned l = 0; l < Lanes; l++) column_position_q[l] <= column_init_i[l];
-    end else if (fire) begin
+  assign fire = busy_q && !gap_q && level_i >= need_q && (slot_free_q || !row_kept_q);
+
+  // Registers are read before they are written, so that a simulator needs no copies, and little
+  // is evaluated in a clock that takes nothing.
+  always_ff @(posedge clk_i) begin : walk
+    // Initial values tell a simulator that these keep nothing from clock to clock.
+    automatic logic [OffsetWidth-1:0] offset_next = '0;
+    automatic dim_t                   remaining_next = '0;
+    automatic logic [CountWidth-1:0]  room = '0, take_next = '0;
+    automatic column_t                distance = '0;
+    automatic logic [Pixels:0]        taps = '0;
+    automatic logic [Pixels-1:0]      taken = '0;
+    automatic position_t              position = '0;
+    automatic dim_t                   tap_row = '0;
+
+    if (gap_q) begin
+      tap_row = row_position_q[PositionFraction+:DimWidth];
+      second_tap_q <= row_q == tap_row + 1'b1;
+      row_kept_q   <= !decimate_rows_i || row_q == tap_row || row_q == tap_row + 1'b1;
+    end
+    // A slot that is free stays so until the next row.
+    if (gap_q || !slot_free_q) begin
+      slot_free_q <= drain_i || {1'b0, kept_q} < {1'b0, first_row_i} + (DimWidth + 1)'(Slots);
+    end
+    // The packer behind may need a clock to itself to finish a row.
+    gap_q <= fire && row_end_q;
+
+    if (start_i || fire) begin
       // Pixels of the block from offset_i to end_q - 1.
       taken = Pixels'({Pixels{1'b1}} << offset_i) & Pixels'(~({Pixels{1'b1}} << end_q));
       if (decimate_columns_i) begin
-        taps = '0;
-        taps[0] = carry_q;
+        taps = (Pixels + 1)'(carry_q);
         for (int unsigned l = 0; l < Lanes; l++) begin
-          distance = column_t'(column_position_q[l] >>> PositionFraction) - base_q;
-          if (distance < column_t'({1'b0, end_q})) begin
+          position = column_position_q[l];
+          // Never negative: a tap is found in the first block that reaches it.
+          distance = position[PositionFraction+:ColumnWidth] - base_q;
+          if (distance < column_t'(Pixels)) begin
             taps = taps | ((Pixels + 1)'(3) << distance[OffsetWidth-1:0]);
-            column_position_q[l] <= column_position_q[l] + column_step_i;
+            position = position + column_step_i;
           end
-        end
-        if (row_end_q) begin
-          for (int unsigned l = 0; l < Lanes; l++) column_position_q[l] <= column_init_i[l];
+          if (start_i || row_end_q) position = column_init_i[l];
+          column_position_q[l] <= position;
         end
         carry_q <= taps[Pixels] && !row_end_q;
         taken = taken & taps[Pixels-1:0];
       end
-      mask_q        <= row_kept ? taken : '0;
-      masked_q      <= block_i;
+      mask_q        <= taken;
       masked_last_q <= row_end_q;
+
+      if (row_end_q) begin
+        if (last_row_q) busy_q <= 1'b0;
+        last_row_q <= row_q + DimWidth'(2) == height_i;
+        row_q      <= row_q + 1'b1;
+        if (second_tap_q) row_position_q <= row_position_q + row_step_i;
+        if (row_kept_q) kept_q <= kept_q + 1'b1;
+      end
+
+      // What follows; beside the decision whether it does.
+      offset_next    = start_i ? offset_i : offset_i + OffsetWidth'(take_q);
+      remaining_next = start_i || row_end_q ? width_i : remaining_q - DimWidth'(take_q);
+      room           = CountWidth'(Pixels) - CountWidth'(offset_next);
+      take_next      = (remaining_next < DimWidth'(room)) ? remaining_next[CountWidth-1:0] : room;
+      base_q      <= start_i || row_end_q ? -column_t'(offset_next) : base_q + column_t'(Pixels);
+      row_end_q   <= remaining_next <= DimWidth'(room);
+      remaining_q <= remaining_next;
+      take_q      <= take_next;
+      end_q       <= CountWidth'(offset_next) + take_next;
+      need_q      <= LevelWidth'(take_next) + LevelWidth'({take_next, 1'b0});
+    end
+
+    if (start_i) begin
+      busy_q         <= 1'b1;
+      row_q          <= '0;
+      last_row_q     <= height_i == DimWidth'(1);
+      row_position_q <= row_init_i;
+      second_tap_q   <= 1'b0;
+      row_kept_q     <= !decimate_rows_i || row_init_i[PositionFraction+:DimWidth] == '0;
+      kept_q         <= '0;
+      carry_q        <= 1'b0;
+      slot_free_q    <= 1'b1;
+    end
+    if (!rst_ni || abort_i) begin
+      busy_q <= 1'b0;
+      gap_q  <= 1'b0;
     end
   end
 
@@ -194,33 +180,28 @@ module row_ingest
   logic [CountWidth-1:0] count_q;
   logic                  valid_q, last_q;
 
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni || abort_i) begin
-      masked_valid_q <= 1'b0;
-      valid_q        <= 1'b0;
-    end else begin
-      masked_valid_q <= fire && row_kept;
-      valid_q        <= masked_valid_q && (masked_last_q || mask_q != '0);
-    end
-  end
-
-  // Evaluated only for pixels that are there: it is the simulator's time that this saves.
   always_ff @(posedge clk_i) begin : pack
-    logic [CountWidth-1:0] count;
-    pixel_t                px [Pixels];
+    automatic logic [CountWidth-1:0] count = '0;
+    pixel_t px [Pixels];
+    valid_q <= 1'b0;
     if (masked_valid_q) begin
       // Places behind the last pixel may hold anything.
-      for (int unsigned i = 0; i < Pixels; i++) px[i] = masked_q[i];
-      count = '0;
+      for (int unsigned i = 0; i < Pixels; i++) px[i] = block_i[i];
       for (int unsigned i = 0; i < Pixels; i++) begin
         if (mask_q[i]) begin
-          px[count[OffsetWidth-1:0]] = masked_q[i];
+          px[count[OffsetWidth-1:0]] = block_i[i];
           count = count + 1'b1;
         end
       end
       for (int unsigned i = 0; i < Pixels; i++) packed_q[i] <= px[i];
       count_q <= count;
       last_q  <= masked_last_q;
+      valid_q <= masked_last_q || mask_q != '0;
+    end
+    masked_valid_q <= fire && row_kept_q;
+    if (!rst_ni || abort_i) begin
+      masked_valid_q <= 1'b0;
+      valid_q        <= 1'b0;
     end
   end
 

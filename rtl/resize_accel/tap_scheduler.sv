@@ -59,132 +59,38 @@ module tap_scheduler
   // Index and weight of the left or upper tap, clamped to the image (spec: p < 0 -> 0,
   // p > n-1 -> n-1; both with weight 0).
   function automatic dim_t tap_index(input position_t position, input dim_t last);
-    logic signed [IndexWidth-1:0] index;
-    index = IndexWidth'(position >>> PositionFraction);
-    if (position < 0) return '0;
-    if (index >= IndexWidth'({1'b0, last})) return last;
+    logic [IndexWidth-1:0] index;
+    index = IndexWidth'(position >> PositionFraction);
+    if (index[IndexWidth-1]) return '0;
+    if (index >= IndexWidth'(last)) return last;
     return index[DimWidth-1:0];
   endfunction
 
   function automatic weight_t tap_weight(input position_t position, input dim_t last);
-    logic signed [IndexWidth-1:0] index;
-    index = IndexWidth'(position >>> PositionFraction);
-    if (position < 0 || index >= IndexWidth'({1'b0, last})) return '0;
+    logic [IndexWidth-1:0] index;
+    index = IndexWidth'(position >> PositionFraction);
+    // A negative position has a large index.
+    if (index >= IndexWidth'(last)) return '0;
     return position[PositionFraction-1-:WeightWidth];
   endfunction
 
-  // The sizes hold still from well before start_i, so that these are always true.
   dim_t last_row_q, last_column_q;
 
-  always_ff @(posedge clk_i) begin
-    last_row_q    <= src_height_i - 1'b1;
-    last_column_q <= src_width_i - 1'b1;
-  end
-
-  // ---- the next row -------------------------------------------------------------------------
-
+  // The next row, and its taps; these valid a clock after row_position_q was loaded.
   position_t row_position_q;
-  dim_t      next_row_q, next_tap;
-  // The next row's taps; valid a clock after row_position_q was loaded.
-  dim_t      next_first_q, next_need_q;
+  dim_t      next_row_q, next_first_q, next_need_q;
   weight_t   next_wy_q;
   logic      next_fresh_q, next_known_q, next_exists_q, next_is_last_q;
   logic      row_ready, load_row;
 
-  assign next_tap = tap_index(row_position_q, last_row_q);
-  assign row_ready = next_known_q && rows_written_i >= next_need_q;
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni || abort_i) begin
-      next_exists_q <= 1'b0;
-      next_fresh_q  <= 1'b0;
-      next_known_q  <= 1'b0;
-    end else begin
-      next_fresh_q <= start_i || (load_row && !next_is_last_q);
-      if (start_i) begin
-        next_exists_q <= 1'b1;
-        next_known_q  <= 1'b0;
-      end else if (load_row) begin
-        next_exists_q <= !next_is_last_q;
-        next_known_q  <= 1'b0;
-      end else if (next_fresh_q) begin
-        next_known_q  <= next_exists_q;
-      end
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (start_i) begin
-      row_position_q <= row_init_i;
-      next_row_q     <= '0;
-      next_is_last_q <= dst_height_i == DimWidth'(1);
-    end else if (load_row) begin
-      row_position_q <= row_position_q + row_step_i;
-      next_row_q     <= next_row_q + 1'b1;
-      next_is_last_q <= next_row_q + DimWidth'(2) == dst_height_i;
-    end
-    if (next_fresh_q) begin
-      next_first_q <= decimate_rows_i ? {next_row_q[DimWidth-2:0], 1'b0} : next_tap;
-      // At the lower edge the lower tap has weight 0 and need not be there.
-      if (decimate_rows_i) next_need_q <= {next_row_q[DimWidth-2:0], 1'b0} + DimWidth'(2);
-      else if (next_tap == last_row_q) next_need_q <= src_height_i;
-      else next_need_q <= next_tap + DimWidth'(2);
-      next_wy_q <= tap_weight(row_position_q, last_row_q);
-    end
-  end
-
-  // ---- the row at hand, group by group ------------------------------------------------------
-
+  // The row at hand.
   logic                   active_q, row_is_last_q, final_group_q;
   dim_t                   row_first_q, column_q, remaining_q;
   row_weight_t            row_wy_q;
-  position_t              column_position_q [Pixels];
   logic [CreditWidth-1:0] credits_q;
   logic                   credit_q, issue;
 
-  assign issue = active_q && credit_q;
-  assign load_row = row_ready && (!active_q || (issue && final_group_q));
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni || abort_i) begin
-      active_q  <= 1'b0;
-      credits_q <= CreditWidth'(Credits);
-      credit_q  <= 1'b1;
-    end else begin
-      if (load_row) active_q <= 1'b1;
-      else if (issue && final_group_q) active_q <= 1'b0;
-      if (issue && !credit_i) begin
-        credits_q <= credits_q - 1'b1;
-        credit_q  <= credits_q != CreditWidth'(1);
-      end else if (credit_i && !issue) begin
-        credits_q <= credits_q + 1'b1;
-        credit_q  <= 1'b1;
-      end
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (start_i) row_first_q <= '0;
-    if (load_row) begin
-      row_first_q       <= next_first_q;
-      row_wy_q          <= next_first_q[0] ? UnitWeight - {1'b0, next_wy_q} : {1'b0, next_wy_q};
-      row_is_last_q     <= next_is_last_q;
-      column_q          <= '0;
-      remaining_q       <= dst_width_i;
-      final_group_q     <= dst_width_i <= DimWidth'(Pixels);
-      for (int unsigned i = 0; i < Pixels; i++) column_position_q[i] <= column_init_i[i];
-    end else if (issue) begin
-      column_q      <= column_q + DimWidth'(Pixels);
-      remaining_q   <= remaining_q - DimWidth'(Pixels);
-      final_group_q <= remaining_q <= DimWidth'(2 * Pixels);
-      for (int unsigned i = 0; i < Pixels; i++) begin
-        column_position_q[i] <= column_position_q[i] + column_step_i;
-      end
-    end
-  end
-
-  // ---- the issued group ---------------------------------------------------------------------
-
+  // The issued group.
   logic                   valid_q, last_q;
   logic [CountWidth-1:0]  count_q;
   logic [1:0]             slot_q;
@@ -193,28 +99,102 @@ module tap_scheduler
   weight_t [Pixels-1:0]   wx_q;
   row_weight_t            wy_q;
 
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni || abort_i) valid_q <= 1'b0;
-    else valid_q <= issue;
+  assign row_ready = next_known_q && rows_written_i >= next_need_q;
+  assign issue = active_q && credit_q;
+  assign load_row = row_ready && (!active_q || (issue && final_group_q));
+
+  // ---- groups -------------------------------------------------------------------------------
+
+  // Registers are read before they are written, so that a simulator needs no copies.
+  for (genvar i = 0; i < Pixels; i++) begin : gen_lane
+    position_t position_q;
+
+    always_ff @(posedge clk_i) begin : taps
+      // Place of the left tap in the row as the line buffer keeps it.
+      dim_t place;
+      if (issue) begin
+        place = decimate_columns_i ? DimWidth'({column_q, 1'b0}) + DimWidth'(2 * i)
+                                   : tap_index(position_q, last_column_q);
+        if (i == 0) tap_column_q <= place;
+        place_q[i] <= place[SpanWidth-1:0];
+        wx_q[i]    <= tap_weight(position_q, last_column_q);
+        position_q <= position_q + column_step_i;
+      end
+      if (load_row) position_q <= column_init_i[i];
+    end
   end
 
-  always_ff @(posedge clk_i) begin : taps
-    // Places of the left taps in the row as the line buffer keeps it.
-    dim_t place [Pixels];
+  always_ff @(posedge clk_i) begin : groups
+    valid_q <= issue;
     if (issue) begin
-      for (int unsigned i = 0; i < Pixels; i++) begin
-        place[i] = decimate_columns_i ? DimWidth'({column_q, 1'b0}) + DimWidth'(2 * i)
-                                      : tap_index(column_position_q[i], last_column_q);
-      end
       last_q  <= final_group_q && row_is_last_q;
       count_q <= final_group_q ? remaining_q[CountWidth-1:0] : CountWidth'(Pixels);
       slot_q  <= row_first_q[1:0];
-      tap_column_q <= place[0];
       wy_q    <= row_wy_q;
-      for (int unsigned i = 0; i < Pixels; i++) begin
-        place_q[i] <= place[i][SpanWidth-1:0];
-        wx_q[i]  <= tap_weight(column_position_q[i], last_column_q);
-      end
+      if (final_group_q) active_q <= 1'b0;
+      final_group_q <= remaining_q <= DimWidth'(2 * Pixels);
+      column_q      <= column_q + DimWidth'(Pixels);
+      remaining_q   <= remaining_q - DimWidth'(Pixels);
+    end
+    if (issue != credit_i) begin
+      credit_q  <= credit_i || credits_q != CreditWidth'(1);
+      credits_q <= credit_i ? credits_q + 1'b1 : credits_q - 1'b1;
+    end
+    if (load_row) begin
+      active_q      <= 1'b1;
+      row_first_q   <= next_first_q;
+      row_wy_q      <= next_first_q[0] ? UnitWeight - {1'b0, next_wy_q} : {1'b0, next_wy_q};
+      row_is_last_q <= next_is_last_q;
+      column_q      <= '0;
+      remaining_q   <= dst_width_i;
+      final_group_q <= dst_width_i <= DimWidth'(Pixels);
+    end
+    if (start_i) row_first_q <= '0;
+    if (!rst_ni || abort_i) begin
+      active_q  <= 1'b0;
+      credits_q <= CreditWidth'(Credits);
+      credit_q  <= 1'b1;
+      valid_q   <= 1'b0;
+    end
+  end
+
+  // ---- rows ---------------------------------------------------------------------------------
+
+  always_ff @(posedge clk_i) begin : rows
+    dim_t tap;
+    if (next_fresh_q) begin
+      tap = tap_index(row_position_q, last_row_q);
+      next_first_q <= decimate_rows_i ? {next_row_q[DimWidth-2:0], 1'b0} : tap;
+      // At the lower edge the lower tap has weight 0 and need not be there.
+      if (decimate_rows_i) next_need_q <= {next_row_q[DimWidth-2:0], 1'b0} + DimWidth'(2);
+      else if (tap == last_row_q) next_need_q <= src_height_i;
+      else next_need_q <= tap + DimWidth'(2);
+      next_wy_q    <= tap_weight(row_position_q, last_row_q);
+      next_known_q <= next_exists_q;
+    end
+    next_fresh_q <= 1'b0;
+    if (load_row) begin
+      next_fresh_q   <= !next_is_last_q;
+      next_exists_q  <= !next_is_last_q;
+      next_known_q   <= 1'b0;
+      row_position_q <= row_position_q + row_step_i;
+      next_is_last_q <= next_row_q + DimWidth'(2) == dst_height_i;
+      next_row_q     <= next_row_q + 1'b1;
+    end
+    if (start_i) begin
+      next_exists_q  <= 1'b1;
+      next_fresh_q   <= 1'b1;
+      next_known_q   <= 1'b0;
+      row_position_q <= row_init_i;
+      next_is_last_q <= dst_height_i == DimWidth'(1);
+      next_row_q     <= '0;
+      last_row_q     <= src_height_i - 1'b1;
+      last_column_q  <= src_width_i - 1'b1;
+    end
+    if (!rst_ni || abort_i) begin
+      next_exists_q <= 1'b0;
+      next_fresh_q  <= 1'b0;
+      next_known_q  <= 1'b0;
     end
   end
 
