@@ -42,6 +42,7 @@ OVERLAY = Design(
 DESIGNS = (
     Design("overlay, 32 bits", "resizer_overlay", {"DataWidth": 32}),
     OVERLAY,
+    Design("overlay without monitor, 64 bits", "resizer_overlay", {"DataWidth": 64, "Monitor": 0}),
     Design("overlay, 128 bits", "resizer_overlay", {"DataWidth": 128}),
     Design("resize core, 64 bits", "resize_accel", {"DataWidth": 64}),
     Design(
