@@ -239,7 +239,8 @@ module axi_dma_s2mm_write #(
     end else begin
       written_q <= 1'b0;
       if (closed_q & ~start_i) begin
-        written_q <= (avail_q[AvailBits-1] | (avail_q == '0)) & ~awvalid_q & ~some_q & (responses_q == '0);
+        written_q <= (avail_q[AvailBits-1] | (avail_q == '0)) & ~awvalid_q & ~some_q &
+                     (responses_q == '0);
       end
       if (issue != m_bvalid_i) begin
         responses_q <= issue ? responses_q + CountBits'(1) : responses_q - CountBits'(1);

@@ -26,14 +26,17 @@ module missing_bytes
   typedef logic [2:0] nibble_t;
   typedef logic [4:0] number_t;
 
+  // As half adders, not as a table: Yosys would make a ROM of that, and move it before `keep_i`'s
+  // register.
   function automatic nibble_t zeros(input logic [3:0] bits);
-    unique case (bits)
-      4'b1111:                                     return 3'd0;
-      4'b0111, 4'b1011, 4'b1101, 4'b1110:          return 3'd1;
-      4'b0001, 4'b0010, 4'b0100, 4'b1000:          return 3'd3;
-      4'b0000:                                     return 3'd4;
-      default:                                     return 3'd2;
-    endcase
+    logic [3:0] zero;
+    logic       low_pair, high_pair, low_odd, high_odd;
+    zero      = ~bits;
+    low_pair  = zero[0] & zero[1];
+    high_pair = zero[2] & zero[3];
+    low_odd   = zero[0] ^ zero[1];
+    high_odd  = zero[2] ^ zero[3];
+    return {low_pair & high_pair, low_pair ^ high_pair ^ (low_odd & high_odd), low_odd ^ high_odd};
   endfunction
 
   logic                    late_q, later_q, freeze_q, freeze2_q, clear_q, clear2_q;
