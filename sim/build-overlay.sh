@@ -340,9 +340,7 @@ if [ "$instrumented" = 0 ]; then
   done
   edge=$(awk -v header="$header" -f "$here/rising-edge.awk" \
     "$work/model/${prefix}___024root.h" ${logic[@]+"${logic[@]}"}) || edge=''
-  if [ -n "$edge" ]; then
-    common+=("-DSWYNQ_SIM_RISING_EDGE=$(printf '%s(root); ' $edge)")
-  fi
+  if [ -n "$edge" ]; then common+=("-DSWYNQ_SIM_RISING_EDGE=$edge"); fi
 fi
 include_all "$(listed VM_CLASSES_SLOW VM_SUPPORT_SLOW)" '' >"$work/cold.cpp"
 include_all "$runtime_classes" "$root/include/" >"$work/runtime.cpp"

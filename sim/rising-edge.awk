@@ -1,10 +1,11 @@
 # Reads what Verilator made of an overlay (-v header=FILE: the model's header; then the root class's
-# header and the .cpp files of the fast classes) and prints the functions that hold the logic of a
-# rising edge, in order, if calling them is all that a clock takes:
+# header and the .cpp files of the fast classes) and prints C++ that carries out the logic of a rising
+# edge of the model `root`, if that is all that a clock takes:
 #
 #   - the rising edge of aclk is all that the model waits for, and aclk is used for nothing else;
 #   - no output follows an input within a clock. Verilator puts all logic between inputs and the
-#     next edge into functions named "ico"; none of them may assign an output.
+#     next edge into functions named "ico", of which the smallest are part of "eval_ico"; none of
+#     them may assign an output.
 #
 # Then the model need not look for the edge in every clock, nor see the falling one.
 #
@@ -26,11 +27,13 @@ BEGIN {
 
 # Checks of the inputs' widths, compiled for debugging only, mention aclk too.
 /^[A-Za-z].*___eval_debug_assertions\(.*\) *{/ { skipped = 1 }
-/^[A-Za-z].*___ico_.*\(.*\) *{/ { in_inputs = 1; inputs = 1 }
+/^[A-Za-z].*___(eval_ico|ico_.*)\(.*\) *{/ { in_inputs = 1; inputs = 1 }
 /^void [A-Za-z0-9_]*___eval_(ico|act|nba)\(.*\) *{/ {
-  region = $2
-  sub(/\(.*/, "", region)
+  name = $2
+  sub(/\(.*/, "", name)
+  region = name
   sub(/.*___eval_/, "", region)
+  names[region] = name
   body = ""
 }
 { closing = /^}/ }
@@ -52,21 +55,22 @@ closing {
 
 function count(pattern) { return gsub(pattern, "&", text) }
 
-# The functions that a region calls if its one trigger is set, each after a space; "?" if it does
-# anything else.
-function calls(region, must,    body, list, name) {
+# Calls a region's function with its one trigger set, which is otherwise found in every clock; "?" if
+# the region has another shape.
+function call(region,    body, trigger) {
+  body = bodies[region]
+  trigger = "__V" region "Triggered([.]at\\(0U\\)|\\[0U\\])"
+  if (!match(body, trigger)) return "?"
+  trigger = substr(body, RSTART, RLENGTH)
+  if (gsub("__V" region "Triggered", "&", body) != 1) return "?"
+  return "root->" trigger " = 1; " names[region] "(root); root->" trigger " = 0; "
+}
+
+# What the region before the edge does, which must be nothing.
+function idle(region,    body) {
   body = bodies[region]
   sub(/^.*VL_DEBUG_IF[^;]*;\);/, "", body)
-  sub(/^.*\/\/Body/, "", body)
-  if (body !~ ("^if\\(.*__V" region "Triggered[^{]*\\)[{]")) return body == "}" && !must ? "" : "?"
-  sub(/^[^{]*{/, "", body)
-  while (match(body, /^[A-Za-z0-9_]+\(vlSelf\);/)) {
-    name = substr(body, 1, RLENGTH)
-    sub(/\(.*/, "", name)
-    list = list " " name
-    body = substr(body, RLENGTH + 1)
-  }
-  return body == "}}" && list != "" ? list : "?"
+  return body == "" || body == "}"
 }
 
 END {
@@ -75,6 +79,6 @@ END {
   if (ports == "" || !inputs || follows || waits != 1 || !match(text, edge)) exit
   # Once where the edge is found, once where the clock is remembered.
   if (count(member "aclk[^A-Za-z0-9_]") != 2) exit
-  list = calls("ico", 1) ("act" in bodies ? calls("act", 0) : "") calls("nba", 1)
-  if (list !~ /\?/) print substr(list, 2)
+  edge = call("ico") call("nba")
+  if (edge !~ /\?/ && idle("act")) print edge
 }

@@ -8,8 +8,8 @@
 //   SWYNQ_SIM_INSTRUMENTED           1: waveforms, assertions, per-clock bus checks; 0: none
 //   SWYNQ_SIM_IRQ_COUNT              width of irq; the C++ type of the port does not tell
 //   SWYNQ_SIM_EVALUATE               function of the model's logic, if it may be called directly
-//   SWYNQ_SIM_RISING_EDGE            calls of the functions that hold the logic of a rising edge, if
-//                                    they are all that a clock of this overlay takes
+//   SWYNQ_SIM_RISING_EDGE            the logic of a rising edge of `root`, if that is all that a clock
+//                                    of this overlay takes
 //   SWYNQ_SIM_REGISTER_ADDRESS_BITS  width of s_axi_awaddr, for the same reason
 #ifndef SWYNQ_SIM_SRC_MODEL_H
 #define SWYNQ_SIM_SRC_MODEL_H

@@ -13,7 +13,8 @@ build() {  # name, top module, parameters
   for variant in fast instrumented; do
     library=$output/$name-$variant.so
     if [ -e "$library" ] && [ -z "$(find "$here" "$here/../src" "$here/../include" \
-      "$here/../build-overlay.sh" -type f ! -name '*.py' ! -name '*.pyc' -newer "$library")" ]; then
+      "$here/../build-overlay.sh" "$here/../rising-edge.awk" -type f ! -name '*.py' \
+      ! -name '*.pyc' -newer "$library")" ]; then
       continue
     fi
     echo "building $name-$variant"

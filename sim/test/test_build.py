@@ -94,7 +94,7 @@ class BuildTest(unittest.TestCase):
         subprocess.run([str(SCRIPT), "--top", top, "--files", str(self.directory / LIST.name),
                         "--variant", "fast", "--output", str(self.output)],
                        env={**os.environ, "CXX": str(compiler)}, check=True, timeout=120)
-        return f"-DSWYNQ_SIM_RISING_EDGE=V{top}___024root___" in arguments.read_text()
+        return f"V{top}___024root___eval_nba(root);" in arguments.read_text()
 
     def test_one_evaluation(self):
         self.assertTrue(self.rising_edge_alone("test_overlay"))
