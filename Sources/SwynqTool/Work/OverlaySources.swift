@@ -53,13 +53,13 @@ struct OverlaySources {
   /// - Throws: `noInput` if one cannot be read.
   func fingerprint() throws(ToolFailure) -> UInt64 {
     let manager = FileManager.default
-    var files = [script]
-    for folder in ["rtl", "sim/src", "sim/include"] {
+    var files: [URL] = []
+    for folder in ["rtl", "sim"] {
       let names =
         manager.enumerator(atPath: root.appendingPathComponent(folder).path)?
         .compactMap { $0 as? String } ?? []
       files += names.filter { name in
-        [".sv", ".svh", ".f", ".vlt", ".h", ".cpp"].contains { name.hasSuffix($0) }
+        [".sv", ".svh", ".f", ".vlt", ".h", ".cpp", ".awk", ".sh"].contains { name.hasSuffix($0) }
           && !name.contains("test/")
       }.map { root.appendingPathComponent(folder).appendingPathComponent($0) }
     }
