@@ -79,6 +79,6 @@ END {
   if (ports == "" || !inputs || follows || waits != 1 || !match(text, edge)) exit
   # Once where the edge is found, once where the clock is remembered.
   if (count(member "aclk[^A-Za-z0-9_]") != 2) exit
-  edge = call("ico") call("nba")
-  if (edge !~ /\?/ && idle("act")) print edge
+  logic = call("ico") call("nba")
+  if (logic !~ /\?/ && idle("act")) print logic
 }
