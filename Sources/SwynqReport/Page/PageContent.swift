@@ -2,7 +2,7 @@ internal import Swynq
 
 /// What the template of a page asks for, by its names.
 struct PageContent {
-  let styles = ReportPage.styles
+  let styles = PageTemplates.styles
   let title: String
   let subtitle: String
   let sentence: String

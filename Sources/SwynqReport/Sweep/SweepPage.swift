@@ -1,6 +1,3 @@
-internal import Foundation
-internal import Mustache
-
 /// A sweep as one HTML page that needs nothing else: its curves, and the table behind them.
 public struct SweepPage: Sendable {
   /// What is shown.
@@ -10,31 +7,12 @@ public struct SweepPage: Sendable {
   public init(_ sweep: SweepReport) { self.sweep = sweep }
 
   /// The page's text.
-  public var html: String {
-    // The template is part of the program.
-    guard let html = Self.templates.render(SweepContent(sweep), withTemplate: "sweep") else {
-      preconditionFailure("the sweep's template is missing")
-    }
-    return html
-  }
-
-  private static let templates: MustacheLibrary = {
-    var library = MustacheLibrary()
-    do {
-      try library.register(
-        String(decoding: PackageResources.sweep_mustache, as: UTF8.self), named: "sweep")
-      try library.register(
-        String(decoding: PackageResources.table_mustache, as: UTF8.self), named: "table")
-    } catch {
-      preconditionFailure("a template of the sweep is broken: \(error)")
-    }
-    return library
-  }()
+  public var html: String { PageTemplates.render(SweepContent(sweep), as: "sweep") }
 }
 
 /// What the template of a sweep asks for, by its names.
 private struct SweepContent {
-  let styles = ReportPage.styles
+  let styles = PageTemplates.styles
   let sentence: String
   let chart: Chart?
   let table: PageTable
