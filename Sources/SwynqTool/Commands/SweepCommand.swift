@@ -67,13 +67,7 @@ struct SweepCommand: ParsableCommand {
     ).run(jobs: jobs)
 
     let sweep = SweepReport(reports, command: command)
-    if let page {
-      do throws(ReportError) {
-        try ReportFile.write(SweepPage(sweep).html, to: page)
-      } catch {
-        throw ToolFailure(.cannotCreate, error.description)
-      }
-    }
+    if let page { try deliver(SweepPage(sweep).html, to: page) }
     StandardOutput.write(json ? sweep.json : csv ? sweep.csv : sweep.text)
   }
 
