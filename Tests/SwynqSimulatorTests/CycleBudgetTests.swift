@@ -1,4 +1,3 @@
-import Foundation
 import Swynq
 import SwynqReport
 import SwynqSimulator
@@ -41,17 +40,8 @@ import Testing
 
   @Test(arguments: cases)
   func keepsItsBudget(budget: Case) throws {
-    let device: SimulatedDevice
-    if budget.width == 64 {
-      device = try SimulatedDevice()
-    } else {
-      let library = try #require(
-        Bundle.module.url(
-          forResource: "resizer_overlay_\(budget.width)-fast", withExtension: "so"))
-      device = try SimulatedDevice(libraryPath: library.path, overlay: .resizer)
-    }
     try CycleBudgets().check(
-      budget.testDescription, on: device, from: budget.from, to: budget.to,
-      frames: budget.frames, queued: budget.frames > 1)
+      budget.testDescription, on: overlayDevice(width: budget.width), from: budget.from,
+      to: budget.to, frames: budget.frames, queued: budget.frames > 1)
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Swynq
 import SwynqSimulator
 import SwynqTestSupport
@@ -9,27 +8,11 @@ import Testing
 @Suite struct CycleMonitorTests {
   static let widths = [32, 64, 128]
 
-  static func device(
-    _ name: String, options: SimulationOptions = .init()
-  ) throws -> SimulatedDevice {
-    let library = try #require(
-      Bundle.module.url(forResource: "\(name)-fast", withExtension: "so"))
-    return try SimulatedDevice(libraryPath: library.path, overlay: .resizer, options: options)
-  }
-
-  static func device(
-    width: Int, options: SimulationOptions = .init()
-  ) throws -> SimulatedDevice {
-    width == 64
-      ? try SimulatedDevice(options: options)
-      : try device("resizer_overlay_\(width)", options: options)
-  }
-
   @Test(arguments: widths, [UInt32(0), 300])
   func countersAgreeWithTheImagesAndTheSimulator(width: Int, stalls: UInt32) throws {
     var options = SimulationOptions()
     options.stalls = .init(all: stalls)
-    let device = try Self.device(width: width, options: options)
+    let device = try overlayDevice(width: width, options: options)
     let monitor = try #require(try CycleMonitor.find(in: device))
     #expect(monitor.bytesPerBeat == width / 8)
     // Sizes whose rows and images end inside a beat.

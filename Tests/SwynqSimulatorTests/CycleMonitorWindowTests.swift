@@ -156,12 +156,12 @@ import Testing
     }
     let watched = try run(SimulatedDevice(options: options))
     let unwatched = try run(
-      CycleMonitorTests.device("resizer_overlay_unwatched", options: options))
+      overlayDevice("resizer_overlay_unwatched", options: options))
     #expect(watched == unwatched, "seed \(options.seed)")
   }
 
   @Test func anOverlayWithoutItIsTold() throws {
-    let device = try CycleMonitorTests.device("resizer_overlay_unwatched")
+    let device = try overlayDevice("resizer_overlay_unwatched")
     let error = failure { () throws(DeviceError) in _ = try CycleMonitor(device) }
     #expect(error?.code == .decodeError && error?.register == "ID")
   }

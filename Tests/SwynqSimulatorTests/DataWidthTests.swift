@@ -1,4 +1,3 @@
-import Foundation
 import Swynq
 import SwynqReference
 import SwynqSimulator
@@ -12,9 +11,7 @@ import Testing
   private func device(
     _ width: Int, options: SimulationOptions = .init()
   ) throws -> SimulatedDevice {
-    let library = try #require(
-      Bundle.module.url(forResource: "resizer_overlay_\(width)-fast", withExtension: "so"))
-    let device = try SimulatedDevice(libraryPath: library.path, overlay: .resizer, options: options)
+    let device = try overlayDevice(width: width, options: options)
     #expect(device.information.dataWidth == width)
     return device
   }
