@@ -6,15 +6,6 @@ import Testing
 
 /// `swynq report`, run as a user runs it.
 @Suite struct ReportTests {
-  /// A directory that is gone after the test.
-  private func withDirectory(_ body: (URL) throws -> Void) throws {
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("swynq-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    try body(directory)
-  }
-
   @Test func everyFormSaysTheSameClocks() throws {
     let arguments = ["report", "64x64", "--factor", "2"]
     let json = try Tool.run(arguments + ["--form", "json"])
@@ -44,8 +35,8 @@ import Testing
   }
 
   @Test func baselinesAreKeptAndCompared() throws {
-    try withDirectory { directory in
-      let file = directory.appendingPathComponent("baselines.json").path
+    try withTemporaryDirectory { directory in
+      let file = "\(directory)/baselines.json"
       let first = try Tool.run([
         "report", "record", "a tile", "64x64", "--factor", "2", "--baseline", file,
       ])
@@ -73,9 +64,9 @@ import Testing
   }
 
   @Test func filesAreComparedWithAStatusForCI() throws {
-    try withDirectory { directory in
-      let before = directory.appendingPathComponent("before.json").path
-      let after = directory.appendingPathComponent("after.json").path
+    try withTemporaryDirectory { directory in
+      let before = "\(directory)/before.json"
+      let after = "\(directory)/after.json"
       var slower = SampleReports.half
       slower.clocks += 900
       slower.phases?.drain += 900
@@ -101,20 +92,21 @@ import Testing
   }
 
   @Test func resizeWritesAReport() throws {
-    try withDirectory { directory in
-      let input = directory.appendingPathComponent("in.ppm")
-      try Data("P6 16 16 255\n".utf8 + (0..<768).map { UInt8($0 % 251) }).write(to: input)
-      let output = directory.appendingPathComponent("out.png").path
-      let path = directory.appendingPathComponent("report.json").path
+    try withTemporaryDirectory { directory in
+      let input = "\(directory)/in.ppm"
+      try Data("P6 16 16 255\n".utf8 + (0..<768).map { UInt8($0 % 251) })
+        .write(to: URL(fileURLWithPath: input))
+      let output = "\(directory)/out.png"
+      let path = "\(directory)/report.json"
       let run = try Tool.run([
-        "resize", input.path, output, "--factor", "2", "--verify", "--report", path, "--json",
+        "resize", input, output, "--factor", "2", "--verify", "--report", path, "--json",
       ])
       #expect(run.status == 0, "\(run)")
       let report = try ReportFile.report(at: path)
       let summary = try run.json(SummaryDocument.self)
       #expect(report.clocks == summary.clocks)
       #expect(summary.verified)
-      let plain = try Tool.run(["resize", input.path, output, "--factor", "2", "--json"])
+      let plain = try Tool.run(["resize", input, output, "--factor", "2", "--json"])
       #expect(try plain.json(SummaryDocument.self).clocks == report.clocks)
     }
   }
