@@ -49,10 +49,13 @@ struct SimulatorLibrary: Sendable {
 
   /// Opens the library at `path` and looks all functions up.
   ///
-  /// - Throws: `notFound` if it cannot be opened; `incompatible` if it lacks a function or was
-  ///   compiled for another version of the C ABI.
+  /// - Throws: `notFound` if it cannot be opened; `incompatible` if it is damaged, lacks a function or
+  ///   was compiled for another version of the C ABI.
   init(path: String) throws(DeviceError) {
-    guard let image = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
+    try LibraryCheck.check(path)
+    // The loader would look for a bare name in the system's directories.
+    let file = path.contains("/") ? path : "./\(path)"
+    guard let image = dlopen(file, RTLD_NOW | RTLD_LOCAL) else {
       throw DeviceError(
         .notFound, "cannot open the simulator library \(path): \(Self.loaderMessage())")
     }
