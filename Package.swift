@@ -13,14 +13,16 @@ let package = Package(
   name: "swynq",
   products: [
     .library(name: "Swynq", targets: ["Swynq"]),
+    .library(name: "SwynqCores", targets: ["SwynqCores"]),
+    .library(name: "SwynqResizer", targets: ["SwynqResizer"]),
+    .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
-    .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
-    .library(name: "SwynqVerification", targets: ["SwynqVerification"]),
-    .library(name: "SwynqRecording", targets: ["SwynqRecording"]),
-    .library(name: "SwynqImage", targets: ["SwynqImage"]),
-    .library(name: "SwynqReference", targets: ["SwynqReference"]),
     .library(name: "SwynqReport", targets: ["SwynqReport"]),
+    .library(name: "SwynqReportPage", targets: ["SwynqReportPage"]),
+    .library(name: "SwynqReplay", targets: ["SwynqReplay"]),
+    .library(name: "SwynqTesting", targets: ["SwynqTesting"]),
+    .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .executable(name: "swynq", targets: ["SwynqMain"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
@@ -32,8 +34,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
-    // The driver: devices, registers, buffers, DMA, resizer. Depends on nothing.
+    // What a driver is written against: devices, registers, memory. Depends on nothing.
     .target(name: "Swynq", swiftSettings: settings),
+
+    // Drivers of IP cores, a folder for each.
+    .target(name: "SwynqCores", dependencies: ["Swynq"], swiftSettings: settings),
+
+    // The flagship: the image resizer, its arithmetic in software, and two devices held to each other.
+    .target(name: "SwynqResizer", dependencies: ["Swynq", "SwynqCores"], swiftSettings: settings),
 
     // The simulator: a Device over the C ABI of a Verilated overlay.
     .systemLibrary(name: "CSwynqSim", path: "sim/include"),
@@ -49,10 +57,13 @@ let package = Package(
 
     // The board: a Device over UIO or /dev/mem and u-dma-buf, under Linux.
     .target(name: "CSwynqBoard"),
-    .target(name: "SwynqBoard", dependencies: ["Swynq", "CSwynqBoard"], swiftSettings: settings),
+    .target(
+      name: "SwynqBoard", dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "CSwynqBoard"],
+      swiftSettings: settings),
 
     // Vivado's hardware handoff: which blocks a design has, and where.
-    .target(name: "SwynqHandoff", dependencies: ["Swynq"], swiftSettings: settings),
+    .target(
+      name: "SwynqHandoff", dependencies: ["Swynq", "SwynqResizer"], swiftSettings: settings),
 
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
@@ -64,30 +75,34 @@ let package = Package(
     .target(
       name: "SwynqImage", dependencies: ["Swynq", "CTurboJPEG", "CPNG"], swiftSettings: settings),
 
-    // The resizer's arithmetic in software, to hold the hardware to.
-    .target(name: "SwynqReference", swiftSettings: settings),
-
-    // Cycle reports: where the clocks went, what limits them, what changed.
+    // Cycle reports: where the clocks went, what limits them, what changed. As pages and traces, too.
     .target(
-      name: "SwynqReport",
-      dependencies: ["Swynq", .product(name: "Mustache", package: "swift-mustache")],
+      name: "SwynqReport", dependencies: ["Swynq", "SwynqCores", "SwynqResizer"],
+      swiftSettings: settings),
+    .target(
+      name: "SwynqReportPage",
+      dependencies: [
+        "Swynq", "SwynqReport", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: [.embedInCode("Page/Templates")], swiftSettings: settings),
-
-    // Two devices held to each other: the same flow on both, and where they differ.
-    .target(name: "SwynqVerification", dependencies: ["Swynq"], swiftSettings: settings),
 
     // What a driver did with one device, written down and done again on another.
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "SwynqRecording", dependencies: ["Swynq", "CZlib"], swiftSettings: settings),
+    .target(
+      name: "SwynqReplay", dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "CZlib"],
+      swiftSettings: settings),
+
+    // What the tests of a driver import.
+    .target(name: "SwynqTesting", dependencies: ["Swynq", "SwynqCores"], swiftSettings: settings),
 
     // The command-line tool, and the program that is nothing but it.
     .target(
       name: "SwynqTool",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqBoard", "SwynqHandoff", "SwynqVerification",
-        "SwynqRecording", "SwynqReport", "SwynqImage", "SwynqReference",
+        "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqBoard", "SwynqHandoff",
+        "SwynqReplay", "SwynqReport", "SwynqReportPage", "SwynqImage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -97,19 +112,33 @@ let package = Package(
     // and small steps on any device.
     .target(
       name: "SwynqTestSupport",
-      dependencies: ["Swynq", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Swynq", "SwynqCores", "SwynqResizer", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       path: "Tests/SwynqTestSupport", resources: [.copy("Resources")], swiftSettings: settings),
 
     // What every Device must do, as suites that a test target runs against its own device.
     .target(
-      name: "SwynqConformance", dependencies: ["Swynq", "SwynqReference"],
+      name: "SwynqConformance", dependencies: ["Swynq", "SwynqCores", "SwynqResizer"],
       path: "Tests/SwynqConformance", swiftSettings: settings),
     .testTarget(
-      name: "SwynqTests", dependencies: ["Swynq", "SwynqTestSupport"], swiftSettings: settings),
+      name: "SwynqTests",
+      dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqTesting", "SwynqTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SwynqCoresTests",
+      dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqTesting", "SwynqTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SwynqResizerTests",
+      dependencies: [
+        "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqTesting", "SwynqTestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "SwynqSimulatorTests",
       dependencies: [
-        "Swynq", "SwynqSimulator", "SwynqReference", "SwynqReport", "SwynqConformance",
+        "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqReport", "SwynqConformance",
         "SwynqTestSupport",
       ],
       exclude: ["CycleBudgets.json"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
@@ -119,7 +148,7 @@ let package = Package(
       cSettings: [.headerSearchPath("../../../sim/include")]),
     .target(
       name: "VirtualBoard",
-      dependencies: ["Swynq", "SwynqBoard", "SwynqSimulator", "CVirtualBoard"],
+      dependencies: ["Swynq", "SwynqResizer", "SwynqBoard", "SwynqSimulator", "CVirtualBoard"],
       path: "Tests/SwynqBoardTests/VirtualBoard", swiftSettings: settings),
     // `swynq` on it.
     .executableTarget(
@@ -132,43 +161,41 @@ let package = Package(
     .testTarget(
       name: "SwynqBoardTests",
       dependencies: [
-        "Swynq", "SwynqBoard", "SwynqHandoff", "SwynqReference", "SwynqSimulator",
-        "SwynqConformance",
-        "SwynqTestSupport", "VirtualBoard",
+        "Swynq", "SwynqCores", "SwynqResizer", "SwynqBoard", "SwynqHandoff", "SwynqSimulator",
+        "SwynqConformance", "SwynqTestSupport", "VirtualBoard",
       ],
       exclude: ["CVirtualBoard", "VirtualBoard", "arm64"], swiftSettings: settings),
     .testTarget(
-      name: "SwynqHandoffTests", dependencies: ["Swynq", "SwynqHandoff"],
+      name: "SwynqHandoffTests",
+      dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqHandoff"],
       resources: [.copy("Designs")], swiftSettings: settings),
     .testTarget(
-      name: "SwynqVerificationTests",
-      dependencies: ["Swynq", "SwynqSimulator", "SwynqVerification", "SwynqTestSupport"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "SwynqRecordingTests",
-      dependencies: ["Swynq", "SwynqSimulator", "SwynqRecording", "SwynqTestSupport"],
+      name: "SwynqReplayTests",
+      dependencies: [
+        "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqReplay", "SwynqTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
       dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
       swiftSettings: settings),
-    .testTarget(
-      name: "SwynqReferenceTests", dependencies: ["SwynqReference", "SwynqTestSupport"],
-      swiftSettings: settings),
     // Sample reports, for the tests of SwynqReport and of what is built on it.
     .target(
-      name: "SwynqReportSamples", dependencies: ["Swynq", "SwynqReport"],
+      name: "SwynqReportSamples",
+      dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqReport"],
       path: "Tests/SwynqReportSamples", swiftSettings: settings),
     .testTarget(
       name: "SwynqReportTests",
       dependencies: [
-        "Swynq", "SwynqReport", "SwynqReportSamples", "SwynqSimulator", "SwynqTestSupport",
+        "Swynq", "SwynqCores", "SwynqResizer", "SwynqReport", "SwynqReportPage",
+        "SwynqReportSamples",
+        "SwynqSimulator", "SwynqTestSupport",
       ],
       exclude: ["SlowCore"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
     .testTarget(
       name: "SwynqToolTests",
       dependencies: [
-        "Swynq", "SwynqTool", "SwynqImage", "SwynqReference", "SwynqReport", "SwynqReportSamples",
+        "Swynq", "SwynqResizer", "SwynqTool", "SwynqImage", "SwynqReport", "SwynqReportSamples",
         "SwynqTestSupport",
       ],
       exclude: ["OtherRounding"], swiftSettings: settings, plugins: ["VerilateOverlay"]),

@@ -13,8 +13,9 @@ let package = Package(
       name: "SwynqBench",
       dependencies: [
         .product(name: "Swynq", package: "swynq"),
+        .product(name: "SwynqCores", package: "swynq"),
         .product(name: "SwynqSimulator", package: "swynq"),
-        .product(name: "SwynqReference", package: "swynq"),
+        .product(name: "SwynqResizer", package: "swynq"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: [

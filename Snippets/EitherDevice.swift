@@ -1,6 +1,7 @@
 // One program for both devices: only the line that opens the device differs.
 import Swynq
 import SwynqBoard
+import SwynqResizer
 import SwynqSimulator
 
 /// Halves a picture. Knows nothing of the device but that it is one.

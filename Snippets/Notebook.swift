@@ -1,5 +1,7 @@
 // The original PYNQ-HelloWorld notebook, cell by cell.
 import Swynq
+import SwynqCores
+import SwynqResizer
 import SwynqSimulator
 
 // resize_design = Overlay("resizer.bit")

@@ -1,8 +1,9 @@
 // Resizes an image on the simulated overlay in one call.
 import Swynq
+import SwynqResizer
 import SwynqSimulator
 
-let device = try SimulatedDevice()
+let device = try SimulatedDevice(overlay: .resizer)
 let resizer = try ImageResizer(device)
 
 var photo = try device.allocate(shape: [720, 1280, 3], of: UInt8.self)

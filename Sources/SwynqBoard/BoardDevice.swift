@@ -38,7 +38,7 @@ public final class BoardDevice: Device {
   ///   `incompatible` for a device tree that says something other than the overlay;
   ///   `invalidArgument` for options and overlays that cannot be.
   public convenience init(
-    overlay: OverlayDescription = .resizer, options: BoardOptions = .init()
+    overlay: OverlayDescription, options: BoardOptions = .init()
   ) throws(DeviceError) {
     try self.init(overlay: overlay, options: options, kernel: RunningKernel())
   }
@@ -52,7 +52,7 @@ public final class BoardDevice: Device {
   /// - Throws: What ``FPGAManager/load(_:isPartial:part:timeout:)`` and
   ///   ``init(overlay:options:)`` throw.
   public convenience init(
-    bitstream: String, overlay: OverlayDescription = .resizer, options: BoardOptions = .init()
+    bitstream: String, overlay: OverlayDescription, options: BoardOptions = .init()
   ) throws(DeviceError) {
     var options = options
     options.bitstream = BoardOptions.BitstreamFile(path: bitstream)

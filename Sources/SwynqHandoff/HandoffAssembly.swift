@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqResizer
 
 /// Puts together what a handoff says of a block in several places.
 struct HandoffAssembly {

@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqResizer
 
 /// The project's own overlay as a module reference. To Vivado it is one block with one register
 /// interface; drivers know the blocks in it. Each is found at its offset in the window

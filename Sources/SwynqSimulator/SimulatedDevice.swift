@@ -38,7 +38,7 @@ public final class SimulatedDevice: Device {
   /// - Throws: `notFound` if the library is missing; `incompatible` if it is of another version;
   ///   `invalidArgument` for options that cannot be; `outOfMemory`.
   public convenience init(
-    overlay: OverlayDescription = .resizer, variant: SimulationOptions.Variant = .fast,
+    overlay: OverlayDescription, variant: SimulationOptions.Variant = .fast,
     options: SimulationOptions = .init()
   ) throws(DeviceError) {
     try self.init(

@@ -1,6 +1,6 @@
 internal import Swynq
 internal import SwynqImage
-internal import SwynqRecording
+internal import SwynqReplay
 internal import SwynqReport
 
 #if canImport(Darwin)

@@ -1,6 +1,7 @@
 import Swynq
 import SwynqBoard
 import SwynqConformance
+import SwynqResizer
 import Testing
 import VirtualBoard
 

@@ -1,5 +1,6 @@
 import Swynq
 import SwynqBoard
+import SwynqResizer
 import SwynqSimulator
 import SwynqTestSupport
 import Testing

@@ -1,7 +1,7 @@
 import Foundation
 import Swynq
 import SwynqBoard
-import SwynqReference
+import SwynqResizer
 import SwynqTestSupport
 import Testing
 import VirtualBoard

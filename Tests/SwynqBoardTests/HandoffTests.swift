@@ -1,8 +1,9 @@
 import Foundation
 import Swynq
 import SwynqBoard
+import SwynqCores
 import SwynqHandoff
-import SwynqReference
+import SwynqResizer
 import SwynqTestSupport
 import Testing
 import VirtualBoard

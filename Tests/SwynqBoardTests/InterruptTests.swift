@@ -1,6 +1,8 @@
 import Foundation
 import Swynq
 import SwynqBoard
+import SwynqCores
+import SwynqResizer
 import SwynqTestSupport
 import Testing
 import VirtualBoard

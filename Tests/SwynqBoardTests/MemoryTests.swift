@@ -1,5 +1,6 @@
 import Swynq
 import SwynqBoard
+import SwynqResizer
 import SwynqTestSupport
 import Testing
 import VirtualBoard

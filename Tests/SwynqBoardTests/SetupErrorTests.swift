@@ -1,6 +1,7 @@
 import Foundation
 import Swynq
 import SwynqBoard
+import SwynqResizer
 import SwynqTestSupport
 import Testing
 import VirtualBoard

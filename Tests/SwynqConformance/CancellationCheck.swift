@@ -1,5 +1,7 @@
 import Foundation
 public import Swynq
+import SwynqCores
+import SwynqResizer
 
 /// What every ``Swynq/Device`` must do when a task that waits on it is cancelled. Like
 /// ``ConformanceCheck``, but with tasks.

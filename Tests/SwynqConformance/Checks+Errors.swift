@@ -1,4 +1,6 @@
 import Swynq
+import SwynqCores
+import SwynqResizer
 
 // What goes wrong is reported as what it is, and a reset makes the hardware usable again.
 

@@ -1,5 +1,6 @@
 import Swynq
-import SwynqReference
+import SwynqCores
+import SwynqResizer
 
 extension Checks {
   /// An image with something in every byte.

@@ -1,4 +1,6 @@
 import Swynq
+import SwynqCores
+import SwynqResizer
 
 // The walk over the driver's own register declarations: what they say is what the hardware does.
 

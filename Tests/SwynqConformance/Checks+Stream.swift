@@ -1,4 +1,6 @@
 import Swynq
+import SwynqCores
+import SwynqResizer
 
 extension Checks {
   /// A ring of buffers, as a program that resizes a stream of frames has.

@@ -1,4 +1,5 @@
 public import Swynq
+import SwynqResizer
 
 /// What every ``Swynq/Device`` with the resizer overlay must do, whatever it is made of.
 ///
@@ -7,7 +8,7 @@ public import Swynq
 /// ```swift
 /// @Test(arguments: ConformanceCheck.allCases)
 /// func conforms(_ check: ConformanceCheck) throws {
-///   try check.run { () throws(DeviceError) in try SimulatedDevice() }
+///   try check.run { () throws(DeviceError) in try SimulatedDevice(overlay: .resizer) }
 /// }
 /// ```
 public enum ConformanceCheck: String, CaseIterable, Sendable {

@@ -1,6 +1,8 @@
 import Foundation
 import Swynq
+import SwynqCores
 import SwynqHandoff
+import SwynqResizer
 import Testing
 
 @Suite("Blocks of a hardware handoff")

@@ -1,4 +1,5 @@
 import Swynq
+import SwynqCores
 import Testing
 
 @Suite("Blocks by type")

@@ -2,6 +2,7 @@ import Foundation
 import Swynq
 import SwynqReport
 import SwynqReportSamples
+import SwynqResizer
 import SwynqSimulator
 import Testing
 
@@ -74,13 +75,16 @@ import Testing
   @Test func aBudgetIsRecordedAndHeld() throws {
     try Self.withFile { path in
       let recording = try CycleBudgets(path, recording: true)
-      try recording.check("a tile", on: SimulatedDevice(), from: Sizes.tiny, to: Sizes.tiny)
+      try recording.check(
+        "a tile", on: SimulatedDevice(overlay: .resizer), from: Sizes.tiny, to: Sizes.tiny)
       let budgets = try CycleBudgets(path, recording: false)
-      try budgets.check("a tile", on: SimulatedDevice(), from: Sizes.tiny, to: Sizes.tiny)
+      try budgets.check(
+        "a tile", on: SimulatedDevice(overlay: .resizer), from: Sizes.tiny, to: Sizes.tiny)
       #expect(try Baselines(path: path).names == ["a tile"])
 
       let unknown = #expect(throws: ReportError.self) {
-        try budgets.check("another", on: SimulatedDevice(), from: Sizes.tiny, to: Sizes.tiny)
+        try budgets.check(
+          "another", on: SimulatedDevice(overlay: .resizer), from: Sizes.tiny, to: Sizes.tiny)
       }
       #expect(unknown?.code == .notFound)
       #expect(unknown?.description.contains("SWYNQ_RECORD_BUDGETS=1") == true)
@@ -91,12 +95,14 @@ import Testing
   @Test func onePercentMoreBreaksABudgetAndThePhaseIsNamed() throws {
     try Self.withFile { path in
       try CycleBudgets(path, recording: true)
-        .check("half", on: SimulatedDevice(), from: Sizes.large, to: Sizes.small)
+        .check("half", on: SimulatedDevice(overlay: .resizer), from: Sizes.large, to: Sizes.small)
       var options = SimulationOptions()
       options.stalls.readData = 10
       let error = #expect(throws: ReportError.self) {
         try CycleBudgets(path, recording: false)
-          .check("half", on: SimulatedDevice(options: options), from: Sizes.large, to: Sizes.small)
+          .check(
+            "half", on: SimulatedDevice(overlay: .resizer, options: options), from: Sizes.large,
+            to: Sizes.small)
       }
       #expect(error?.code == .overBudget)
       let message = try #require(error?.description)

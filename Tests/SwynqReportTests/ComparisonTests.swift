@@ -2,6 +2,7 @@ import Foundation
 import Swynq
 import SwynqReport
 import SwynqReportSamples
+import SwynqResizer
 import SwynqSimulator
 import Testing
 
@@ -145,7 +146,7 @@ import Testing
 
   @Test func slowerRegistersAreCaughtAndThePhaseNamed() throws {
     let before = try record(from: Sizes.tiny, to: Sizes.tiny).report
-    let slow = ObservedDevice(try SimulatedDevice(), observer: Dawdler(clocks: 10))
+    let slow = ObservedDevice(try SimulatedDevice(overlay: .resizer), observer: Dawdler(clocks: 10))
     let after = try CycleRecorder(slow).record(from: Sizes.tiny, to: Sizes.tiny).report
     let comparison = try ReportComparison(
       from: before, to: after, failIf: [Threshold("cycles>+1%")])

@@ -1,6 +1,7 @@
 import Foundation
 import Swynq
 import SwynqReport
+import SwynqReportPage
 import SwynqSimulator
 import Testing
 

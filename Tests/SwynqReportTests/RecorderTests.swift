@@ -1,5 +1,6 @@
 import Swynq
 import SwynqReport
+import SwynqResizer
 import SwynqSimulator
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
     (Sizes.large, Sizes.small), (Sizes.tiny, Sizes.small), (Sizes.tiny, Sizes.tiny),
   ])
   func agreesWithTheHarness(source: ImageSize, target: ImageSize) throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     let recording = try CycleRecorder(device).record(from: source, to: target)
     let report = recording.report
     let phases = try #require(report.phases)
@@ -135,7 +136,8 @@ import Testing
   }
 
   @Test func anOverlayWhoseMonitorWasLeftOut() throws {
-    let device = SecretiveDevice(try SimulatedDevice(), hidesClock: false, hidesMonitor: true)
+    let device = SecretiveDevice(
+      try SimulatedDevice(overlay: .resizer), hidesClock: false, hidesMonitor: true)
     let report = try CycleRecorder(device).record(from: Sizes.tiny, to: Sizes.tiny).report
     #expect(report.unknowns[0].reason.contains("does not answer"))
     #expect(report.run.dataWidth == 64)
@@ -145,7 +147,7 @@ import Testing
   @Test(arguments: [1, 3], [false, true])
   func aDeviceThatCountsNoClocksIsMeasuredByItsMonitor(frames: Int, queued: Bool) throws {
     let exact = try record(from: Sizes.tiny, to: Sizes.small, frames: frames, queued: queued).report
-    let device = SecretiveDevice(try SimulatedDevice())
+    let device = SecretiveDevice(try SimulatedDevice(overlay: .resizer))
     let report = try CycleRecorder(device).record(
       from: Sizes.tiny, to: Sizes.small, frames: frames, queued: queued
     ).report
@@ -162,7 +164,7 @@ import Testing
   }
 
   @Test func withoutClockAndMonitorTimeCounts() throws {
-    let device = SecretiveDevice(try SimulatedDevice(), hidesMonitor: true)
+    let device = SecretiveDevice(try SimulatedDevice(overlay: .resizer), hidesMonitor: true)
     let report = try CycleRecorder(device).record(from: Sizes.large, to: Sizes.small).report
     #expect(report.run.clockSource == .time)
     #expect(report.clocks == 86_701)
@@ -170,7 +172,7 @@ import Testing
   }
 
   @Test func mistakesAreRefused() throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     let recorder = try CycleRecorder(device)
     let none = #expect(throws: DeviceError.self) {
       try recorder.record(from: Sizes.tiny, to: Sizes.tiny, frames: 0)

@@ -1,6 +1,7 @@
 import Foundation
 import Swynq
 import SwynqReport
+import SwynqResizer
 import SwynqSimulator
 import Testing
 
@@ -104,7 +105,8 @@ import Testing
 
   @Test(arguments: [1, 4])
   func aDriverThatTakesItsTimeIsNamed(frames: Int) throws {
-    let slow = ObservedDevice(try SimulatedDevice(), observer: Dawdler(clocks: 500))
+    let slow = ObservedDevice(
+      try SimulatedDevice(overlay: .resizer), observer: Dawdler(clocks: 500))
     let report = try CycleRecorder(slow).record(
       from: Sizes.tiny, to: Sizes.tiny, frames: frames, queued: frames > 1
     ).report
@@ -116,7 +118,7 @@ import Testing
   }
 
   @Test func aProgramThatKeepsItsDriverWaitingIsNamed() throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     let report = try CycleRecorder(device).record(
       from: Sizes.tiny, to: Sizes.tiny,
       progress: {

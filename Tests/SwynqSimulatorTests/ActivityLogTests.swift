@@ -1,4 +1,5 @@
 import Swynq
+import SwynqResizer
 import SwynqSimulator
 import SwynqTestSupport
 import Testing
@@ -22,7 +23,8 @@ import Testing
   func theLogAgreesWithTheCounters(
     variant: SimulationOptions.Variant, stalled: Bool
   ) throws {
-    let device = try SimulatedDevice(variant: variant, options: options(stalled: stalled))
+    let device = try SimulatedDevice(
+      overlay: .resizer, variant: variant, options: options(stalled: stalled))
     try device.startActivityLog()
     let frame = try simulate(pixels, from: source, to: target, on: device)
     try device.stopActivityLog()
@@ -58,13 +60,13 @@ import Testing
   func aLogTakesNoClock(stalled: Bool) throws {
     let options = options(stalled: stalled)
     let without = try simulate(pixels, from: source, to: target, options: options)
-    let device = try SimulatedDevice(options: options)
+    let device = try SimulatedDevice(overlay: .resizer, options: options)
     try device.startActivityLog()
     #expect(try simulate(pixels, from: source, to: target, on: device) == without)
   }
 
   @Test func accessesCarryWhatTheDriverWrote() throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     try device.startActivityLog()
     let start = device.clocks
     try device.write32(0x4040_0018, 0x1234_5678)
@@ -78,7 +80,7 @@ import Testing
   }
 
   @Test func memoryIsBounded() throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     var options = ActivityLogOptions()
     options.bucketClocks = 1
     options.maximumBuckets = 8
@@ -93,7 +95,7 @@ import Testing
   }
 
   @Test func mistakesAreExplained() throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     #expect(try device.activityLog.buckets.isEmpty)
     var options = ActivityLogOptions()
     options.maximumBuckets = 3

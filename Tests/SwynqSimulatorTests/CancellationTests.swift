@@ -1,13 +1,15 @@
 import Foundation
 import Swynq
 import SwynqConformance
+import SwynqCores
+import SwynqResizer
 import SwynqSimulator
 import Testing
 
 @Suite struct CancellationTests {
   @Test(arguments: CancellationCheck.allCases, CancellationCheck.Moment.allCases)
   func waitsEnd(check: CancellationCheck, moment: CancellationCheck.Moment) async throws {
-    try await check.run(moment) { try SimulatedDevice() }
+    try await check.run(moment) { try SimulatedDevice(overlay: .resizer) }
   }
 
   /// A wait in a task is one in slices, and must take the clocks of one that is whole.
@@ -25,7 +27,7 @@ import Testing
 
   /// The clocks after waits that time out, that are satisfied, and that are just long enough.
   private static func clocks(_ waiting: WaitStrategy) throws -> [UInt64] {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     var clocks: [UInt64] = []
     for microseconds in [0, 1, 999, 1000, 1001, 1203, 5007] {
       let timeout = Duration.microseconds(microseconds)

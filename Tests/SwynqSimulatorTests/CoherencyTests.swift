@@ -1,4 +1,5 @@
 import Swynq
+import SwynqResizer
 import SwynqSimulator
 import SwynqTestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
   final class Log { var mistakes: [CoherencyMistake] = [] }
 
   func make() throws -> (SimulatedDevice, Log) {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     let log = Log()
     device.coherencyHandler = { log.mistakes.append($0) }
     return (device, log)

@@ -1,5 +1,6 @@
 import Swynq
 import SwynqConformance
+import SwynqResizer
 import SwynqSimulator
 import SwynqTestSupport
 import Testing
@@ -7,7 +8,7 @@ import Testing
 @Suite struct ConformanceTests {
   @Test(arguments: ConformanceCheck.allCases)
   func theSimulatorConforms(check: ConformanceCheck) throws {
-    try check.run { try SimulatedDevice() }
+    try check.run { try SimulatedDevice(overlay: .resizer) }
   }
 
   @Test(arguments: ConformanceCheck.allCases)
@@ -19,6 +20,8 @@ import Testing
     options.writeLatency = 1
     options.outstandingReads = 2
     options.outstandingWrites = 1
-    try check.run { try SimulatedDevice(variant: .instrumented, options: options) }
+    try check.run {
+      try SimulatedDevice(overlay: .resizer, variant: .instrumented, options: options)
+    }
   }
 }

@@ -1,4 +1,6 @@
 import Swynq
+import SwynqCores
+import SwynqResizer
 import SwynqSimulator
 import SwynqTestSupport
 import Testing
@@ -70,7 +72,7 @@ import Testing
     // One burst at a time waits for the memory alone.
     options.outstandingReads = 1
     options.outstandingWrites = 1
-    let device = try SimulatedDevice(options: options)
+    let device = try SimulatedDevice(overlay: .resizer, options: options)
     let counters = try Self.countersOfAFrame(on: device)
     #expect(counters.reads.minimumLatency == latency)
     #expect(counters.reads.maximumLatency == latency)
@@ -88,7 +90,8 @@ import Testing
     var options = SimulationOptions()
     options.readLatency = 300
     options.outstandingReads = depth
-    let counters = try Self.countersOfAFrame(on: SimulatedDevice(options: options))
+    let counters = try Self.countersOfAFrame(
+      on: SimulatedDevice(overlay: .resizer, options: options))
     #expect(counters.reads.outstandingHighWater == depth)
     #expect(counters.reads.minimumLatency == 300)
     // The bursts behind the first one wait for its data: little against the latency.

@@ -1,4 +1,6 @@
 import Swynq
+import SwynqCores
+import SwynqResizer
 import SwynqSimulator
 import SwynqTestSupport
 import Testing
@@ -38,7 +40,7 @@ import Testing
     var options = SimulationOptions()
     options.seed = Seeds.base
     options.stalls = .init(all: stalls)
-    let device = try SimulatedDevice(options: options)
+    let device = try SimulatedDevice(overlay: .resizer, options: options)
     let monitor = try CycleMonitor(device)
     let source = ImageSize(width: 160, height: 120)
     let target = ImageSize(width: 80, height: 60)
@@ -84,7 +86,7 @@ import Testing
   }
 
   @Test func aSnapshotStaysWhileTrafficGoesOn() throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     let monitor = try CycleMonitor(device)
     let frame = try Frame(
       .init(width: 160, height: 120), to: .init(width: 80, height: 60), on: device)
@@ -102,7 +104,7 @@ import Testing
   }
 
   @Test func theRingKeepsTheLastFrames() throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     let monitor = try CycleMonitor(device)
     let resizer = try ImageResizer(device)
     let input = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
@@ -154,7 +156,7 @@ import Testing
       }
       return clocks
     }
-    let watched = try run(SimulatedDevice(options: options))
+    let watched = try run(SimulatedDevice(overlay: .resizer, options: options))
     let unwatched = try run(
       overlayDevice("resizer_overlay_unwatched", options: options))
     #expect(watched == unwatched, "seed \(options.seed)")

@@ -1,5 +1,5 @@
 import Swynq
-import SwynqReference
+import SwynqResizer
 import SwynqSimulator
 import SwynqTestSupport
 import Testing

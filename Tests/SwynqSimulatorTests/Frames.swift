@@ -1,4 +1,5 @@
 import Swynq
+import SwynqResizer
 import SwynqSimulator
 
 /// What a frame through the simulated hardware came to.
@@ -17,7 +18,7 @@ func simulate(
   if let existing {
     device = existing
   } else {
-    device = try SimulatedDevice(variant: variant, options: options)
+    device = try SimulatedDevice(overlay: .resizer, variant: variant, options: options)
   }
   if let trace { try device.startTrace(to: trace) }
   let resizer = try ImageResizer(device)

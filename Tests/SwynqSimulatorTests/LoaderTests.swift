@@ -1,5 +1,6 @@
 import Foundation
 import Swynq
+import SwynqResizer
 import SwynqTestSupport
 import Testing
 

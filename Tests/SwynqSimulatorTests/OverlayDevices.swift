@@ -1,5 +1,6 @@
 import Foundation
 import Swynq
+import SwynqResizer
 import SwynqSimulator
 import Testing
 
@@ -16,6 +17,6 @@ func overlayDevice(
   width: Int, options: SimulationOptions = .init()
 ) throws -> SimulatedDevice {
   width == 64
-    ? try SimulatedDevice(options: options)
+    ? try SimulatedDevice(overlay: .resizer, options: options)
     : try overlayDevice("resizer_overlay_\(width)", options: options)
 }

@@ -1,4 +1,5 @@
 import Swynq
+import SwynqResizer
 import SwynqTestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 @Suite struct SimulatedDeviceTests {
   @Test(arguments: SimulationOptions.Variant.allCases)
   func theLibraryDescribesItself(variant: SimulationOptions.Variant) throws {
-    let device = try SimulatedDevice(variant: variant)
+    let device = try SimulatedDevice(overlay: .resizer, variant: variant)
     #expect(device.information.overlayName == "resizer_overlay")
     #expect(device.information.dataWidth == 64)
     #expect(device.information.interruptCount == 3)
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func aLibraryOfAnotherOverlayIsRefused() throws {
-    let path = try SimulatedDevice().information.path
+    let path = try SimulatedDevice(overlay: .resizer).information.path
     let overlay = OverlayDescription(name: "another_overlay", blocks: [])
     let error = failure { () throws(DeviceError) in
       _ = try SimulatedDevice(libraryPath: path, overlay: overlay)
@@ -46,14 +47,16 @@ import Testing
     case "stall": options.stalls.readData = 951
     default: options.outstandingReads = 0
     }
-    let error = failure { () throws(DeviceError) in _ = try SimulatedDevice(options: options) }
+    let error = failure { () throws(DeviceError) in
+      _ = try SimulatedDevice(overlay: .resizer, options: options)
+    }
     #expect(error?.code == .invalidArgument, "\(error?.description ?? "no error")")
   }
 
   @Test func timeIsClocks() throws {
     var options = SimulationOptions()
     options.clockFrequency = 150_000_000
-    let device = try SimulatedDevice(options: options)
+    let device = try SimulatedDevice(overlay: .resizer, options: options)
     let start = device.clocks
     try device.run(clocks: 1500)
     #expect(device.clocks == start + 1500)
@@ -72,18 +75,18 @@ import Testing
   }
 
   @Test func waveformsNeedTheInstrumentedVariant() throws {
-    let device = try SimulatedDevice(variant: .fast)
+    let device = try SimulatedDevice(overlay: .resizer, variant: .fast)
     #expect(
       failure { () throws(DeviceError) in try device.startTrace(to: "/tmp/never.fst") }?.code
         == .unsupported)
-    let instrumented = try SimulatedDevice(variant: .instrumented)
+    let instrumented = try SimulatedDevice(overlay: .resizer, variant: .instrumented)
     #expect(
       failure { () throws(DeviceError) in try instrumented.startTrace(to: "/nowhere/a.fst") }?.code
         == .inputOutput)
   }
 
   @Test func countersCountTheFrame() throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     let source = ImageSize(width: 64, height: 8)
     let target = ImageSize(width: 32, height: 4)
     let pixels = TestPattern.ramp.pixels(width: 64, height: 8, seed: 1)
@@ -98,7 +101,7 @@ import Testing
   }
 
   @Test func resetReturnsTheRegisters() throws {
-    let device = try SimulatedDevice()
+    let device = try SimulatedDevice(overlay: .resizer)
     try device.write32(0x4040_0018, 0x1234)
     try device.reset()
     #expect(try device.read32(0x4040_0018) == 0)
@@ -107,7 +110,7 @@ import Testing
   @Test func memoryReturnsInAnyOrder() throws {
     var options = SimulationOptions()
     options.memorySize = 4 << 20
-    let device = try SimulatedDevice(options: options)
+    let device = try SimulatedDevice(overlay: .resizer, options: options)
     let all = device.freeMemory
     var random = SeededGenerator(seed: Seeds.base)
     var held: [DeviceMemory] = []
@@ -141,7 +144,7 @@ import Testing
 
   @Test func addressesRepeat() throws {
     func addresses() throws -> [BusAddress] {
-      let device = try SimulatedDevice()
+      let device = try SimulatedDevice(overlay: .resizer)
       let first = try device.allocate(shape: [100], of: UInt8.self)
       let second = try device.allocate(shape: [100], of: UInt64.self)
       return [first.address, second.address]

@@ -1,4 +1,6 @@
 public import Swynq
+import SwynqCores
+import SwynqResizer
 
 /// The error that `body` throws, or nil.
 public func failure(_ body: () throws(DeviceError) -> Void) -> DeviceError? {

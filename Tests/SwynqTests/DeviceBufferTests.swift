@@ -1,10 +1,12 @@
 import Swynq
+import SwynqResizer
 import SwynqTestSupport
+import SwynqTesting
 import Testing
 
 @Suite struct DeviceBufferTests {
   @Test func elementsAreRowMajorAndZeroAtFirst() throws {
-    let device = FakeDevice()
+    let device = FakeDevice(overlay: .resizer)
     var buffer = try DeviceBuffer<UInt16>(on: device, shape: [2, 3])
     #expect(buffer.count == 6 && buffer.byteCount == 12 && buffer.shape == [2, 3])
     #expect(buffer.elements() == [0, 0, 0, 0, 0, 0])
@@ -15,7 +17,7 @@ import Testing
 
   @Test(arguments: [[], [0], [4, -1, 3], [Int.max, 2], [1 << 62, 1 << 62]])
   func impossibleShapesAreRefused(shape: [Int]) {
-    let device = FakeDevice()
+    let device = FakeDevice(overlay: .resizer)
     let error = failure { () throws(DeviceError) in
       _ = try DeviceBuffer<UInt8>(on: device, shape: shape)
     }
@@ -24,7 +26,7 @@ import Testing
   }
 
   @Test func deviceErrorsPassThrough() {
-    let device = FakeDevice()
+    let device = FakeDevice(overlay: .resizer)
     let error = failure { () throws(DeviceError) in
       _ = try device.allocate(shape: [1 << 25], of: UInt8.self)
     }
@@ -32,7 +34,7 @@ import Testing
   }
 
   @Test func copiesAreBoundsChecked() throws {
-    let device = FakeDevice()
+    let device = FakeDevice(overlay: .resizer)
     var buffer = try device.allocate(shape: [4], of: UInt32.self)
     try buffer.copy(from: [7, 8], at: 2)
     #expect(buffer.elements() == [0, 0, 7, 8])
@@ -49,7 +51,7 @@ import Testing
   }
 
   @Test func memoryIsGivenBackExactlyOnce() throws {
-    let device = FakeDevice()
+    let device = FakeDevice(overlay: .resizer)
     do {
       let first = try device.allocate(shape: [8], of: UInt8.self)
       let second = try device.allocate(shape: [8], of: UInt8.self)
@@ -62,7 +64,7 @@ import Testing
   }
 
   @Test func rangesAreCheckedAndPassedOn() throws {
-    let device = FakeDevice()
+    let device = FakeDevice(overlay: .resizer)
     let buffer = try device.allocate(shape: [16], of: UInt8.self, caching: .cacheable)
     try buffer.flush()
     try buffer.flush(byteOffset: 4, byteCount: 8)

@@ -1,4 +1,8 @@
 import Swynq
+import SwynqCores
+import SwynqResizer
+import SwynqTestSupport
+import SwynqTesting
 import Testing
 
 @Suite struct ObservedDeviceTests {
@@ -25,7 +29,7 @@ import Testing
     }
   }
 
-  let fake = FakeDevice()
+  let fake = FakeDevice(overlay: .resizer)
   let notes = Notes()
   var device: ObservedDevice<FakeDevice, Notes> { ObservedDevice(fake, observer: notes) }
 

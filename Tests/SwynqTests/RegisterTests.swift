@@ -1,5 +1,8 @@
 import Swynq
+import SwynqCores
+import SwynqResizer
 import SwynqTestSupport
+import SwynqTesting
 import Testing
 
 @Suite struct RegisterTests {
@@ -59,7 +62,7 @@ import Testing
   }
 
   @Test func clearingWritesAnExactMask() throws {
-    let device = FakeDevice()
+    let device = FakeDevice(overlay: .resizer)
     device.values[At.sendStatus] = [0x0000_7002]
     let window = RegisterWindow<FakeDevice, DMAChannelRegisters>(device, at: 0x4040_0000)
     try window.clear(DMAStatus.error, in: .status)
@@ -72,7 +75,7 @@ import Testing
   }
 
   @Test func modifyLeavesBitsAloneThatAWriteWouldTrigger() throws {
-    let device = FakeDevice()
+    let device = FakeDevice(overlay: .resizer)
     device.values[At.sendControl] = [0x0001_0007]
     device.values[At.sendStatus] = [0x0000_7002]
     let window = RegisterWindow<FakeDevice, DMAChannelRegisters>(device, at: 0x4040_0000)
@@ -86,7 +89,7 @@ import Testing
   }
 
   @Test func errorsNameTheRegister() {
-    let device = FakeDevice()
+    let device = FakeDevice(overlay: .resizer)
     device.failures[At.sourceRows] = DeviceError(.decodeError, "DECERR", address: At.sourceRows)
     let window = RegisterWindow<FakeDevice, ResizeRegisters>(device, at: 0x43C0_0000)
     let error = failure { () throws(DeviceError) in _ = try window.read(.sourceRows) }

@@ -1,5 +1,6 @@
 import Swynq
 import SwynqImage
+import SwynqResizer
 import Testing
 
 /// The commands on a virtual board, run as a user runs them. One at a time, since each virtual board

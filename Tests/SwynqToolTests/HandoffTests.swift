@@ -1,4 +1,5 @@
 import Foundation
+import SwynqResizer
 import Testing
 
 @Suite("swynq info design.hwh")

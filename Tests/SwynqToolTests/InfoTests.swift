@@ -1,3 +1,4 @@
+import SwynqResizer
 import Testing
 
 @Suite("swynq info")

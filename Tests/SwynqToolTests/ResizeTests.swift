@@ -1,6 +1,6 @@
 import Swynq
 import SwynqImage
-import SwynqReference
+import SwynqResizer
 import Testing
 
 @Suite("swynq resize")

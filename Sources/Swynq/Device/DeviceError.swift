@@ -53,7 +53,7 @@ extension DeviceError: CustomStringConvertible {
 
 extension DeviceError {
   /// The same error with the register's name, where a layer below knew the address alone.
-  func naming(register name: @autoclosure () -> String) -> DeviceError {
+  package func naming(register name: @autoclosure () -> String) -> DeviceError {
     guard register == nil else { return self }
     var error = self
     error.register = name()

@@ -36,7 +36,7 @@ extension OverlayDescription {
   }
 
   /// The block of this name, or without a name the only one of a type.
-  func block(named name: String?, ofType type: String) throws(DeviceError) -> IPBlock {
+  package func block(named name: String?, ofType type: String) throws(DeviceError) -> IPBlock {
     if let name { try block(named: name) } else { try block(ofType: type) }
   }
 }

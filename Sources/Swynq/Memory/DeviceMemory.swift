@@ -61,7 +61,7 @@ extension DeviceMemory {
   /// The bytes `offset..<offset + count` of this memory.
   ///
   /// - Throws: `invalidArgument` if they are not all inside it.
-  final func checkedRange(
+  package final func checkedRange(
     offset: Int, count: Int, of what: @autoclosure () -> String
   ) throws(DeviceError) -> Range<Int> {
     guard offset >= 0, count >= 0, offset <= byteCount, count <= byteCount - offset else {

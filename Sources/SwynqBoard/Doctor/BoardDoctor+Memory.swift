@@ -1,4 +1,6 @@
 import Swynq
+import SwynqCores
+import SwynqResizer
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,5 @@
 import Swynq
+import SwynqResizer
 
 extension BoardDoctor {
   /// Opens the board and reads the registers whose reading changes nothing: bits that no field covers

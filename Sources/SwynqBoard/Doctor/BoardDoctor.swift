@@ -21,7 +21,7 @@ public struct BoardDoctor {
   /// - Parameters:
   ///   - overlay: What the bitstream should hold.
   ///   - options: How the board should be set up. A bitstream in it is not loaded.
-  public init(overlay: OverlayDescription = .resizer, options: BoardOptions = .init()) {
+  public init(overlay: OverlayDescription, options: BoardOptions = .init()) {
     self.init(overlay: overlay, options: options, kernel: RunningKernel())
   }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 public import Swynq
+internal import SwynqResizer
 
 /// Budgets of clocks, held by tests: one line in a test fails it when a case takes more clocks than
 /// the file beside the tests allows, and says which phase grew.
@@ -7,7 +8,7 @@ public import Swynq
 /// ```swift
 /// @Test func halfOf360p() throws {
 ///   try CycleBudgets().check(
-///     "half of 360p", on: SimulatedDevice(), from: .init(width: 640, height: 360),
+///     "half of 360p", on: SimulatedDevice(overlay: .resizer), from: .init(width: 640, height: 360),
 ///     to: .init(width: 320, height: 180))
 /// }
 /// ```

@@ -2,7 +2,7 @@ internal import Swynq
 
 extension CycleReport {
   /// `640x360 to 320x180`, and how many times.
-  var caseTitle: String {
+  package var caseTitle: String {
     let frames =
       run.frameCount == 1
       ? "" : ", \(run.frameCount) frames \(run.isQueued ? "queued" : "one by one")"
@@ -10,7 +10,7 @@ extension CycleReport {
   }
 
   /// What it ran on: `simulator, resizer_overlay, 64 bits`.
-  var deviceTitle: String {
+  package var deviceTitle: String {
     var parts = [run.device, run.overlay]
     if let width = run.dataWidth { parts.append("\(width) bits") }
     if let burst = run.burstLength { parts.append("bursts of \(burst)") }
@@ -18,7 +18,7 @@ extension CycleReport {
   }
 
   /// How the memory was told to behave; nil if nobody told it.
-  var memoryTitle: String? {
+  package var memoryTitle: String? {
     guard let memory = run.memory else { return nil }
     let stalls = memory.stalls.sorted { $0.key < $1.key }
       .map { "\($0.key) \(Double($0.value) / 10) %" }.joined(separator: ", ")
@@ -28,7 +28,7 @@ extension CycleReport {
   }
 
   /// The versions that took part.
-  var versionsTitle: String {
+  package var versionsTitle: String {
     var parts = ["Swynq \(run.versions.swynq)", "Swift \(run.versions.swift)"]
     if let logic = run.versions.overlay { parts.append(logic) }
     if let verilator = run.versions.verilator { parts.append("Verilator \(verilator)") }

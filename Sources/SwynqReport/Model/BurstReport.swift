@@ -1,4 +1,5 @@
-public import Swynq
+internal import Swynq
+public import SwynqCores
 
 /// The bursts of one direction over all frames.
 public struct BurstReport: Hashable, Sendable, Codable {

@@ -1,4 +1,5 @@
 public import Swynq
+public import SwynqCores
 
 /// What one channel did over all frames. Beats, stalled, starved and idle clocks add up to the
 /// report's window.

@@ -1,9 +1,11 @@
 public import Swynq
+public import SwynqCores
+public import SwynqResizer
 
 /// Runs frames through the resizer and writes down where their clocks went.
 ///
 /// ```swift
-/// let recorder = try CycleRecorder(SimulatedDevice())
+/// let recorder = try CycleRecorder(SimulatedDevice(overlay: .resizer))
 /// let recording = try recorder.record(from: .init(width: 640, height: 360), to: .init(width: 320, height: 180))
 /// print(recording.report.text)
 /// ```

@@ -1,4 +1,5 @@
 public import Swynq
+public import SwynqResizer
 
 /// A report, and the calls of the driver that it was made from.
 public struct CycleRecording: Sendable {

@@ -1,4 +1,6 @@
 internal import Swynq
+internal import SwynqCores
+internal import SwynqResizer
 
 /// What was measured from one clear of the monitor to its snapshot: one frame, or a queue of them.
 struct MeasuredWindow {

@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqCores
 
 /// A cycle monitor, or the reason why there is none, and where its clock stands to the device's.
 struct MonitorAccess<Bus: Device> {

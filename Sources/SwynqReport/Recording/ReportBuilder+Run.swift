@@ -1,4 +1,6 @@
 internal import Swynq
+internal import SwynqCores
+internal import SwynqResizer
 
 extension ReportBuilder {
   /// What was run, and on what.

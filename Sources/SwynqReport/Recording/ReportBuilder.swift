@@ -1,4 +1,6 @@
 internal import Swynq
+internal import SwynqCores
+internal import SwynqResizer
 
 /// Makes a report of what was measured.
 struct ReportBuilder {

@@ -30,11 +30,11 @@ public struct SweepReport: Hashable, Sendable {
     return table.text().joined(separator: "\n") + "\n"
   }
 
-  static let columns = [
+  package static let columns = [
     "from", "to", "bits", "burst", "latency", "clocks", "x floor", "frames/s", "limit",
   ]
 
-  static func row(_ report: CycleReport) -> [String] {
+  package static func row(_ report: CycleReport) -> [String] {
     let run = report.run
     return [
       "\(run.source)", "\(run.destination)", run.dataWidth.map { "\($0)" } ?? "",

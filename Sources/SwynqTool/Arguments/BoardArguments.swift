@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqBoard
 internal import SwynqHandoff
+internal import SwynqResizer
 
 /// How a board is set up.
 struct BoardArguments: ParsableArguments {

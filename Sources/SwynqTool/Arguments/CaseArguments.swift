@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
-internal import SwynqVerification
+internal import SwynqResizer
 
 /// The frames that two devices are compared with.
 struct CaseArguments: ParsableArguments {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
+internal import SwynqResizer
 
 /// An image file to resize, where the result goes, and how large it is to be.
 struct PhotoArguments: ParsableArguments {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
+internal import SwynqResizer
 internal import SwynqSimulator
 
 /// The case that a report is made of: the images, how many frames, on which device.

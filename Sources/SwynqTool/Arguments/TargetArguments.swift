@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Swynq
+internal import SwynqResizer
 
 /// How large the result is to be: by a factor or in pixels.
 struct TargetArguments: ParsableArguments {

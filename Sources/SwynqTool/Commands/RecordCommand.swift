@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
-internal import SwynqRecording
+internal import SwynqReplay
 
 /// `swynq record`: a resize, and a recording of all that the driver and the device did.
 struct RecordCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Swynq
-internal import SwynqRecording
+internal import SwynqReplay
 
 /// `swynq replay`: a recording, done again on any device.
 struct ReplayCommand: ParsableCommand {

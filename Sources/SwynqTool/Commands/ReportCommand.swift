@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
 internal import SwynqReport
+internal import SwynqReportPage
 
 /// `swynq report`: where the clocks of a resize went.
 struct ReportCommand: ParsableCommand {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
 internal import SwynqReport
+internal import SwynqReportPage
 
 /// `swynq resize`: an image in, the hardware resizes it, an image out.
 struct ResizeCommand: ParsableCommand {

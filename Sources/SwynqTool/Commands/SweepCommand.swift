@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import SwynqReport
+internal import SwynqReportPage
 
 /// `swynq sweep`: the same work under many conditions.
 struct SweepCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
+internal import SwynqResizer
 internal import SwynqSimulator
-internal import SwynqVerification
 
 /// `swynq verify`: the same frames on two devices, and where they differ.
 struct VerifyCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqReport
 
 /// What `swynq doctor` found, for people (``text``) and as JSON for programs.
 ///

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import SwynqVerification
+internal import SwynqResizer
 
 extension EquivalenceReport {
   /// The report for people: a line for each frame, then what was not compared and the outcome.

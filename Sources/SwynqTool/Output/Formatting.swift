@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SwynqReport
 
 /// A number with its thousands set apart: `1,234,567`.
 func grouped(_ number: some BinaryInteger) -> String {

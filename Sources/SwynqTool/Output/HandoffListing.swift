@@ -1,5 +1,7 @@
 internal import Swynq
 internal import SwynqHandoff
+internal import SwynqReport
+internal import SwynqResizer
 
 /// The blocks and registers that a hardware handoff describes: what `swynq info design.hwh` shows.
 ///

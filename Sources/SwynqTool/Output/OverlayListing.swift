@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqResizer
 internal import SwynqSimulator
 
 /// The blocks and registers of an overlay, with their values: what `swynq info` shows.

@@ -1,3 +1,5 @@
+internal import SwynqReport
+
 /// The line on a terminal that says how far the work is.
 struct Progress {
   private let clock = ContinuousClock()

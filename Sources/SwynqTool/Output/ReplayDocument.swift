@@ -1,6 +1,8 @@
 internal import Foundation
 internal import Swynq
-internal import SwynqRecording
+internal import SwynqReplay
+internal import SwynqReport
+internal import SwynqResizer
 
 /// What became of a replay, for people (``text``) and as JSON for programs.
 ///

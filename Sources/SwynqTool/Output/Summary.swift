@@ -1,6 +1,8 @@
 internal import Foundation
 internal import Swynq
 internal import SwynqImage
+internal import SwynqReport
+internal import SwynqResizer
 internal import SwynqSimulator
 
 /// What `resize` and `demo` did, for people (``text``) and as JSON for programs.

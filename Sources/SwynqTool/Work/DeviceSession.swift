@@ -1,5 +1,6 @@
 internal import Swynq
 internal import SwynqBoard
+internal import SwynqResizer
 internal import SwynqSimulator
 
 /// A device as the arguments ask for it, and the work that commands do with it.
@@ -60,7 +61,8 @@ struct DeviceSession {
           try SimulatedDevice(libraryPath: path, overlay: .resizer, options: simulation)
         } else {
           // The fast library knows no waveforms. Clocks are the same in both.
-          try SimulatedDevice(variant: trace == nil ? .fast : .instrumented, options: simulation)
+          try SimulatedDevice(
+            overlay: .resizer, variant: trace == nil ? .fast : .instrumented, options: simulation)
         }
       self.simulated = made
       self.device = made

@@ -1,6 +1,7 @@
 internal import Swynq
 internal import SwynqImage
 internal import SwynqReport
+internal import SwynqReportPage
 
 /// A recording on its way to a file or to standard output, and what a page shows beside it.
 struct ReportDelivery {

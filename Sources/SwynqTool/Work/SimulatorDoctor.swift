@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Swynq
+internal import SwynqResizer
 internal import SwynqSimulator
 
 /// Looks at how the simulator is set up.
@@ -26,10 +27,10 @@ struct SimulatorDoctor {
     default:
       findings.append(
         library("simulator library") { () throws(DeviceError) in
-          try SimulatedDevice(variant: .fast, options: options)
+          try SimulatedDevice(overlay: .resizer, variant: .fast, options: options)
         })
       var traces = library("simulator library for waveforms") { () throws(DeviceError) in
-        try SimulatedDevice(variant: .instrumented, options: options)
+        try SimulatedDevice(overlay: .resizer, variant: .instrumented, options: options)
       }
       // Only --trace needs it.
       if traces.verdict == .failed { traces.verdict = .warning }

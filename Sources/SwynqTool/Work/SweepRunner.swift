@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Swynq
 internal import SwynqReport
+internal import SwynqResizer
 internal import SwynqSimulator
 
 /// Runs a sweep on several threads: each takes the next run until none is left.
@@ -84,7 +85,7 @@ final class SweepRunner: @unchecked Sendable {
         if let path = libraries[run.overlay] {
           try SimulatedDevice(libraryPath: path, overlay: .resizer, options: options)
         } else {
-          try SimulatedDevice(options: options)
+          try SimulatedDevice(overlay: .resizer, options: options)
         }
       return try Recorded(run, seed: seed, on: device)
     }

@@ -1,5 +1,5 @@
 internal import Swynq
-internal import SwynqReference
+internal import SwynqResizer
 
 /// Compares a result of the hardware with that of the software model.
 ///

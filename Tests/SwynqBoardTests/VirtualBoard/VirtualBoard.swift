@@ -2,6 +2,7 @@ import CVirtualBoard
 package import Foundation
 package import Swynq
 package import SwynqBoard
+package import SwynqResizer
 import SwynqSimulator
 
 /// A directory that looks like `/sys` and `/dev` of a Pynq-Z2 with the resizer loaded, and the RTL
@@ -21,7 +22,7 @@ package final class VirtualBoard {
   /// How much slower the model is than an FPGA at 100 MHz, on a machine that is busy.
   package static let slowdown = 200
 
-  private static let library = Result { try SimulatedDevice().information.path }
+  private static let library = Result { try SimulatedDevice(overlay: .resizer).information.path }
 
   /// - Parameters:
   ///   - stalls: Random backpressure on every bus of the model, in thousandths.

@@ -1,6 +1,7 @@
 import Foundation
 import Swynq
 import SwynqReport
+import SwynqResizer
 import SwynqSimulator
 import Testing
 
@@ -18,7 +19,7 @@ func record(
 ) throws -> CycleRecording {
   var options = SimulationOptions()
   change(&options)
-  let device = try SimulatedDevice(options: options)
+  let device = try SimulatedDevice(overlay: .resizer, options: options)
   return try CycleRecorder(device).record(
     from: source, to: target, frames: frames, queued: queued, timeout: .seconds(1))
 }
@@ -28,7 +29,7 @@ func record(
 func clocksWithoutRecorder(
   from source: ImageSize, to target: ImageSize, frames: Int = 1, queued: Bool = false
 ) throws -> (frames: [UInt64], all: UInt64) {
-  let device = try SimulatedDevice()
+  let device = try SimulatedDevice(overlay: .resizer)
   let resizer = try ImageResizer(device)
   let input = try device.allocate(shape: source.shape, of: UInt8.self)
   let output = try device.allocate(shape: target.shape, of: UInt8.self)

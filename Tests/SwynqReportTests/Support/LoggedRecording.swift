@@ -1,5 +1,6 @@
 import Swynq
 import SwynqReport
+import SwynqResizer
 import SwynqSimulator
 
 /// A recording with an activity log of the same run.
@@ -10,7 +11,7 @@ func recordLogged(
 ) throws -> CycleRecording {
   var simulation = SimulationOptions()
   configure(&simulation)
-  let device = try SimulatedDevice(options: simulation)
+  let device = try SimulatedDevice(overlay: .resizer, options: simulation)
   try device.startActivityLog(options)
   var recording = try CycleRecorder(device).record(
     name, from: source, to: target, frames: frames, queued: queued)

@@ -1,5 +1,6 @@
 import Foundation
 import SwynqReport
+import SwynqReportPage
 import Testing
 
 /// A trace file, read back as its format says.

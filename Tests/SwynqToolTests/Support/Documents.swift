@@ -1,3 +1,5 @@
+import SwynqResizer
+
 /// The JSON that `resize` and `demo` promise. Null keys are null on a board
 /// alone.
 struct SummaryDocument: Decodable {

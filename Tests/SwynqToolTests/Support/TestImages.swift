@@ -1,6 +1,6 @@
 import Swynq
 import SwynqImage
-import SwynqReference
+import SwynqResizer
 import SwynqTestSupport
 
 /// An image in which no pixel is like another.

@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqResizer
 internal import SwynqSimulator
 
 #if canImport(Glibc)

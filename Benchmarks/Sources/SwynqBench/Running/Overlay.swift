@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Swynq
+internal import SwynqResizer
 internal import SwynqSimulator
 
 /// The overlay at one data width, as this package's own `overlays.json` builds it.

@@ -1,5 +1,5 @@
 internal import Swynq
-internal import SwynqReference
+internal import SwynqResizer
 
 /// An image whose bytes repeat neither along a row nor from row to row, and what the hardware must
 /// make of it.

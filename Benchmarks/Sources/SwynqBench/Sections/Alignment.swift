@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqResizer
 internal import SwynqSimulator
 
 /// What buffers at odd addresses, odd widths and 4 KiB boundaries cost: clocks against the beats

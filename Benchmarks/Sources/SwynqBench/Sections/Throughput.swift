@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqResizer
 internal import SwynqSimulator
 
 /// How close the overlay comes to its data port's limit, in clocks from the first register write to

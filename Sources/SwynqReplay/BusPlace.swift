@@ -1,0 +1,66 @@
+import Swynq
+import SwynqResizer
+
+/// A place on an overlay's bus: an offset in a block, or an address that is in none.
+public struct BusPlace: Hashable, Sendable {
+  /// Name of the block; nil if the address is in none.
+  public var block: String?
+  /// Bytes from the start of the block, or the address.
+  public var offset: UInt64
+
+  init(block: String?, offset: UInt64) {
+    self.block = block
+    self.offset = offset
+  }
+
+  /// The place of an address in an overlay.
+  init(_ address: BusAddress, in overlay: OverlayDescription) {
+    let block = overlay.blocks.first {
+      address >= $0.base && address.rawValue - $0.base.rawValue < $0.size
+    }
+    self.block = block?.name
+    offset = address.rawValue - (block?.base.rawValue ?? 0)
+  }
+
+  /// Where it is in an overlay that may have its blocks elsewhere; nil if it lacks the block.
+  func address(in overlay: OverlayDescription) -> BusAddress? {
+    guard let block else { return BusAddress(offset) }
+    return overlay.blocks.first { $0.name == block }.map { BusAddress($0.base.rawValue + offset) }
+  }
+
+  /// The register's name, such as `axi_dma_0.S2MM_LENGTH`, as far as it is known.
+  func registerName(in overlay: OverlayDescription) -> String {
+    let registers = overlay.blocks.first { $0.name == block }?.registers
+    let register = registers?.first { UInt64($0.offset) == offset }
+    return register.map { "\(block ?? "").\($0.name)" } ?? "\(self)"
+  }
+}
+
+extension BusPlace: CustomStringConvertible {
+  /// `axi_dma_0+0x34`, or `0x8000_0000`.
+  public var description: String {
+    block.map { "\($0)+0x\(String(offset, radix: 16))" } ?? "0x\(String(offset, radix: 16))"
+  }
+}
+
+extension BusPlace: Codable {
+  /// Reads the text that ``description`` makes.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    let parts = text.split(separator: "+", omittingEmptySubsequences: false)
+    guard let number = parts.last, number.hasPrefix("0x"), parts.count <= 2,
+      let offset = UInt64(number.dropFirst(2), radix: 16)
+    else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\"\(text)\" is no place such as axi_dma_0+0x34")
+    }
+    self.init(block: parts.count == 2 ? String(parts[0]) : nil, offset: offset)
+  }
+
+  /// Writes ``description``.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

@@ -1,0 +1,18 @@
+/// The forms that a comparison can be written in.
+public enum ComparisonForm: String, Hashable, Sendable, CaseIterable {
+  /// A table for a terminal of 80 columns.
+  case text
+  /// JSON.
+  case json
+  /// Markdown, for a pull request.
+  case markdown
+
+  /// A comparison in this form, as the contents of a file.
+  public func write(_ comparison: ReportComparison) -> String {
+    switch self {
+    case .text: comparison.text
+    case .json: encodedJSON(comparison)
+    case .markdown: comparison.markdown
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Swynq
+internal import SwynqReport
+
+/// A condition that a sweep varies.
+enum SweepAxis: CaseIterable {
+  case latency
+  case size
+  case width
+  case burst
+
+  /// What its axis is called.
+  var title: String {
+    switch self {
+    case .latency: "memory latency"
+    case .size: "the larger image's pixels"
+    case .width: "the memory port's bits"
+    case .burst: "the longest burst's beats"
+    }
+  }
+
+  /// Where a report lies on it; nil if the report does not say.
+  func value(_ report: CycleReport) -> Double? {
+    let run = report.run
+    switch self {
+    case .latency: return run.memory.map { Double($0.readLatency) }
+    case .size: return Double(max(run.source.byteCount, run.destination.byteCount) / 3)
+    case .width: return run.dataWidth.map(Double.init)
+    case .burst: return run.burstLength.map(Double.init)
+    }
+  }
+
+  /// What a report has there, for the name of a curve.
+  func text(_ report: CycleReport) -> String? {
+    let run = report.run
+    switch self {
+    case .latency: return run.memory.map { "latency \($0.readLatency)" }
+    case .size: return "\(run.source) to \(run.destination)"
+    case .width: return run.dataWidth.map { "\($0) bits" }
+    case .burst: return run.burstLength.map { "bursts of \($0)" }
+    }
+  }
+}

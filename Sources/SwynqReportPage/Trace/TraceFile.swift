@@ -1,0 +1,110 @@
+internal import Foundation
+internal import Swynq
+public import SwynqReport
+internal import SwynqResizer
+
+/// A recording as a trace that ui.perfetto.dev and chrome://tracing open: driver calls, register
+/// accesses, bursts, waits and interrupts on one time axis.
+///
+/// It is written piece by piece: a frame of 3840x2160 has a quarter of a million bursts. The clock
+/// numbers stand in the events' arguments.
+public struct TraceFile: Sendable {
+  /// What the trace tells.
+  public let recording: CycleRecording
+
+  let timeline: TraceTimeline
+  let names: RegisterNames
+
+  /// A trace of `recording`. Without an activity log it has the driver's side alone.
+  public init(_ recording: CycleRecording) {
+    self.recording = recording
+    timeline = TraceTimeline(recording)
+    names = RegisterNames(recording.overlay)
+  }
+
+  /// The whole file as a text.
+  public var text: String {
+    var text = ""
+    write { text += $0 }
+    return text
+  }
+
+  /// Gives the file to `sink`, piece by piece.
+  public func write<Failure>(
+    _ sink: @escaping (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    var stream = TraceStream(sink: sink)
+    try stream.open(properties)
+    try writeDriver(to: &stream)
+    if let log = recording.activity {
+      try writeRegisters(log, to: &stream)
+      try writeBursts(log, to: &stream)
+      try writeChannels(log, to: &stream)
+      try writeInterrupts(log, to: &stream)
+    }
+    try stream.close()
+  }
+
+  /// Writes the file, whole or not at all.
+  ///
+  /// - Throws: `unwritable`.
+  public func write(to path: String) throws(ReportError) {
+    let temporary = "\(path).\(UUID().uuidString).part"
+    do throws(ReportError) {
+      guard FileManager.default.createFile(atPath: temporary, contents: nil),
+        let file = FileHandle(forWritingAtPath: temporary)
+      else {
+        throw ReportError(
+          .unwritable,
+          "\(path) cannot be written: its directory is missing or may not be written to")
+      }
+      do {
+        try write { (piece: String) throws(any Error) in
+          try file.write(contentsOf: Data(piece.utf8))
+        }
+        try file.close()
+        if rename(temporary, path) != 0 {
+          throw ReportError(
+            .unwritable, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+        }
+      } catch let error as ReportError {
+        throw error
+      } catch {
+        throw ReportError(.unwritable, "\(path) cannot be written: \(error.localizedDescription)")
+      }
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw error
+    }
+  }
+
+  /// The groups of tracks, in their order.
+  enum Process: Int, CaseIterable {
+    case driver = 1
+    case registers, reads, writes, channels, interrupts
+
+    var name: String {
+      switch self {
+      case .driver: "Driver"
+      case .registers: "Register port"
+      case .reads: "Read bursts"
+      case .writes: "Write bursts"
+      case .channels: "Memory port"
+      case .interrupts: "Interrupts"
+      }
+    }
+  }
+
+  private var properties: [String: String] {
+    let report = recording.report
+    var properties = [
+      "case": report.caseTitle, "device": report.deviceTitle, "versions": report.versionsTitle,
+      "clockFrequency": "\(report.run.clockFrequency)", "firstClock": "\(timeline.firstClock)",
+    ]
+    if let memory = report.memoryTitle { properties["memory"] = memory }
+    if let log = recording.activity, log.droppedEvents > 0 {
+      properties["droppedEvents"] = "\(log.droppedEvents)"
+    }
+    return properties
+  }
+}

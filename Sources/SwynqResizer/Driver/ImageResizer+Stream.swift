@@ -1,0 +1,107 @@
+public import Swynq
+internal import SwynqCores
+
+extension ImageResizer {
+  /// Number of frames that were enqueued and not yet returned by ``next(timeout:progress:)``.
+  public var pendingFrames: Int { frames.count }
+
+  /// Puts a frame in line and returns at once. It starts now if the hardware is free, else while
+  /// ``next(timeout:progress:)`` waits for the frames before it: its pixels are read as soon as the
+  /// DMA has read the frame before, with that one still being written, if both have the same sizes.
+  ///
+  /// Source and destination must stay untouched until the frame is returned. Two frames in the
+  /// queue are enough to keep the hardware busy:
+  ///
+  /// ```swift
+  /// let inputs: InlineArray<2, DeviceBuffer<UInt8>> = ..., outputs = ...
+  /// try resizer.enqueue(inputs[0], into: outputs[0])
+  /// for frame in 0..<count {
+  ///   if frame + 1 < count {
+  ///     try resizer.enqueue(inputs[(frame + 1) % 2], into: outputs[(frame + 1) % 2])
+  ///   }
+  ///   let result = try resizer.next()  // outputs[frame % 2] is ready
+  /// }
+  /// ```
+  /// - Throws: As ``resize(_:into:timeout:progress:)``.
+  public func enqueue(
+    _ source: borrowing DeviceBuffer<UInt8>, into destination: borrowing DeviceBuffer<UInt8>
+  ) throws(DeviceError) {
+    let sizes = Sizes(
+      source: try imageSize(source.shape, of: "source"),
+      destination: try imageSize(destination.shape, of: "destination"))
+    try dma.check(.memoryToStream, .init(memory: source.memory, range: 0..<source.byteCount))
+    try dma.check(
+      .streamToMemory, .init(memory: destination.memory, range: 0..<destination.byteCount))
+    if let failure { throw needsReset(failure) }
+    try source.flush()
+    // Else a dirty cache line might be written back over what the device has put there.
+    try destination.invalidate()
+    frames.append(
+      Frame(source: source.memory, destination: destination.memory, sizes: sizes))
+    try guarded { () throws(DeviceError) in try advance() }
+  }
+
+  /// Waits for the oldest frame and returns what it took.
+  ///
+  /// - Parameters:
+  ///   - timeout: Device time to wait; by default 10 ms and 40 ns for each byte of this frame, in and
+  ///     out.
+  ///   - progress: Called about every ``progressInterval`` of device time.
+  /// - Throws: `notRunning` if no frame is enqueued; `timeout` and, when the task is cancelled,
+  ///   `cancelled`, after which it may be called again;
+  ///   `transferFailed` and others, after which ``reset()`` is needed.
+  @discardableResult
+  public func next(
+    timeout: Duration? = nil, progress: (() -> Void)? = nil
+  ) throws(DeviceError) -> ResizeResult {
+    if let failure { throw needsReset(failure) }
+    guard let first = frames.first?.sizes else {
+      throw DeviceError(.notRunning, "no frame to wait for; enqueue one first")
+    }
+    let allowance =
+      timeout ?? .moving(first.source.byteCount + first.destination.byteCount)
+    let deadline = device.now + allowance
+    while true {
+      if frames[0].isFinished {
+        return try guarded { () throws(DeviceError) in try takeFirst() }
+      }
+      let remaining = deadline - device.now
+      guard remaining > .zero else {
+        throw dma.timeoutError(
+          frames[0].isReceived ? .memoryToStream : .streamToMemory, allowance)
+      }
+      let slice = progress == nil ? remaining : min(remaining, Self.progressInterval)
+      try guarded { () throws(DeviceError) in try note(dma.waitForCompletion(timeout: slice)) }
+      progress?()
+    }
+  }
+
+  private func imageSize(_ shape: [Int], of what: String) throws(DeviceError) -> ImageSize {
+    guard shape.count == 3, shape[2] == 3 else {
+      throw DeviceError(
+        .invalidShape,
+        "the \(what) buffer has shape \(shape); an RGB image needs [height, width, 3]")
+    }
+    let size = ImageSize(width: shape[1], height: shape[0])
+    try size.validate(as: "a \(what) image")
+    return size
+  }
+
+  private func needsReset(_ failure: DeviceError) -> DeviceError {
+    var error = failure
+    error.message += "; call reset() on the resizer before the next frame"
+    return error
+  }
+
+  private func guarded<Result>(
+    _ body: () throws(DeviceError) -> Result
+  ) throws(DeviceError) -> Result {
+    do throws(DeviceError) {
+      return try body()
+    } catch {
+      // A wait that was cut short has broken nothing.
+      if error.code != .cancelled { failure = error }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,26 @@
+public import Swynq
+
+/// What resizing one frame took.
+public struct ResizeResult: Hashable, Sendable {
+  /// Size of the image that went in.
+  public var source: ImageSize
+  /// Size of the image that came out.
+  public var destination: ImageSize
+  /// Bytes read from memory.
+  public var bytesRead: Int { source.byteCount }
+  /// Bytes written to memory.
+  public var bytesWritten: Int { destination.byteCount }
+  /// The overlay's clock before the first register write for this frame; nil if the device cannot
+  /// know.
+  public var startClock: UInt64?
+  /// The overlay's clock when both channels were seen idle; nil if the device cannot know.
+  public var endClock: UInt64?
+  /// Device time from before the first register write until both channels were seen idle.
+  public var duration: Duration
+
+  /// Clocks from start to end; nil if the device cannot know.
+  public var clocks: UInt64? {
+    guard let startClock, let endClock else { return nil }
+    return endClock - startClock
+  }
+}

@@ -1,0 +1,42 @@
+import Swynq
+import SwynqCores
+import SwynqResizer
+import SwynqTestSupport
+import SwynqTesting
+import Testing
+
+extension AXIDMATests {
+  @Test func aTransferInFlightKeepsItsMemory() throws {
+    let (device, dma) = try make()
+    do {
+      let buffer = try device.allocate(shape: [64], of: UInt8.self)
+      device.values[At.sendStatus] = [0x0, 0x1002]
+      try dma.send.transfer(buffer)
+    }
+    #expect(device.memoryInUse == 1)
+    device.interrupts = [.line(0)]
+    try dma.send.wait()
+    #expect(device.memoryInUse == 0 && device.releases == 1)
+  }
+
+  @Test func aDriverThatGoesAwayResetsFirst() throws {
+    let device = FakeDevice(overlay: .resizer)
+    do {
+      let dma = try AXIDMA(device)
+      let buffer = try device.allocate(shape: [64], of: UInt8.self)
+      try dma.receive.transfer(buffer)
+      device.trace = []
+    }
+    #expect(device.trace.first == .write(At.sendControl, 0x4))
+    #expect(device.memoryInUse == 0)
+
+    // If even the reset fails, the memory is never handed out again.
+    do {
+      let dma = try AXIDMA(device)
+      let buffer = try device.allocate(shape: [64], of: UInt8.self)
+      try dma.receive.transfer(buffer)
+      device.failures[At.sendControl] = DeviceError(.busHang, "hung")
+    }
+    #expect(device.memoryInUse == 1)
+  }
+}
