@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -26,12 +26,18 @@ let package = Package(
     .executable(name: "swynq", targets: ["SwynqMain"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
   ],
+  // A package that uses the drivers alone depends on this one with `traits: []` and needs no other.
+  traits: [
+    .trait(name: "Tool", description: "The command swynq and the pages of reports."),
+    .trait(name: "Logging", description: "Warnings of the simulated device go to swift-log."),
+    .default(enabledTraits: ["Tool", "Logging"]),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // SHA-256 in tests only; no product depends on it.
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // What a driver is written against: devices, registers, memory. Depends on nothing.
@@ -49,7 +55,8 @@ let package = Package(
       name: "SwynqSimulator",
       dependencies: [
         "Swynq", "CSwynqSim",
-        .product(name: "Logging", package: "swift-log"),
+        .product(
+          name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
       ],
       swiftSettings: settings,
       plugins: ["VerilateOverlay"]),
@@ -82,7 +89,9 @@ let package = Package(
     .target(
       name: "SwynqReportPage",
       dependencies: [
-        "Swynq", "SwynqReport", .product(name: "Mustache", package: "swift-mustache"),
+        "Swynq", "SwynqReport",
+        .product(
+          name: "Mustache", package: "swift-mustache", condition: .when(traits: ["Tool"])),
       ],
       resources: [.embedInCode("Page/Templates")], swiftSettings: settings),
 
@@ -103,7 +112,9 @@ let package = Package(
       dependencies: [
         "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqBoard", "SwynqHandoff",
         "SwynqReplay", "SwynqReport", "SwynqReportPage", "SwynqImage",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser",
+          condition: .when(traits: ["Tool"])),
       ],
       swiftSettings: settings),
     .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),

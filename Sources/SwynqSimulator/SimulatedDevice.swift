@@ -1,5 +1,4 @@
 import CSwynqSim
-import Logging
 public import Swynq
 
 /// A device made of RTL: an overlay, compiled by Verilator into a shared library, with a memory and
@@ -69,8 +68,7 @@ public final class SimulatedDevice: Device {
     self.options = options
     let end = UInt64(options.memorySize)
     self.allocator = MemoryAllocator(min(Self.firstAddress, end)..<end)
-    let logger = Logger(label: "swynq.simulator")
-    self.coherencyHandler = { mistake in logger.warning("\(mistake)") }
+    self.coherencyHandler = { mistake in Warnings.log("\(mistake)") }
   }
 
   deinit { library.destroy(handle) }
