@@ -32,8 +32,3 @@ public protocol SelfDescribingDevice: Device {
   /// What it is, as far as it knows.
   var facts: DeviceFacts { get }
 }
-
-extension ObservedDevice: SelfDescribingDevice where Bus: SelfDescribingDevice {
-  /// What the device behind is.
-  public var facts: DeviceFacts { device.facts }
-}

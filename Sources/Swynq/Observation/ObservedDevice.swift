@@ -92,3 +92,8 @@ public final class ObservedDevice<Bus: Device, Observer: DeviceObserver<Bus>>: D
     }
   }
 }
+
+extension ObservedDevice: SelfDescribingDevice where Bus: SelfDescribingDevice {
+  /// What the device behind is.
+  public var facts: DeviceFacts { device.facts }
+}

@@ -2,13 +2,6 @@ internal import Foundation
 
 /// Files of reports.
 public enum ReportFile {
-  /// Reads a report from a file of JSON.
-  ///
-  /// - Throws: `unreadable`; `malformed`; `incompatible`.
-  public static func report(at path: String) throws(ReportError) -> CycleReport {
-    try CycleReport(json: try read(path), from: path)
-  }
-
   /// Reads a file of text.
   ///
   /// - Throws: `unreadable`, saying why.

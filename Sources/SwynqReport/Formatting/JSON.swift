@@ -42,19 +42,6 @@ private func compacted(_ text: String) -> String {
   return lines.joined(separator: "\n")
 }
 
-extension CycleReport {
-  /// The report as JSON, facts and what follows from them.
-  public var json: String { encodedJSON(self) }
-
-  /// Reads a report that ``json`` has written.
-  ///
-  /// - Parameter source: Where the text is from, for the error.
-  /// - Throws: `malformed` for a text that is no report; `incompatible` for another version.
-  public init(json text: String, from source: String) throws(ReportError) {
-    self = try decodedJSON(text, from: source, what: "a cycle report")
-  }
-}
-
 /// Reads JSON of one type; says what is wrong, and where.
 func decodedJSON<Value: Decodable>(
   _ text: String, as type: Value.Type = Value.self, from source: String, what: String
