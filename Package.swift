@@ -178,7 +178,7 @@ let package = Package(
       exclude: ["CVirtualBoard", "VirtualBoard", "arm64"], swiftSettings: settings),
     .testTarget(
       name: "SwynqHandoffTests",
-      dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqHandoff"],
+      dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqHandoff", "SwynqTestSupport"],
       resources: [.copy("Designs")], swiftSettings: settings),
     .testTarget(
       name: "SwynqReplayTests",

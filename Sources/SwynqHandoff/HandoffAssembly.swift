@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 internal import SwynqResizer
 
@@ -7,10 +9,11 @@ struct HandoffAssembly {
   private let modules: HandoffModules
   private let interrupts: [String: [IPBlock.Interrupt]]
 
-  init(_ document: HandoffDocument, _ modules: HandoffModules) {
+  init(_ document: HandoffDocument, _ modules: HandoffModules) throws(DeviceError) {
     self.document = document
     self.modules = modules
-    self.interrupts = Self.interrupts(InterruptTracer(modules).sources())
+    var tracer = InterruptTracer(modules, document)
+    self.interrupts = Self.interrupts(try tracer.sources())
   }
 
   /// The blocks whose registers are in these ranges, in order of address.
@@ -18,12 +21,15 @@ struct HandoffAssembly {
   /// - Throws: `malformedFile` for ranges of nobody, and for what is wrong with the registers.
   func blocks(_ ranges: [HandoffRange]) throws(DeviceError) -> [IPBlock] {
     var blocks: [IPBlock] = []
+    var parameters: [String: [IPBlock.Parameter]] = [:]
+    let names = RangeNames(ranges)
     for range in ranges where range.instance != modules.processor?.instance {
       guard let module = try module(of: range) else { continue }
+      let numbers = parameters[module.instance] ?? module.numbers
+      parameters[module.instance] = numbers
       let block = IPBlock(
-        name: name(of: module, range, among: ranges), type: module.type,
-        base: BusAddress(range.base),
-        size: range.size, interrupts: interrupts[module.instance] ?? [], parameters: module.numbers,
+        name: names.name(of: module, range), type: module.type, base: BusAddress(range.base),
+        size: range.size, interrupts: interrupts[module.instance] ?? [], parameters: numbers,
         describedRegisters: try HandoffRegisters(document: document).registers(
           of: module, in: range))
       if ResizerModule.isOne(module) {
@@ -38,25 +44,34 @@ struct HandoffAssembly {
   /// The memories in these ranges, in order of address.
   func memories(_ ranges: [HandoffRange]) throws(DeviceError) -> [HardwareHandoff.Memory] {
     var memories: [HardwareHandoff.Memory] = []
+    let names = RangeNames(ranges)
     for range in ranges where range.instance != modules.processor?.instance {
       guard let module = try module(of: range) else { continue }
       memories.append(
         HardwareHandoff.Memory(
-          name: name(of: module, range, among: ranges), type: module.type,
+          name: names.name(of: module, range), type: module.type,
           base: BusAddress(range.base), size: range.size))
     }
     return memories.sorted { ($0.base, $0.name) < ($1.base, $1.name) }
   }
 
   /// The frequency that most of these instances have at a clock input.
-  func clockFrequency(_ instances: Set<String>) -> UInt64? {
+  ///
+  /// - Throws: `malformedFile` for a number that is no frequency.
+  func clockFrequency(_ instances: Set<String>) throws(DeviceError) -> UInt64? {
     var votes: [UInt64: Int] = [:]
     for module in modules.all where instances.contains(module.instance) {
       let clock = module.element.list("PORTS", "PORT").first {
-        $0["SIGIS"]?.lowercased() == "clk" && $0["DIR"] == "I" && $0["CLKFREQUENCY"] != nil
+        $0["CLKFREQUENCY"] != nil && $0["DIR"] == "I" && $0["SIGIS"]?.lowercased() == "clk"
       }
-      if let frequency = clock?["CLKFREQUENCY"].flatMap({ UInt64($0) }) {
+      guard let clock, let text = clock["CLKFREQUENCY"] else { continue }
+      if let frequency = HandoffNumber.frequency(text) {
         votes[frequency, default: 0] += 1
+      } else if text.contains(where: \.isNumber) {
+        throw document.error(
+          clock,
+          "CLKFREQUENCY of the PORT \(clock["NAME"] ?? "") of \(module.path) is \(text), which is no "
+            + "frequency in Hz")
       }
     }
     return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -67,20 +82,6 @@ struct HandoffAssembly {
     try modules.module(instance: range.instance, for: range.element, in: document)
   }
 
-  /// The module's name; with the interface where it has several, and with the address block where an
-  /// interface has several.
-  private func name(
-    of module: HandoffModule, _ range: HandoffRange, among ranges: [HandoffRange]
-  ) -> String {
-    let all = ranges.filter { $0.instance == range.instance }
-    var name = module.path
-    if Set(all.map(\.interface)).count > 1 { name += "/\(range.interface)" }
-    if all.count(where: { $0.interface == range.interface }) > 1 {
-      name += "/\(range.addressBlock)"
-    }
-    return name
-  }
-
   /// The interrupts of each instance. The processor's inputs are lines 0 to 15; what arrives at a
   /// controller gets a line of its own behind them, since the controller's own line says nothing of
   /// the block. When there is none left, the output counts as not connected.
@@ -88,6 +89,7 @@ struct HandoffAssembly {
     _ sources: [InterruptTracer.Source]
   ) -> [String: [IPBlock.Interrupt]] {
     var lines: [IPBlock.Controller: InterruptLines] = [:]
+    var known: Set<[String]> = []
     var result: [String: [IPBlock.Interrupt]] = [:]
     for source in sources {
       var line = InterruptLines.line(source.input)
@@ -96,11 +98,33 @@ struct HandoffAssembly {
         line = lines[controller] ?? (next < 32 ? .line(next) : [])
         lines[controller] = line
       }
-      let known = result[source.instance] ?? []
-      if line.isEmpty || known.contains(where: { $0.port == source.port }) { continue }
-      result[source.instance] =
-        known + [.init(port: source.port, line: line, controller: source.controller)]
+      if line.isEmpty || !known.insert([source.instance, source.port]).inserted { continue }
+      result[source.instance, default: []].append(
+        .init(port: source.port, line: line, controller: source.controller))
     }
     return result
+  }
+}
+
+/// The names of blocks: the module's; with the interface where it has several, and with the address
+/// block where an interface has several.
+private struct RangeNames {
+  private var interfaces: [String: Set<String>] = [:]
+  private var addressBlocks: [[String]: Int] = [:]
+
+  init(_ ranges: [HandoffRange]) {
+    for range in ranges {
+      interfaces[range.instance, default: []].insert(range.interface)
+      addressBlocks[[range.instance, range.interface], default: 0] += 1
+    }
+  }
+
+  func name(of module: HandoffModule, _ range: HandoffRange) -> String {
+    var name = module.path
+    if interfaces[range.instance]?.count ?? 0 > 1 { name += "/\(range.interface)" }
+    if addressBlocks[[range.instance, range.interface]] ?? 0 > 1 {
+      name += "/\(range.addressBlock)"
+    }
+    return name
   }
 }

@@ -1,9 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 
 /// The instances of a block design.
 struct HandoffModules {
   /// In the file's order.
   let all: [HandoffModule]
+  /// The processing system: a Zynq-7000's or a Zynq UltraScale+'s. Nil in a partial design.
+  let processor: HandoffModule?
   private let byInstance: [String: HandoffModule]
   /// Instances whose name two modules of different hierarchies share, and the line of the second.
   private let ambiguous: [String: Int]
@@ -36,6 +40,9 @@ struct HandoffModules {
       throw document.error("MODULES is empty: the design has no IP block")
     }
     self.all = all
+    self.processor = all.first {
+      $0.core == "processing_system7" || $0.core == "zynq_ultra_ps_e"
+    }
     self.byInstance = byInstance
     self.ambiguous = ambiguous
   }
@@ -53,13 +60,5 @@ struct HandoffModules {
           + "two is meant")
     }
     return byInstance[instance]
-  }
-
-  /// The module of this instance, the first if two share the name.
-  subscript(instance: String) -> HandoffModule? { byInstance[instance] }
-
-  /// The processing system: a Zynq-7000's or a Zynq UltraScale+'s. Nil in a partial design.
-  var processor: HandoffModule? {
-    all.first { $0.core == "processing_system7" || $0.core == "zynq_ultra_ps_e" }
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 
 /// A range of addresses of a memory map: a `MEMRANGE` element.
@@ -26,13 +28,11 @@ struct HandoffRange {
           "\(instance) has no address: its MEMRANGE has no \(name); assign addresses in Vivado's Address "
             + "Editor and generate the block design again")
       }
-      // Hexadecimal also without 0x, as PYNQ reads it.
-      guard
-        let value = text.lowercased().hasPrefix("0x")
-          ? HandoffNumber.parse(text) : UInt64(text, radix: 16)
-      else {
+      guard let value = HandoffNumber.address(text) else {
         throw document.error(
-          element, "\(name) of \(instance) is \(text), which is no hexadecimal number of 64 bits")
+          element,
+          "\(name) of the MEMRANGE of \(instance) is \(text), which is no hexadecimal number of 64 bits"
+        )
       }
       return value
     }
@@ -42,8 +42,10 @@ struct HandoffRange {
     guard last >= base, !overflow else {
       throw document.error(
         element,
-        "the addresses of \(instance) end at \(BusAddress(last)), before they begin at \(BusAddress(base))"
-      )
+        last < base
+          ? "the addresses of \(instance) end at \(BusAddress(last)), before they begin at "
+            + "\(BusAddress(base)): see HIGHVALUE and BASEVALUE of its MEMRANGE"
+          : "BASEVALUE and HIGHVALUE of the MEMRANGE of \(instance) span all 64 bits of addresses")
     }
     self.element = element
     self.instance = instance
@@ -65,16 +67,24 @@ struct HandoffRange {
         $0.list("MEMORYMAP", "MEMRANGE")
       }
     var ranges: [HandoffRange] = []
+    var seen: Set<[String]> = []
+    var perInstance: [String: Int] = [:]
     for element in elements {
       let range = try HandoffRange(element, in: document)
+      perInstance[range.instance, default: 0] += 1
+      guard perInstance[range.instance, default: 0] <= mostOfOneInstance else {
+        throw document.error(
+          element,
+          "\(range.instance) has more than \(mostOfOneInstance) MEMRANGEs, more than any core")
+      }
       // Two ports of the processor may see the same registers, at one address or at two. A driver
       // needs one way to them; the first is as good as any.
-      let isSeen = ranges.contains {
-        $0.instance == range.instance && $0.interface == range.interface
-          && $0.addressBlock == range.addressBlock
-      }
-      if !isSeen { ranges.append(range) }
+      let key = [range.instance, range.interface.lowercased(), range.addressBlock]
+      if seen.insert(key).inserted { ranges.append(range) }
     }
     return ranges
   }
+
+  /// Ranges of one instance: bounds the work for each of them.
+  private static let mostOfOneInstance = 256
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 
 /// Reads what a handoff says of a block's registers.
@@ -11,26 +13,43 @@ struct HandoffRegisters {
   func registers(
     of module: HandoffModule, in range: HandoffRange
   ) throws(DeviceError) -> [RegisterDescription] {
-    let blocks = module.element.list("ADDRESSBLOCKS", "ADDRESSBLOCK")
-    let ofInterface = blocks.filter { $0["INTERFACE"] == nil || $0["INTERFACE"] == range.interface }
+    // A design with several masters lists a core's address blocks once for each.
+    var seen: Set<[String]> = []
+    let blocks = module.element.list("ADDRESSBLOCKS", "ADDRESSBLOCK").filter {
+      seen.insert([($0["INTERFACE"] ?? "").lowercased(), $0["NAME"] ?? ""]).inserted
+    }
+    // VHDL's names have no case: Vivado writes `s_axi` of a core in one place and `S_AXI` in another.
+    let interface = range.interface.lowercased()
+    let ofInterface = blocks.filter {
+      $0["INTERFACE"] == nil || $0["INTERFACE"]?.lowercased() == interface
+    }
     let ofBlock = ofInterface.filter { $0["NAME"] == range.addressBlock }
     var registers: [RegisterDescription] = []
     for element in (ofBlock.isEmpty ? ofInterface : ofBlock).flatMap({
       $0.list("REGISTERS", "REGISTER")
     }) {
-      if let register = try self.register(element, of: module) { registers.append(register) }
+      if let register = try self.register(element, of: module, in: range) {
+        registers.append(register)
+      }
     }
     return registers.sorted { $0.offset < $1.offset }
   }
 
   /// A register; nil if this configuration of the core does not have it.
   private func register(
-    _ element: HandoffElement, of module: HandoffModule
+    _ element: HandoffElement, of module: HandoffModule, in range: HandoffRange
   ) throws(DeviceError) -> RegisterDescription? {
     let properties = element.properties
     if properties["IS_ENABLED"]?.lowercased() == "false" { return nil }
     let name = try self.name(of: element, in: module)
-    let offset = try number("ADDRESS_OFFSET", of: name, properties, element)
+    let start = try number("ADDRESS_OFFSET", of: name, properties, element)
+    guard let offset = Int(exactly: start), !range.base.addingReportingOverflow(start).overflow
+    else {
+      throw document.error(
+        element,
+        "the property ADDRESS_OFFSET of the REGISTER \(name) of \(module.path) is \(start), which leads "
+          + "out of the addresses of 64 bits")
+    }
     let reset =
       try properties["RESET_VALUE"] == nil
       ? 0 : number("RESET_VALUE", of: name, properties, element)
@@ -53,7 +72,7 @@ struct HandoffRegisters {
       ]
     }
     return RegisterDescription(
-      name: name, offset: Int(clamping: offset), fields: fields.sorted { $0.lowBit < $1.lowBit },
+      name: name, offset: offset, fields: fields.sorted { $0.lowBit < $1.lowBit },
       resetValue: resetValue,
       readHasSideEffects: element.list("FIELDS", "FIELD").contains {
         $0.properties["READ_ACTION"]?.isEmpty == false
@@ -107,10 +126,13 @@ struct HandoffRegisters {
     _ property: String, of name: String, _ properties: [String: String], _ element: HandoffElement
   ) throws(DeviceError) -> UInt64 {
     guard let text = properties[property] else {
-      throw document.error(element, "\(name) has no property \(property)")
+      throw document.error(element, "the \(element.name) \(name) has no property \(property)")
     }
-    guard let value = HandoffNumber.parse(text) else {
-      throw document.error(element, "\(property) of \(name) is \(text), which is no number")
+    guard let value = HandoffNumber.size(text) else {
+      throw document.error(
+        element,
+        "the property \(property) of the \(element.name) \(name) is \(text), which is no number of at "
+          + "most 64 bits")
     }
     return value
   }

@@ -1,4 +1,5 @@
-internal import Foundation
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 
 /// The hardware handoff of a design: the `.hwh` file that Vivado writes beside the bitstream.
@@ -49,7 +50,7 @@ public struct HardwareHandoff: Sendable {
   /// - Throws: `notFound` or `inputOutput` for a file that cannot be read; `malformedFile`, with the
   ///   line, for one that is no hardware handoff or contradicts itself.
   public init(path: String) throws(DeviceError) {
-    try self.init(try HandoffDocument(path: path))
+    try self.init(try HandoffDocument(HandoffText(path: path)))
   }
 
   /// Reads the text of a `.hwh` file.
@@ -59,7 +60,17 @@ public struct HardwareHandoff: Sendable {
   ///   - path: What error messages call it.
   /// - Throws: As ``init(path:)``.
   public init(text: String, path: String = "the hardware handoff") throws(DeviceError) {
-    try self.init(try HandoffDocument(Data(text.utf8), path: path))
+    try self.init(bytes: Array(text.utf8), path: path)
+  }
+
+  /// Reads the bytes of a `.hwh` file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - path: What error messages call it.
+  /// - Throws: As ``init(path:)``.
+  package init(bytes: [UInt8], path: String) throws(DeviceError) {
+    try self.init(try HandoffDocument(HandoffText(bytes, path: path)))
   }
 
   private init(_ document: HandoffDocument) throws(DeviceError) {
@@ -72,7 +83,7 @@ public struct HardwareHandoff: Sendable {
           + "to the outside with a memory map, so no CPU sees its blocks; is it a design for a Zynq?"
       )
     }
-    let assembly = HandoffAssembly(document, modules)
+    let assembly = try HandoffAssembly(document, modules)
     let info = document.root.child("SYSTEMINFO")
     overlay = OverlayDescription(
       name: info?["NAME"] ?? "overlay", blocks: try assembly.blocks(ranges.filter { !$0.isMemory }))
@@ -84,7 +95,7 @@ public struct HardwareHandoff: Sendable {
     }.map(\.path).sorted()
     vivadoVersion = document.root["VIVADOVERSION"]
     part = info.flatMap(Self.part)
-    clockFrequency = assembly.clockFrequency(reached)
+    clockFrequency = try assembly.clockFrequency(reached)
   }
 
   /// The chip's name in Vivado from its parts: `xc7z020clg400-1` of `7z020`, `clg400` and `-1`;

@@ -107,9 +107,15 @@ public struct IPBlock: Sendable {
     self.describedRegisters = describedRegisters
   }
 
-  /// The value of a parameter, or nil if the block does not state it.
+  /// The value of a parameter, by its name in any case; nil if the block does not state it.
   public func parameter(_ name: String) -> Int? {
     for parameter in parameters where parameter.name == name { return parameter.value }
+    // ASCII's bit for lower case; names in VHDL and Verilog have no other letters.
+    func lower(_ text: String) -> [UInt8] {
+      text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    }
+    let wanted = lower(name)
+    for parameter in parameters where lower(parameter.name) == wanted { return parameter.value }
     return nil
   }
 
