@@ -54,6 +54,52 @@ import Testing
       name: "longer", bytes: BitFiles.bit() + [1, 2, 3, 4],
       words: ["284 bytes", "288 follow", "longer"]),
     Broken(
+      name: "a data length of 4 GiB", bytes: BitFiles.bit(length: 0xFFFF_FFFF),
+      words: ["4294967295 bytes", "284 follow", "cut off"]),
+    Broken(
+      name: "a text longer than the file",
+      bytes: Array(BitFiles.bit().prefix(13)) + [UInt8(ascii: "a"), 0xFF, 0xFF, 0x61],
+      words: ["within its header"]),
+    Broken(
+      name: "no data", bytes: BitFiles.bit(data: []), words: ["0 bytes of configuration data"]),
+    Broken(
+      name: "an escape sequence for a name", bytes: BitFiles.bit(design: "\u{1B}[2Jtop"),
+      words: ["not printable ASCII"]),
+    Broken(
+      name: "a boot image",
+      bytes: [UInt8](repeating: 0, count: 32) + [0x66, 0x55, 0x99, 0xAA] + Array("XNLX".utf8)
+        + [UInt8](repeating: 0, count: 64) + BitFiles.swapped(BitFiles.data()),
+      words: ["a boot image of bootgen", ".bit file"]),
+    Broken(
+      name: "a pointer of Git LFS",
+      bytes: Array(
+        "version https://git-lfs.github.com/spec/v1\noid sha256:1f\nsize 4045676\n".utf8),
+      words: ["pointer of Git LFS", "git lfs pull"]),
+    Broken(
+      name: "a symbolic link's text", bytes: Array("../../hw/resizer.bit".utf8),
+      words: ["symbolic link to ../../hw/resizer.bit"]),
+    Broken(name: "gzip", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0], words: ["gzip", "uncompress"]),
+    Broken(
+      name: "xz", bytes: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0, 4], words: ["xz", "uncompress"]),
+    Broken(
+      name: "an .xsa", bytes: Array("PK\u{3}\u{4}".utf8) + [0, 0, 0, 0], words: ["ZIP", ".xsa"]),
+    Broken(
+      name: "a web page", bytes: Array("\n<!DOCTYPE html>\n<html>".utf8),
+      words: ["web page", "Raw"]),
+    Broken(
+      name: "a hardware handoff",
+      bytes: [0xEF, 0xBB, 0xBF] + Array("<?xml version=\"1.0\"?><EDKSYSTEM/>".utf8),
+      words: ["hardware handoff", "beside it"]),
+    Broken(
+      name: "a device tree overlay", bytes: [0xD0, 0x0D, 0xFE, 0xED, 0, 0, 0, 0],
+      words: ["device tree", "--overlay"]),
+    Broken(name: "a program", bytes: Array("\u{7F}ELF".utf8) + [1, 1, 1, 0], words: ["ELF"]),
+    Broken(
+      name: "a file for a PROM", bytes: Array(":020000040000FA\n".utf8), words: [".mcs", ".bit"]),
+    Broken(
+      name: "an ASCII bitstream", bytes: Array("Xilinx ASCII Bitstream\n01\n".utf8), words: [".rbt"]
+    ),
+    Broken(
       name: "a header alone", bytes: BitFiles.header(design: "d", part: "p"),
       words: ["within its header"]),
     Broken(
@@ -79,6 +125,25 @@ import Testing
       expectFailure(.malformedFile, []) { () throws(DeviceError) in
         _ = try Bitstream(Array(whole.prefix(length)), name: "a.bit")
       }
+    }
+  }
+
+  @Test(arguments: [
+    ("top_wrapper;UserID=0XFFFFFFFF;PARTIAL=TRUE;Version=2020.2", true),
+    ("top;PARTIAL=TRUE", true), ("top;COMPRESS=TRUE;partial=true;Version=2024.1", true),
+    ("top;UserID=0XFFFFFFFF;Version=2020.2", false), ("top;PARTIAL=FALSE", false),
+    ("PARTIAL=TRUE", false), ("PARTIAL=TRUE;Version=2020.2", false), ("top.ncd", false),
+  ])
+  func theHeaderSaysWhetherItIsPartial(design: String, isPartial: Bool) throws {
+    let bitstream = try Bitstream(BitFiles.bit(design: design), name: "a.bit")
+    #expect(bitstream.header?.isPartial == isPartial)
+    try bitstream.check(isPartial: isPartial)
+    expectFailure(.incompatible, ["a.bit", "PARTIAL=TRUE", "--partial"]) {
+      () throws(DeviceError) in try bitstream.check(isPartial: !isPartial)
+    }
+    // A .bin file does not say.
+    for flag in [true, false] {
+      try Bitstream(BitFiles.data(), name: "a.bin").check(isPartial: flag)
     }
   }
 

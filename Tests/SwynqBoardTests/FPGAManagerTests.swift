@@ -37,10 +37,18 @@ import VirtualBoard
 
   @Test func aPartialLoadSaysSoAndTakesItBack() throws {
     let board = try VirtualBoard()
-    try load(board, isPartial: true)
+    let partial = BitFiles.bit(design: "top;PARTIAL=TRUE;Version=2020.2")
+    try load(board, partial, isPartial: true)
     #expect(try board.text(of: "\(Self.manager)/flags").hasPrefix("0"))
     try load(board)
-    #expect(board.kernel.manager.loads.map(\.isPartial) == [true, false])
+    // What the header says must be what is asked for; a file without a header is what it is said to be.
+    for (file, isPartial) in [(partial, false), (BitFiles.bit(), true)] {
+      expectFailure(.incompatible, ["design.bit", "--partial"]) { () throws(DeviceError) in
+        try load(board, file, isPartial: isPartial)
+      }
+    }
+    try load(board, BitFiles.data(), isPartial: true)
+    #expect(board.kernel.manager.loads.map(\.isPartial) == [true, false, true])
   }
 
   @Test func whatTheManagerRefusesIsSaidWithItsState() throws {

@@ -5,14 +5,14 @@ import Testing
 @Suite("swynq load", .serialized)
 struct LoadTests {
   /// A small `.bit` file for this chip.
-  static func bit(part: String = "7z020clg400") -> Data {
+  static func bit(part: String = "7z020clg400", design: String = "top;Version=2024.1") -> Data {
     func field(_ letter: String, _ text: String) -> [UInt8] {
       Array(letter.utf8) + [0, UInt8(text.utf8.count + 1)] + Array(text.utf8) + [0]
     }
     let data: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0xAA, 0x99, 0x55, 0x66, 1, 2, 3, 4]
     return Data(
       [0, 9, 0x0F, 0xF0, 0x0F, 0xF0, 0x0F, 0xF0, 0x0F, 0xF0, 0, 0, 1]
-        + field("a", "top;Version=2024.1") + field("b", part) + field("c", "2026/01/31")
+        + field("a", design) + field("b", part) + field("c", "2026/01/31")
         + field("d", "12:34:56") + Array("e".utf8) + [0, 0, 0, 12] + data)
   }
 
@@ -42,8 +42,10 @@ struct LoadTests {
       }
       let overlay = "\(directory)/nodes.dtbo"
       try Data([0xD0, 0x0D, 0xFE, 0xED]).write(to: URL(fileURLWithPath: overlay))
+      let part = "\(directory)/top_partial.bit"
+      try Self.bit(design: "top;PARTIAL=TRUE;Version=2024.1").write(to: URL(fileURLWithPath: part))
       let json = try Tool.runOnBoard(
-        ["load", file, "--partial", "--overlay", overlay, "--json"]
+        ["load", part, "--partial", "--overlay", overlay, "--json"]
       ).json(Document.self)
       #expect(json.version == 1 && json.loaded?.isPartial == true && json.loaded?.bytes == 12)
       #expect(json.loaded?.state == "operating" && json.overlay == overlay)
@@ -72,9 +74,19 @@ struct LoadTests {
       let (good, bad) = ("\(directory)/good.bit", "\(directory)/bad.bit")
       try Self.bit().write(to: URL(fileURLWithPath: good))
       try Data("GIF89a  ".utf8).write(to: URL(fileURLWithPath: bad))
+      let partial = "\(directory)/partial.bit"
+      try Self.bit(design: "top;PARTIAL=TRUE").write(to: URL(fileURLWithPath: partial))
+      let image = "\(directory)/BOOT.BIN"
+      try Data(
+        [UInt8](repeating: 0, count: 32) + [0x66, 0x55, 0x99, 0xAA] + Array("XNLX".utf8)
+          + [UInt8](repeating: 0, count: 24)
+      ).write(to: URL(fileURLWithPath: image))
       let mainline = ["--remove", "sys/class/fpga_manager/fpga0/firmware"]
       let cases: [([String], board: [String], status: Int32, word: String)] = [
-        ([bad], [], 65, "no bitstream"), (["\(directory)/none.bit"], [], 66, "No such file"),
+        ([partial], [], 65, "swynq load --partial"),
+        ([good, "--partial"], [], 65, "without --partial"),
+        ([image], [], 65, "boot image of bootgen"), ([bad], [], 65, "no bitstream"),
+        (["\(directory)/none.bit"], [], 66, "No such file"),
         ([good, "--part", "xc7z010"], [], 69, "7z020clg400"), ([good], mainline, 69, "mainline"),
         ([good], ["--remove", "sys/class/fpga_manager"], 69, "CONFIG_FPGA_MGR"),
         ([], [], 64, "what is to be loaded"), (["--overlay", bad], [], 65, "dtc"),

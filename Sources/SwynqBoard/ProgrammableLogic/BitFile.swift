@@ -28,7 +28,7 @@ struct BitFile {
       switch letter {
       case UInt8(ascii: "a")...UInt8(ascii: "d"):
         let text = try take(Int(try number(&rest, byteCount: 2)), from: &rest)
-        texts[letter] = String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
+        texts[letter] = try self.text(text.prefix { $0 != 0 })
       case UInt8(ascii: "e"):
         let length = Int(try number(&rest, byteCount: 4))
         guard rest.count == length else {
@@ -51,6 +51,14 @@ struct BitFile {
     return Bitstream.Header(
       design: design, part: part, date: texts[UInt8(ascii: "c")] ?? "",
       time: texts[UInt8(ascii: "d")] ?? "")
+  }
+
+  /// A text of the header, which is shown to people: Vivado writes printable ASCII.
+  private func text(_ bytes: ArraySlice<UInt8>) throws(DeviceError) -> String {
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
+      throw malformed("a text of its header has characters that are not printable ASCII")
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func take(

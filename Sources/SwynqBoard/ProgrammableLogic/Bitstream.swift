@@ -24,6 +24,14 @@ public struct Bitstream: Sendable {
     public var date: String
     /// Time it was made at, such as `10:12:30`.
     public var time: String
+
+    /// Whether it configures a part of the programmable logic alone, as Vivado says in the design's
+    /// name: `top;UserID=0XFFFFFFFF;PARTIAL=TRUE;Version=2020.2`.
+    public var isPartial: Bool {
+      design.split(separator: ";").dropFirst().contains {
+        $0.uppercased() == "PARTIAL=TRUE"
+      }
+    }
   }
 
   /// Reads a `.bit` or `.bin` file.
@@ -47,6 +55,10 @@ public struct Bitstream: Sendable {
     if BitFile.isOne(bytes) {
       (header, data) = try file.parts()
     } else {
+      if let kind = FileKind(bytes) {
+        throw DeviceError(
+          .malformedFile, "\(name) is \(kind.name), not a bitstream; \(kind.advice)")
+      }
       header = nil
       data = bytes[...]
     }
@@ -117,5 +129,20 @@ public struct Bitstream: Sendable {
         "\(name) is for a \(header.part), and the board has a \(part); build the design for that chip"
       )
     }
+  }
+
+  /// Checks that it is loaded as what it is: whole or partial. A `.bin` file does not say and passes.
+  ///
+  /// - Parameter isPartial: Whether it is to be loaded for a part of the programmable logic alone.
+  /// - Throws: `incompatible`, with what to do.
+  public func check(isPartial: Bool) throws(DeviceError) {
+    guard let header, header.isPartial != isPartial else { return }
+    throw DeviceError(
+      .incompatible,
+      header.isPartial
+        ? "\(name) configures a part of the FPGA alone (its header says PARTIAL=TRUE); load the full "
+          + "bitstream of its design first, then this one with `swynq load --partial`"
+        : "\(name) configures the whole FPGA (its header does not say PARTIAL=TRUE); load it without "
+          + "--partial, or take the partial bitstream, which Vivado calls ..._partial.bit")
   }
 }

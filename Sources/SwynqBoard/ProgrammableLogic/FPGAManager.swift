@@ -77,12 +77,14 @@ public struct FPGAManager {
   ///   - isPartial: Whether it is for a part of the programmable logic alone, while the rest works on.
   ///   - part: The chip that the board has, if that is to be checked.
   ///   - timeout: How long to wait for the manager to be done.
-  /// - Throws: `incompatible` for a bitstream of another chip; `unsupported` for a kernel without
+  /// - Throws: `incompatible` for a bitstream of another chip, and for one that is partial and not said
+  ///   to be, or the reverse; `unsupported` for a kernel without
   ///   the files; `inputOutput` for what may not be written or is refused; `timeout`.
   public func load(
     _ bitstream: Bitstream, isPartial: Bool = false, part: String? = nil,
     timeout: Duration = .seconds(10)
   ) throws(DeviceError) {
+    try bitstream.check(isPartial: isPartial)
     if let part { try bitstream.check(part: part) }
     try checkFamily(of: bitstream)
     let firmware = try OpenFile(

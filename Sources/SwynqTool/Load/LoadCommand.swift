@@ -19,7 +19,11 @@ struct LoadCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A .bit or .bin file of Vivado.", valueName: "design.bit"))
   var bitstream: String?
 
-  @Flag(help: "It configures a part of the FPGA alone, while the rest works on.")
+  @Flag(
+    help: """
+      The bitstream configures a part of the FPGA alone, while the rest works on. A .bit file must say \
+      the same of itself.
+      """)
   var partial = false
 
   @Option(
@@ -118,7 +122,10 @@ struct LoadCommand: ParsableCommand {
 
   private func read(_ path: String) throws(ToolFailure) -> Bitstream {
     do throws(DeviceError) {
-      return try Bitstream(path: path)
+      let bitstream = try Bitstream(path: path)
+      // What is written to a file is loaded by other means, which say for themselves what it is.
+      if writeBin == nil { try bitstream.check(isPartial: partial) }
+      return bitstream
     } catch {
       throw ToolFailure(input: error)
     }

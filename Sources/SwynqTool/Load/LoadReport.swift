@@ -46,11 +46,14 @@ struct LoadReport: Encodable {
     let path: String
     let output: String
     let bytes: Int
+    /// What the header says; null for a `.bin` file.
+    let isPartial: Bool?
 
     init(_ bitstream: Bitstream, to output: String) {
       path = bitstream.name
       self.output = output
       bytes = bitstream.kernelData.count
+      isPartial = bitstream.header?.isPartial
     }
   }
 
@@ -68,7 +71,9 @@ struct LoadReport: Encodable {
           + "\(loaded.isPartial ? "partial" : "full"); \(loaded.manager) is \(loaded.state)")
     }
     if let written {
-      lines.append("\(written.output): \(written.bytes) bytes of \(written.path), for the kernel")
+      lines.append(
+        "\(written.output): \(written.bytes) bytes of \(written.path), for the kernel"
+          + (written.isPartial == true ? "; partial: its node needs `partial-fpga-config`" : ""))
     }
     if let overlay, let overlayName { lines.append("\(overlay): applied as \(overlayName)") }
     return lines.joined(separator: "\n") + "\n"
