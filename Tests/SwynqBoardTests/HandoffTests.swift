@@ -33,6 +33,31 @@ import VirtualBoard
         == ReferenceResizer.resize(pixels, width: 24, height: 10, toWidth: 13, toHeight: 7))
   }
 
+  /// The guide's nodes have the interrupts that the Vivado script connects: `IRQ_F2P[n]` is number
+  /// 29 + n in a device tree (UG585, table 7-4), and the first is left to PYNQ's own node.
+  @Test func theGuidesNodesHaveTheDesignsInterrupts() throws {
+    let guide = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("docs/board.md"), encoding: .utf8)
+    let nodes = guide.components(separatedBy: "linux,uio-name = \"").dropFirst()
+    var numbers: [String: Int] = [:]
+    for node in nodes {
+      let text = node.prefix { $0 != "}" }
+      guard let start = text.range(of: "interrupts = <0 ")?.upperBound else { continue }
+      numbers[String(text.prefix { $0 != "\"" })] = Int(text[start...].prefix { $0.isNumber })
+    }
+    var expected: [String: Int] = [:]
+    for block in try OverlayDescription(handoff: Self.design("own-overlay")).blocks {
+      for (index, interrupt) in block.interrupts.enumerated() {
+        let name = index == 0 ? block.name : "\(block.name)_\(interrupt.port)"
+        expected[name] = 29 + interrupt.line.rawValue.trailingZeroBitCount
+      }
+    }
+    #expect(numbers == expected && expected.count == 3)
+    #expect(!expected.values.contains(29))
+  }
+
   /// A name with slashes is one with underscores in the device tree.
   @Test func blocksInHierarchiesHaveUIODevices() throws {
     let board = try VirtualBoard()

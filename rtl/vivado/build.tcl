@@ -43,8 +43,13 @@ foreach cell {registers memory} {
   create_bd_cell -type ip -vlnv xilinx.com:ip:smartconnect:1.0 $cell
   set_property -dict {CONFIG.NUM_SI 1 CONFIG.NUM_MI 1} [get_bd_cells $cell]
 }
+# PYNQ's boot images have a device tree node on IRQ_F2P[0] (fabric@40000000), and the kernel gives an
+# interrupt to one node alone. The overlay's begin with IRQ_F2P[1].
+create_bd_cell -type ip -vlnv xilinx.com:ip:xlconstant:1.1 no_interrupt
+set_property -dict {CONFIG.CONST_WIDTH 1 CONFIG.CONST_VAL 0} [get_bd_cells no_interrupt]
 create_bd_cell -type ip -vlnv xilinx.com:ip:xlconcat:2.1 interrupts
-set_property -dict {CONFIG.NUM_PORTS 1 CONFIG.IN0_WIDTH 3} [get_bd_cells interrupts]
+set_property -dict {CONFIG.NUM_PORTS 2 CONFIG.IN0_WIDTH 1 CONFIG.IN1_WIDTH 3} \
+  [get_bd_cells interrupts]
 
 proc connect {from args} {
   foreach to $args { connect_bd_net [get_bd_pins $from] [get_bd_pins $to] }
@@ -53,7 +58,8 @@ connect ps7/FCLK_CLK0 ps7/M_AXI_GP0_ACLK ps7/S_AXI_HP0_ACLK reset/slowest_sync_c
   registers/aclk memory/aclk overlay/aclk
 connect ps7/FCLK_RESET0_N reset/ext_reset_in
 connect reset/peripheral_aresetn registers/aresetn memory/aresetn overlay/aresetn
-connect overlay/irq interrupts/In0
+connect no_interrupt/dout interrupts/In0
+connect overlay/irq interrupts/In1
 connect interrupts/dout ps7/IRQ_F2P
 
 foreach {from to} {

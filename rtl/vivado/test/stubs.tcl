@@ -21,8 +21,10 @@ set pins(proc_sys_reset) {{slowest_sync_clk in} {ext_reset_in in} {peripheral_ar
 set interfaces(proc_sys_reset) {}
 set pins(smartconnect) {{aclk in} {aresetn in}}
 set interfaces(smartconnect) {{S00_AXI slave} {M00_AXI master}}
-set pins(xlconcat) {{In0 in} {dout out}}
+set pins(xlconcat) {{In0 in} {In1 in} {dout out}}
 set interfaces(xlconcat) {}
+set pins(xlconstant) {{dout out}}
+set interfaces(xlconstant) {}
 
 # The module reference's are those that its source declares.
 set source [open $rtl/vivado/resizer_overlay_wrapper.v]
@@ -148,6 +150,13 @@ proc validate_bd_design {} {
   expect {[info exists segments(ps7/S_AXI_HP0/HP0_DDR_LOWOCM)]} "the DMA sees no memory"
   expect {$properties(ps7,CONFIG.PCW_FPGA0_PERIPHERAL_FREQMHZ) == 100} "FCLK0 is not 100 MHz"
   expect {$properties(ps7,CONFIG.PCW_S_AXI_HP0_DATA_WIDTH) == 64} "HP0 is not 64 bits wide"
+  # docs/board.md and the hardware handoff's reader count on IRQ_F2P[3:1], above PYNQ's IRQ_F2P[0].
+  expect {$driver(ps7/IRQ_F2P) eq "interrupts/dout" && $driver(interrupts/In1) eq "overlay/irq"} \
+    "the overlay's interrupts are not on the concatenation's second input"
+  expect {$properties(interrupts,CONFIG.IN0_WIDTH) == 1 && $properties(interrupts,CONFIG.IN1_WIDTH) == 3} \
+    "the overlay's interrupts do not begin with IRQ_F2P\[1\]"
+  expect {$driver(interrupts/In0) eq "no_interrupt/dout"
+    && $properties(no_interrupt,CONFIG.CONST_VAL) == 0} "IRQ_F2P\[0\] is not 0"
   global validated
   set validated 1
 }
