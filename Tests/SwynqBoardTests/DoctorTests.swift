@@ -102,6 +102,94 @@ import VirtualBoard
       .failed, "registers of resize_accel_0", ["dev/mem", "device tree"], among: examine(board))
   }
 
+  /// A node's name has no slashes: the doctor says what the name must be.
+  @Test func namesWithSlashesAreExplained() throws {
+    let board = try board()
+    var overlay = OverlayDescription.resizer
+    overlay.blocks[0].name = "video/axi_dma"
+    let findings = examine(board, overlay: overlay)
+    expect(
+      .warning, "registers of video/axi_dma",
+      [
+        "named video_axi_dma (with underscores for the slashes of video/axi_dma)",
+        "linux,uio-name = \"video_axi_dma\"",
+      ],
+      among: findings)
+    expect(
+      .warning, "interrupt video/axi_dma.s2mm_introut",
+      ["video_axi_dma_s2mm_introut", "linux,uio-name = \"video_axi_dma_s2mm_introut\"", "poll"],
+      among: findings)
+    var options = board.options
+    options.registers = .uio
+    expectFailure(.notFound, ["named video_axi_dma", "uio-name = \"video_axi_dma\""]) {
+      () throws(DeviceError) in _ = try board.open(overlay, options)
+    }
+    try board.write("video_axi_dma\n", to: "sys/class/uio/uio0/name")
+    try board.write("video_axi_dma_s2mm_introut\n", to: "sys/class/uio/uio1/name")
+    #expect(examine(board, overlay: overlay).allSatisfy { $0.verdict == .ok })
+  }
+
+  @Test func aDMAWithScatterGatherIsExplained() throws {
+    let board = try board()
+    var overlay = OverlayDescription.resizer
+    overlay.blocks[0].parameters.removeAll { $0.name == "c_include_sg" }
+    overlay.blocks[0].parameters.append(.init("c_include_sg", 1))
+    expect(
+      .warning, "configuration of axi_dma_0",
+      ["scatter-gather", "direct register mode", "Enable Scatter Gather Engine"],
+      in: examine(board, overlay: overlay))
+  }
+
+  /// The device tree's node is there, its UIO device is not: what became of it.
+  @Test(arguments: [
+    ("generic-uio\0", nil, nil, ["no driver has taken it", "dmesg", "error -16", "IRQ_F2P[0]"]),
+    (
+      "xlnx,axi-dma-7.1\0xlnx,axi-dma-1.00.a\0", nil, nil,
+      ["compatible with xlnx,axi-dma-7.1, xlnx,axi-dma-1.00.a", "generic-uio", "of_id"]
+    ),
+    (
+      "xlnx,axi-dma-1.00.a\0", "xilinx-vdma", nil,
+      ["the driver xilinx-vdma has taken it", "xilinx-vdma/unbind"]
+    ),
+    (
+      "generic-uio\0", "uio_pdrv_genirq", "dma", ["is named dma", "linux,uio-name = \"axi_dma_0\""]
+    ),
+  ])
+  func aNodeWithoutItsDeviceIsExplained(
+    compatible: String, driver: String?, uioName: String?, words: [String]
+  ) throws {
+    let board = try board()
+    try board.write("\(uioName ?? "other")\n", to: "sys/class/uio/uio0/name")
+    let device = "sys/bus/platform/devices/40400000.dma"
+    try board.write(compatible, to: "\(device)/of_node/compatible")
+    if let driver { try board.link("\(device)/driver", to: "../../drivers/\(driver)") }
+    if let uioName { try board.write("\(uioName)\n", to: "\(device)/uio/uio0/name") }
+    expect(
+      .warning, "registers of axi_dma_0", ["40400000.dma"] + words, among: examine(board))
+  }
+
+  /// The same of a node that brings an interrupt alone and so has no address.
+  @Test func anInterruptsNodeWithoutItsDeviceIsExplained() throws {
+    let board = try board()
+    try board.remove("sys/class/uio/uio1")
+    let node = "sys/bus/platform/devices/axi:dma-s2mm/of_node"
+    try board.write("axi_dma_0_s2mm_introut\0", to: "\(node)/linux,uio-name")
+    try board.write("generic-uio\0", to: "\(node)/compatible")
+    expect(
+      .warning, "interrupt axi_dma_0.s2mm_introut", ["axi:dma-s2mm", "error -16", "poll"],
+      in: examine(board))
+  }
+
+  /// Opening a socket fails as opening a node does whose driver has gone: ENXIO.
+  @Test func aNodeInDevWithoutADeviceIsExplained() throws {
+    let board = try board()
+    try board.remove("dev/uio0")
+    try board.makeSocket("dev/uio0")
+    expect(
+      .failed, "registers of axi_dma_0", ["dev/uio0", "no device stands behind it", "driver"],
+      among: examine(board))
+  }
+
   @Test func namesGivenTwiceAreFound() throws {
     let board = try board()
     try board.write("axi_dma_0\n", to: "sys/class/uio/uio2/name")

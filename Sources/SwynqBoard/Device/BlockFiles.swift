@@ -34,13 +34,13 @@ struct BlockFiles {
     if !missing.isEmpty {
       let names = missing.joined(separator: ", ")
       let inventory = usesUIO ? try UIODevice.inventory(options.roots) : ""
-      let advice =
-        "add a node of that name to the device tree (see docs/board.md) and load uio_pdrv_genirq"
+      let absence = UIODevice.absence(of: missing)
+      let advice = UIODevice.advice(for: missing)
       guard options.registers != .uio else {
         throw DeviceError(
-          .notFound, "no UIO device is named \(names); there are: \(inventory); \(advice)")
+          .notFound, "\(absence); there are: \(inventory); \(advice)")
       }
-      let reason = usesUIO ? ", and no UIO device is named \(names) (there are: \(inventory))" : ""
+      let reason = usesUIO ? ", and \(absence) (there are: \(inventory))" : ""
       physicalMemory = try OpenFile(
         "\(options.roots.dev)/mem", mode: O_RDWR, synchronous: true,
         purpose: "physical memory, for the registers of \(names)\(reason)",

@@ -29,12 +29,16 @@ extension BoardDoctor {
   }
 
   private func withoutUIO(_ block: IPBlock, _ subject: String) throws(DeviceError) -> SetupFinding {
-    let advice =
-      "add a node of that name to the device tree (see docs/board.md) and load uio_pdrv_genirq"
-    let reason =
-      options.registers == .physicalMemory
-      ? ""
-      : "no UIO device is named \(block.name); there are: \(try UIODevice.inventory(options.roots))"
+    var advice = UIODevice.advice(for: [block.name])
+    var reason = ""
+    if options.registers != .physicalMemory {
+      reason =
+        "\(UIODevice.absence(of: [block.name])); there are: \(try UIODevice.inventory(options.roots))"
+      if let found = platformDevice(of: block.name, at: block.base) {
+        reason += "; \(found.message)"
+        advice = found.advice
+      }
+    }
     guard options.registers != .uio else {
       return SetupFinding(subject, .failed, reason, advice: advice)
     }
@@ -68,19 +72,45 @@ extension BoardDoctor {
               SetupFinding(subject, .ok, "by UIO device \(device.name) (\(device.node))"))
             continue
           }
-          findings.append(
-            SetupFinding(
-              subject, .warning,
-              device.map { "the node of UIO device \($0.name) (\($0.node)) has no interrupt" }
-                ?? "no UIO device is named \(block.name)_\(output.port)"
-                + "\(index == 0 ? " or \(block.name)" : "")" + "; drivers poll",
-              advice: "give the node `interrupts` in the device tree (see docs/board.md)"))
+          findings.append(withoutInterrupt(output, index, block, device, subject))
         } catch {
           findings.append(SetupFinding(subject, .failed, error.message, advice: access(error)))
         }
       }
     }
     return findings
+  }
+
+  private func withoutInterrupt(
+    _ output: IPBlock.Interrupt, _ index: Int, _ block: IPBlock, _ device: UIODevice?,
+    _ subject: String
+  ) -> SetupFinding {
+    let advice = "give the node `interrupts` in the device tree (see docs/board.md)"
+    if let device {
+      return SetupFinding(
+        subject, .warning,
+        "the node of UIO device \(device.name) (\(device.node)) has no interrupt",
+        advice: advice)
+    }
+    let name = "\(block.name)_\(output.port)"
+    if let found = platformDevice(of: name, at: nil) {
+      return SetupFinding(
+        subject, .warning, "\(UIODevice.absence(of: [name])): \(found.message); drivers poll",
+        advice: found.advice)
+    }
+    let own = index == 0 ? " or \(UIODevice.deviceTreeName(block.name))" : ""
+    return SetupFinding(
+      subject, .warning, "\(UIODevice.absence(of: [name]))\(own); drivers poll",
+      advice: index == 0 ? advice : UIODevice.advice(for: [name]))
+  }
+
+  /// What became of the device tree's node that should bring a UIO device; nil if there is no node.
+  private func platformDevice(
+    of name: String, at address: BusAddress?
+  ) -> (message: String, advice: String)? {
+    let uioName = UIODevice.deviceTreeName(name)
+    return PlatformDevice.find(at: address, named: uioName, options.roots)?
+      .explanation(wanting: uioName)
   }
 
   /// The UIO device of a block, or whether it cannot be opened.

@@ -32,12 +32,17 @@ package final class OpenFile {
       let number = errno
       throw SystemError.error(
         number, "cannot open \(path), \(purpose)",
-        advice: [ENOENT, ENODEV, ENXIO].contains(number) ? ifMissing : nil)
+        advice: number == ENOENT ? ifMissing : [ENODEV, ENXIO].contains(number) ? Self.ifGone : nil)
     }
     self.path = path
     self.descriptor = descriptor
     self.isSynchronous = synchronous
   }
+
+  /// What to do about a node in `/dev` without a device.
+  private static let ifGone =
+    "the node is there, but no device stands behind it: load its driver again or apply the device tree "
+    + "overlay again, and remove the node if it was made by hand"
 
   /// Takes over a descriptor that something else than a path gave, such as a dma-heap.
   package init(adopting descriptor: Int32, path: String) {

@@ -53,8 +53,31 @@ final class UIODevice {
   /// which the name of a node cannot have.
   static func find(ofBlock name: String, _ roots: BoardRoots) throws(DeviceError) -> UIODevice? {
     if let device = try find(name, roots) { return device }
-    let flat = String(name.map { $0 == "/" ? "_" : $0 })
+    let flat = deviceTreeName(name)
     return flat == name ? nil : try find(flat, roots)
+  }
+
+  /// The name of a block in a device tree.
+  static func deviceTreeName(_ name: String) -> String {
+    String(name.map { $0 == "/" ? "_" : $0 })
+  }
+
+  /// How to say that blocks, or outputs of blocks, have no UIO device: with the names that they must
+  /// have.
+  static func absence(of names: [String]) -> String {
+    let list = names.map(deviceTreeName).joined(separator: ", ")
+    let slashed = names.filter { $0.contains("/") }
+    return "no UIO device is named \(list)"
+      + (slashed.isEmpty
+        ? "" : " (with underscores for the slashes of \(slashed.joined(separator: ", ")))")
+  }
+
+  /// What to do about it.
+  static func advice(for names: [String]) -> String {
+    let first = deviceTreeName(names.first ?? "")
+    return
+      "add a node with `linux,uio-name = \"\(first)\"`\(names.count > 1 ? " and so on" : "") to the "
+      + "device tree (see docs/board.md) and load uio_pdrv_genirq"
   }
 
   private init(name: String, node: String, _ roots: BoardRoots) throws(DeviceError) {

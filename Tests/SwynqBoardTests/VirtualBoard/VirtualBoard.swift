@@ -104,8 +104,27 @@ package final class VirtualBoard {
   /// Makes a device node that is another file.
   package func link(_ path: String, to target: String) throws {
     try? remove(path)
+    let parent = root.appendingPathComponent(path).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
       atPath: root.appendingPathComponent(path).path, withDestinationPath: target)
+  }
+
+  /// Makes a file that cannot be opened (ENXIO), as a device node without its driver cannot.
+  package func makeSocket(_ path: String) throws {
+    let file = root.appendingPathComponent(path).path
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let room = MemoryLayout.size(ofValue: address.sun_path)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: file.utf8.prefix(room - 1)) }
+    let socket = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    let status = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard status == 0 else { throw Failure(description: "no socket at \(file)") }
   }
 
   /// Changes the permissions of a file below the root.
