@@ -2,7 +2,6 @@
 // Paths are relative to this file: `verilator -F rtl/rtl.f`, `read_slang -F rtl/rtl.f` work from any folder.
 resize_accel/resize_pkg.sv
 axi/stream_fifo.sv
-axi/spill_register.sv
 axi/axil_demux_write.sv
 axi/axil_demux_read.sv
 axi/axil_demux.sv

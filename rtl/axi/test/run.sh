@@ -10,7 +10,7 @@ rtl=$(cd "$here/../.." && pwd)
 build=${BUILD:-$here/build}
 mkdir -p "$build"
 "${VERILATOR:-verilator}" --cc --exe --build -O3 --assert --x-assign unique --x-initial unique -Wall \
-  "$rtl/axi/stream_fifo.sv" "$rtl/axi/spill_register.sv" "$rtl/axi/axil_demux_write.sv" \
+  "$rtl/axi/stream_fifo.sv" "$rtl/axi/axil_demux_write.sv" \
   "$rtl/axi/axil_demux_read.sv" "$rtl/axi/axil_demux.sv" "$rtl/formal/axil_checker.sv" \
   "$here/axi_test_top.sv" --top-module axi_test_top --Mdir "$build/axi" -o axi_test \
   -CFLAGS "-std=c++17 -O2 -Wall -Wextra" "$here/main.cpp" \
