@@ -47,6 +47,9 @@ extension Checks {
       }
       check(read?.register == "MM2S_DMASR", "the error does not name MM2S_DMASR")
       check(read?.message.contains("DMADecErr") == true, "the error does not name DMADecErr")
+      check(
+        read?.value.map { DMAStatus(rawValue: $0)[flag: DMAStatus.internalError] } == false,
+        "MM2S_DMASR.DMAIntErr is set by a failed read")
       check(throws: .transferFailed, "a transfer after an error") { () throws(DeviceError) in
         try dma.send.transfer(UnmappedMemory())
       }
@@ -62,6 +65,11 @@ extension Checks {
       }
       check(write?.register == "S2MM_DMASR", "the error does not name S2MM_DMASR")
       check(write?.message.contains("DMADecErr") == true, "the error does not name DMADecErr")
+      // PG021: an internal error too, but no packet that was too long.
+      check(
+        write?.value.map { DMAStatus(rawValue: $0)[flag: DMAStatus.internalError] } == true,
+        "S2MM_DMASR.DMAIntErr is not set by a failed write")
+      check(write?.message.contains("longer") == false, "a failed write is called a long packet")
       try resizer.reset()
       try resizeOne(resizer, after: "a failed write")
     }
@@ -146,5 +154,27 @@ extension Checks {
     try dma.receive.wait()
     try dma.send.wait()
     check(output.elements() == image(size), "memory was given away under a transfer")
+  }
+
+  /// Both channels, stopped with a frame stuck half way and started before it moves again.
+  func stoppedChannelsStartAgain() throws {
+    let dma = try AXIDMA(device, waiting: .polling)
+    let size = ImageSize(width: 64, height: 32)
+    // Nobody has started the core: it takes a few beats, and then the stream stands.
+    try dma.receive.transfer(try device.allocate(shape: size.shape, of: UInt8.self))
+    try dma.send.transfer(try buffer(image(size), size))
+    check(throws: .timeout, "a stream that nobody takes") { () throws(DeviceError) in
+      try dma.send.wait(timeout: .microseconds(50))
+    }
+    for channel in [dma.send, dma.receive] {
+      let name = "\(channel.direction)_DMASR"
+      try channel.stop()
+      check(try channel.status().rawValue == DMAStatus.reset.rawValue, "\(name) after a stop")
+      try channel.start()
+      check(try channel.status().rawValue == 0, "\(name) after the start that follows a stop")
+    }
+    // The beginning of that frame leaves the core with the reset.
+    try ImageResizer(device).reset()
+    try resizeByHand(dma, from: .init(width: 6, height: 6), to: .init(width: 3, height: 3))
   }
 }

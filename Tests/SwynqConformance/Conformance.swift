@@ -35,6 +35,7 @@ public enum ConformanceCheck: String, CaseIterable, Sendable {
   case packetLongerThanTheBuffer
   case silenceTimesOut
   case resetInTheMiddleOfAFrame
+  case stoppedChannelsStartAgain
   case busyChannelRefuses
 
   /// Runs the check.
@@ -116,6 +117,7 @@ final class Checks<Bus: Device> {
     case .packetLongerThanTheBuffer: try packetLongerThanTheBuffer()
     case .silenceTimesOut: try silenceTimesOut()
     case .resetInTheMiddleOfAFrame: try resetInTheMiddleOfAFrame()
+    case .stoppedChannelsStartAgain: try stoppedChannelsStartAgain()
     case .busyChannelRefuses: try busyChannelRefuses()
     }
   }

@@ -199,20 +199,19 @@ module axi_dma #(
   assign s2mm_prmry_reset_out_n = running_q;
 
   // -------------------------------------------------------------------------------------- channels
-  logic [1:0]                  load, start, abort, ready, done, overflow, introut;
+  logic [1:0]                  load, start, abort, done, overflow, introut;
   logic [1:0]                  slave_error, decode_error, drained;
   logic [1:0][AddrWidth-1:0]   addr;
   logic [1:0][LengthWidth-1:0] length, start_length, received;
 
-  assign ready[1]    = 1'b1;
   assign overflow[0] = 1'b0;
   assign received[0] = '0;
 
   for (genvar c = 0; c < 2; c++) begin : gen_channel
     axi_dma_channel #(
-      .AddrWidth    (AddrWidth),
-      .LengthWidth  (LengthWidth),
-      .ReportsLength(c == 1)
+      .AddrWidth  (AddrWidth),
+      .LengthWidth(LengthWidth),
+      .IsS2mm     (c == 1)
     ) u_channel (
       .clk_i          (aclk),
       .rst_ni         (core_rst_n),
@@ -232,7 +231,6 @@ module axi_dma #(
       .start_o        (start[c]),
       .start_length_o (start_length[c]),
       .abort_o        (abort[c]),
-      .ready_i        (ready[c]),
       .done_i         (done[c]),
       .overflow_i     (overflow[c]),
       .received_i     (received[c]),
@@ -260,7 +258,6 @@ module axi_dma #(
     .load_i        (load[0]),
     .start_i       (start[0]),
     .abort_i       (abort[0]),
-    .ready_o       (ready[0]),
     .done_o        (done[0]),
     .slave_error_o (slave_error[0]),
     .decode_error_o(decode_error[0]),

@@ -1,12 +1,12 @@
 // Registers and state of one DMA channel in direct register mode (PG021 DMACR, DMASR, SA/DA,
 // LENGTH).
 //
-//   Halted --RS=1, engine ready--> Ready --LENGTH--> Active --done--> Idle --LENGTH--> Active
+//   Halted --RS=1--> Ready --LENGTH--> Active --done--> Idle --LENGTH--> Active
 //   Ready, Idle --RS=0--> Halted;  Active --RS=0, error, reset--> Stopping --bus drained--> Halted
 //
 // `start_o` pulses in the clock in which a LENGTH write takes effect, one clock after its
 // handshake, with the written value on `start_length_o`. LENGTH keeps its value while a transfer is
-// in flight; written while halted or with 0 it is stored and starts nothing.
+// in flight; written while halted it is stored and starts nothing. Writing 0 has no effect.
 // An error shows as one change of DMASR: error bit, Err_Irq and Halted together, once the bus is
 // quiet. So does completion: Idle, IOC_Irq and (S2MM) the received LENGTH.
 module axi_dma_channel #(
@@ -14,8 +14,9 @@ module axi_dma_channel #(
   parameter int unsigned AddrWidth = 32,
   // Bits of LENGTH, 8..26.
   parameter int unsigned LengthWidth = 26,
-  // Whether completion replaces LENGTH by `received_i` (S2MM).
-  parameter bit ReportsLength = 1'b0
+  // Whether this is S2MM: completion replaces LENGTH by `received_i`, and a failed access to memory
+  // sets DMAIntErr too (PG021, "S2MM_DMASR"; MM2S keeps it 0 in direct mode).
+  parameter bit IsS2mm = 1'b0
 ) (
   input  logic                   clk_i,
   input  logic                   rst_ni,
@@ -42,8 +43,6 @@ module axi_dma_channel #(
   output logic [LengthWidth-1:0] start_length_o,
   // The engine starts nothing on the bus any more, and finishes what it has started.
   output logic                   abort_o,
-  // The engine can take a new transfer.
-  input  logic                   ready_i,
   input  logic                   done_i,
   // With `done_i`: the packet was longer than LENGTH.
   input  logic                   overflow_i,
@@ -79,9 +78,10 @@ module axi_dma_channel #(
       for (int unsigned i = 0; i < LengthWidth; i++) begin
         if (wr_strb_i[i/8]) start_length_o[i] = wr_data_i[i];
       end
-      load_o  = (state_q != Active) & (state_q != Stopping);
-      start_o = ((state_q == Ready) | (state_q == Idle)) & run_q & ~resetting_i &
-                (start_length_o != '0);
+      if ((wr_strb_i != '0) & (start_length_o != '0)) begin
+        load_o  = (state_q != Active) & (state_q != Stopping);
+        start_o = ((state_q == Ready) | (state_q == Idle)) & run_q & ~resetting_i;
+      end
     end
   end
 
@@ -114,7 +114,7 @@ module axi_dma_channel #(
       state    = state_q;
       unique case (state_q)
         Halted: begin
-          if (run_q & ready_i & ~resetting_i) begin
+          if (run_q & ~resetting_i) begin
             state = Ready;
           end
         end
@@ -149,7 +149,7 @@ module axi_dma_channel #(
       if (wr_en_i | fail | complete | stopped) begin
         if (load_o) begin
           length_q <= start_length_o;
-        end else if (ReportsLength & complete & ~overflow_i) begin
+        end else if (IsS2mm & complete & ~overflow_i) begin
           length_q <= received_i;
         end
         if (wr_en_i & wr_sel_i.control) begin
@@ -179,7 +179,7 @@ module axi_dma_channel #(
         end
         if (complete & ~overflow_i) ioc_q <= 1'b1;
         if (set_error) err_irq_q <= 1'b1;
-        int_err_q     <= int_err_q | (complete & overflow_i);
+        int_err_q     <= int_err_q | (IsS2mm & set_error);
         slv_err_q     <= slv_err_q | (stopped & slv_pending_q);
         dec_err_q     <= dec_err_q | (stopped & dec_pending_q);
         slv_pending_q <= (slv_pending_q | slave_error_i) & ~stopped;
@@ -238,7 +238,7 @@ module axi_dma_channel #(
   assign halted_o  = state_q == Halted;
   assign introut_o = introut_q;
 
-  if (!ReportsLength) begin : gen_no_received
+  if (!IsS2mm) begin : gen_no_received
     logic unused;
     assign unused = ^received_i;
   end

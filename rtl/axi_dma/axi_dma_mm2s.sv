@@ -5,6 +5,8 @@
 // 2 beats or more as long as the memory's latency fits the FIFO. Latency: `start_i` to ARVALID two
 // clocks, R to TVALID one (two for a source that starts inside a beat, whose beats are completed by
 // the next one).
+// A stop drops what waits in the FIFO, but for a beat that is offered already: the stream takes it
+// whenever it moves again, before the next packet. So a packet that was cut short has no TLAST.
 module axi_dma_mm2s #(
   // As in `axi_dma`.
   parameter int unsigned AddrWidth = 32,
@@ -24,7 +26,6 @@ module axi_dma_mm2s #(
   input  logic                   load_i,
   input  logic                   start_i,
   input  logic                   abort_i,
-  output logic                   ready_o,
   output logic                   done_o,
   output logic                   slave_error_o,
   output logic                   decode_error_o,
@@ -59,7 +60,7 @@ module axi_dma_mm2s #(
 
   // -------------------------------------------------------------------------------------------- AR
   logic                  active, last_burst, next_burst, issue, arvalid_q, arvalid_first_q;
-  logic                  last_issued_q, failed_q;
+  logic                  last_issued_q, failed_q, stale_q, stale_stays;
   logic [ByteBits-1:0]   end_byte;
   logic [BeatBits-1:0]   unused_first_beat, unused_end_beat;
   logic [CreditBits-1:0] credit_q;
@@ -116,9 +117,10 @@ module axi_dma_mm2s #(
         // Minus AxLEN + 1, plus 1 if an entry leaves.
         credit_q <= credit_q + (arvalid_first_q ? ~CreditBits'(m_arlen_o) : '0) + CreditBits'(pop);
       end
-      // The FIFO is empty at a start. Beats that realignment saved are given back here too.
+      // The FIFO is empty at a start, but for a stopped transfer's beat that is still offered. Beats
+      // that realignment saved are given back here too.
       if (start_i) begin
-        credit_q <= CreditBits'(FifoDepth);
+        credit_q <= CreditBits'(FifoDepth) - CreditBits'(stale_stays);
       end
       if (issue & last_burst) begin
         last_issued_q <= 1'b1;
@@ -212,13 +214,22 @@ module axi_dma_mm2s #(
     if (tlast) m_tkeep_o = ~({Bytes{1'b1}} << tlast_byte << 1);
   end
 
+  // The beat that is offered belongs to a transfer that was stopped.
+  assign stale_stays = stale_q & ~m_tready_i;
+
+  always_ff @(posedge clk_i) begin
+    if (!rst_ni) begin
+      stale_q <= 1'b0;
+    end else if (abort_i | stale_q) begin
+      stale_q <= m_tvalid_o & ~m_tready_i;
+    end
+  end
+
   assign pop            = m_tvalid_o & m_tready_i;
   assign m_tlast_o      = tlast;
-  assign done_o         = pop & tlast;
+  assign done_o         = pop & tlast & ~stale_q;
   assign slave_error_o  = slave_error_q;
   assign decode_error_o = decode_error_q;
   assign drained_o      = ~arvalid_q & (bursts_q == '0);
-  // A beat that was offered when a transfer was stopped has to leave before the next one starts.
-  assign ready_o        = ~m_tvalid_o;
 
 endmodule

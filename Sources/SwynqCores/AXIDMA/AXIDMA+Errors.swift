@@ -6,11 +6,14 @@ extension AXIDMA {
     let transfer = state(direction).inFlight
     let access = direction == .memoryToStream ? "read" : "write"
     var causes: [String] = []
-    if status[flag: DMAStatus.internalError] {
+    // A failed write of S2MM sets DMAIntErr as well, and is told below.
+    let accessFailed =
+      status[flag: DMAStatus.subordinateError] || status[flag: DMAStatus.decodeError]
+    if status[flag: DMAStatus.internalError] && !accessFailed {
       causes.append(
         direction == .streamToMemory
           ? "DMAIntErr: the stream's packet is longer than the "
-            + "\(transfer?.range.count ?? 0) bytes there was room for, or a write failed"
+            + "\(transfer?.range.count ?? 0) bytes there was room for"
           : "DMAIntErr: internal error")
     }
     if status[flag: DMAStatus.subordinateError] {

@@ -58,7 +58,8 @@ public enum AXIDMARegisters: RegisterBlock {
 
   /// Bytes to transfer; after an S2MM transfer, bytes received.
   @inlinable public static var byteCount: RegisterField {
-    .init("Length", bits: 0...25, .readWrite, "bytes; written last, it starts a transfer")
+    .init(
+      "Length", bits: 0...25, .readWriteNonZero, "bytes; written last, it starts a transfer")
   }
 
   /// All fields.

@@ -21,7 +21,7 @@ public import Swynq
   @inlinable public static var scatterGatherIncluded: RegisterField {
     .init("SGIncld", bit: 3, .readOnly, "built with scatter-gather")
   }
-  /// Internal error: a stream packet longer than the buffer.
+  /// Internal error of S2MM: a stream packet longer than the buffer, or a failed write.
   @inlinable public static var internalError: RegisterField {
     .init("DMAIntErr", bit: 4, .readOnly, "internal error; cleared by reset")
   }

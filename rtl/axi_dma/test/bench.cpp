@@ -90,6 +90,14 @@ void Bench::dropSource() {
   top->s_axis_s2mm_tvalid = 0;
 }
 
+std::vector<uint8_t> Bench::holdSource() {
+  const bool offered = top->s_axis_s2mm_tvalid;
+  source.resize(offered ? 1 : 0);
+  if (!offered) return {};
+  const Beat& beat = source.front();
+  return {beat.data, beat.data + __builtin_popcount(beat.keep)};
+}
+
 void Bench::clearMarks() {
   firstArvalid = lastTlast = firstTvalid = lastWlast = lastLengthWrite = firstRvalid = firstMm2sTvalid = 0;
 }
@@ -214,7 +222,7 @@ void Bench::drive() {
     t.s_axis_s2mm_tlast = beat.last;
     t.s_axis_s2mm_tvalid = 1;
   }
-  t.m_axis_mm2s_tready = !stall(timing.sink);
+  t.m_axis_mm2s_tready = sunk.size() < sinkLimit && !stall(timing.sink);
 }
 
 void Bench::sendBeat(uint32_t keep, bool last) {

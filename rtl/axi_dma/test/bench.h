@@ -65,6 +65,8 @@ class Bench {
   void sendBeat(uint32_t keep, bool last);
   bool sourceEmpty() const { return source.empty() && !top->s_axis_s2mm_tvalid; }
   void dropSource();
+  // Takes back what the source does not offer yet; the bytes of the beat that it does offer.
+  std::vector<uint8_t> holdSource();
 
   [[noreturn]] void fail(const char* format, ...) __attribute__((format(printf, 2, 3)));
   uint32_t random(uint32_t limit) { return static_cast<uint32_t>(rng() % limit); }
@@ -83,6 +85,7 @@ class Bench {
   uint32_t errorStart = 0, errorEnd = 0, errorResponse = 0;
 
   std::vector<Beat> sunk;
+  size_t sinkLimit = SIZE_MAX;  // beats in `sunk` from which on the sink takes no more
   // Bus traffic, for measures and for the proof that a halted channel left nothing behind.
   uint64_t firstArvalid = 0, lastTlast = 0, firstTvalid = 0, lastWlast = 0, lastLengthWrite = 0;
   uint64_t firstRvalid = 0, firstMm2sTvalid = 0;

@@ -105,6 +105,18 @@ void checkMemory(Bench& bench, const std::vector<uint8_t>& want) {
   }
 }
 
+// Writes of LENGTH that have no effect: 0, whole or by merging bytes, and one without strobes.
+void checkLengthKept(Bench& bench, Channel channel, uint32_t length) {
+  bench.write(channel + kLength, 0);
+  expect(bench, "LENGTH after writing 0", bench.read(channel + kLength), length);
+  bench.write(channel + kLength, 0x77777777, 0x0);
+  expect(bench, "LENGTH without strobes", bench.read(channel + kLength), length);
+  if (length <= 0xFF) {
+    bench.write(channel + kLength, 0xFFFFFF00, 0x1);
+    expect(bench, "LENGTH after writing 0 to its only byte", bench.read(channel + kLength), length);
+  }
+}
+
 // ------------------------------------------------------------------------------------------- registers
 void testRegisters(Bench& bench) {
   bench.phase = "registers";
@@ -139,6 +151,7 @@ void testRegisters(Bench& bench) {
     expect(bench, "LENGTH ones", bench.read(c + kLength), 0x03FFFFFF);
     bench.write(c + kLength, 0xABCDEF12, 0x2);
     expect(bench, "LENGTH byte 1", bench.read(c + kLength), 0x03FFEFFF);
+    checkLengthKept(bench, c, 0x03FFEFFF);
     for (uint32_t offset : {0x08u, 0x0Cu, 0x10u, 0x14u, 0x20u, 0x24u, 0x2Cu}) {
       bench.write(c + offset, 0xFFFFFFFF);
       expect(bench, "reserved word", bench.read(c + offset), 0);
@@ -147,9 +160,15 @@ void testRegisters(Bench& bench) {
     start(bench, c);
     bench.run(20);
     expect(bench, "DMASR of a channel with nothing to do", bench.read(c + kStatus), 0);
-    bench.write(c + kLength, 0);
+    checkLengthKept(bench, c, 0x03FFEFFF);
     bench.run(20);
-    expect(bench, "DMASR after LENGTH 0", bench.read(c + kStatus), 0);
+    expect(bench, "DMASR after writes of LENGTH without effect", bench.read(c + kStatus), 0);
+    // The other registers take nothing without strobes either.
+    const uint32_t control = bench.read(c + kControl);
+    bench.write(c + kControl, 0xFFFFFFFF, 0x0);
+    expect(bench, "DMACR without strobes", bench.read(c + kControl), control);
+    bench.write(c + kAddr, 0x55555555, 0x0);
+    expect(bench, "address without strobes", bench.read(c + kAddr), 0x80340078);
     bench.write(c + kControl, 0);
     bench.waitStatus(c, 0x3, kHalted);
   }
@@ -201,6 +220,7 @@ void testRandom(Bench& bench, const Options& options) {
     checkPacket(bench, {want.begin() + from, want.begin() + from + readLength});
     for (Channel c : {kMm2s, kS2mm}) {
       bench.write(c + kStatus, kIoc);
+      if (bench.random(2)) checkLengthKept(bench, c, c == kMm2s ? readLength : packet);
       expect(bench, "status after W1C", bench.read(c + kStatus), kIdle);
     }
   }
@@ -270,7 +290,9 @@ void testErrors(Bench& bench, const Options& options) {
     bench.write(channel + kAddr, at);
     bench.write(channel + kLength, length);
     if (channel == kS2mm) bench.send(randomBytes(bench, length));
-    const uint32_t want = kErr | kHalted | (bench.errorResponse == 2 ? 0x20 : 0x40);
+    // PG021: a failed write of S2MM is an internal error as well, a failed read of MM2S is not.
+    const uint32_t want = kErr | kHalted | (bench.errorResponse == 2 ? 0x20 : 0x40) |
+                          (channel == kS2mm ? 0x10 : 0);
     expect(bench, "status", bench.waitStatus(channel, kErr, kErr), want);
     expect(bench, "DMACR", bench.read(channel + kControl), 0x00010002);
     if (bench.idleClocks == 0) bench.fail("halted with the memory port busy");
@@ -332,6 +354,127 @@ void testStop(Bench& bench, const Options& options, bool reset) {
     bench.run(3);
   }
   softReset(bench);
+}
+
+// Where a transfer is stopped, in the order of its clocks.
+enum Stall { kBeforeFirst, kInPacket, kInBurst, kAtEnd, kStalls };
+
+// Stops a channel, and starts it again while its stream still stands: RS alone must do.
+void stopAndStart(Bench& bench, Channel channel) {
+  bench.write(channel + kControl, 0);
+  // RS may be set again before the channel has come to rest.
+  if (bench.random(3)) {
+    bench.waitStatus(channel, kHalted, kHalted);
+    expect(bench, "status of a stopped channel", bench.read(channel + kStatus), kHalted);
+    if (bench.idleClocks == 0) bench.fail("halted with the memory port busy");
+    bench.run(bench.random(50));
+  } else {
+    bench.write(channel + kControl, 1);
+    bench.run(6000);
+  }
+  bench.write(channel + kControl, 1);
+  expect(bench, "status after the restart", bench.waitStatus(channel, kHalted, 0, 2000), 0);
+}
+
+// MM2S is stopped while its sink takes nothing, and started again before the sink moves.
+void testReadRestart(Bench& bench, const Options& options, uint32_t round) {
+  const Stall stall = static_cast<Stall>(round % kStalls);
+  bench.phase = "MM2S restart " + std::to_string(round) + ", stall " + std::to_string(stall);
+  bench.timing = randomTiming(bench);
+  const uint32_t length = (stall == kAtEnd ? 1 : 40 * kBytes) + bench.random(9000);
+  const uint32_t from = randomPlace(bench, false, length, options.aligned);
+  const uint32_t beats = (length + kBytes - 1) / kBytes;
+  bench.sunk.clear();
+  start(bench, kMm2s);
+  const uint32_t takes = stall == kAtEnd ? beats - 1 : stall == kInPacket ? 1 + bench.random(beats - 2) : 0;
+  bench.sinkLimit = takes;
+  bench.write(kMm2s + kAddr, from);
+  bench.write(kMm2s + kLength, length);
+  // Stopped before a beat is offered, with a burst under way, or with a beat that is offered and stands.
+  for (uint32_t i = 0; stall != kBeforeFirst; i++) {
+    if (stall == kInBurst ? bench.top->m_axi_rvalid
+                          : bench.sunk.size() == takes && bench.top->m_axis_mm2s_tvalid) break;
+    if (i == 100000) bench.fail("the transfer does not get to where it is to be stopped");
+    bench.tick();
+  }
+  bench.run(bench.random(stall == kBeforeFirst ? 4 : stall == kInBurst ? 12 : 200));
+  stopAndStart(bench, kMm2s);
+
+  // The beat that was offered is still there, and at most this one.
+  const size_t left = bench.top->m_axis_mm2s_tvalid ? 1 : 0, stopped = bench.sunk.size();
+  // Every other time the FIFO fills up behind that beat: with whole bursts, to its last entry.
+  const bool fills = round / kStalls % 2;
+  const uint32_t next = (fills ? 600 * kBytes : 1) + bench.random(9000);
+  uint32_t place = randomPlace(bench, false, next, options.aligned);
+  if (fills) {
+    place &= ~4095u;
+  } else if (bench.random(2)) {
+    bench.sinkLimit = SIZE_MAX;
+    bench.run(bench.random(20));
+  }
+  bench.write(kMm2s + kAddr, place);
+  bench.write(kMm2s + kLength, next);
+  bench.run(bench.random(100));
+  while (fills && bench.idleClocks < 600) bench.tick();
+  bench.sinkLimit = SIZE_MAX;
+  expect(bench, "status", bench.waitStatus(kMm2s, kIdle, kIdle), kIdle | kIoc);
+  if (left) {
+    const Beat& beat = bench.sunk[stopped];
+    const uint32_t at = static_cast<uint32_t>(stopped) * kBytes, count = std::min(kBytes, length - at);
+    if (std::memcmp(beat.data, &bench.memory[from + at], count) != 0) bench.fail("the beat offered at the stop changed");
+  }
+  bench.sunk.erase(bench.sunk.begin(), bench.sunk.begin() + static_cast<long>(stopped + left));
+  checkPacket(bench, {bench.memory.begin() + place, bench.memory.begin() + place + next});
+  softReset(bench);
+}
+
+// S2MM is stopped while its source gives nothing, or the memory hardly moves, and takes another packet.
+void testWriteRestart(Bench& bench, const Options& options, uint32_t round) {
+  const Stall stall = static_cast<Stall>(round % kStalls);
+  bench.phase = "S2MM restart " + std::to_string(round) + ", stall " + std::to_string(stall);
+  bench.timing = randomTiming(bench);
+  const uint32_t length = 40 * kBytes + kBytes * bench.random(1000);
+  const uint32_t to = randomPlace(bench, true, length, options.aligned);
+  start(bench, kS2mm);
+  bench.write(kS2mm + kAddr, to);
+  bench.write(kS2mm + kLength, length);
+  // The bytes that arrive: none, a part of the packet, or all but TLAST.
+  const uint32_t given = stall == kBeforeFirst ? 0
+                         : stall == kAtEnd     ? length
+                                               : kBytes * (1 + bench.random(length / kBytes - 1));
+  const std::vector<uint8_t> bytes = randomBytes(bench, given);
+  std::vector<uint8_t> want = bench.memory;
+  // At full rate a burst is committed before its beats have come: the stall then holds it open.
+  if (stall == kInBurst) bench.timing.source = 0;
+  if (given) bench.send(bytes, false, true);
+  while (!bench.sourceEmpty() && bench.random(stall == kInBurst ? 400 : 100000)) bench.tick();
+  bench.run(bench.random(stall == kInBurst ? 3 : 300));
+  bench.holdSource();
+  stopAndStart(bench, kS2mm);
+
+  for (uint32_t i = 0; i < Bench::kMemoryBytes; i++) {
+    const bool inside = i >= to && i < to + given;
+    if (bench.memory[i] != want[i] && !(inside && bench.memory[i] == bytes[i - to])) {
+      bench.fail("memory at 0x%x changed to %02x", i, bench.memory[i]);
+    }
+  }
+  // A beat that the source offers since before the stop begins the next packet.
+  std::vector<uint8_t> next = bench.holdSource();
+  const uint32_t added = 1 + bench.random(9000), packet = static_cast<uint32_t>(next.size()) + added;
+  const uint32_t place = randomPlace(bench, true, packet, options.aligned);
+  const std::vector<uint8_t> rest = randomBytes(bench, added);
+  next.insert(next.end(), rest.begin(), rest.end());
+  want = bench.memory;
+  std::copy(next.begin(), next.end(), want.begin() + place);
+  const bool streamFirst = bench.random(2);
+  if (streamFirst) bench.send(rest);
+  bench.write(kS2mm + kAddr, place);
+  bench.write(kS2mm + kLength, packet + bench.random(100));
+  if (!streamFirst) bench.send(rest);
+  expect(bench, "status", bench.waitStatus(kS2mm, kIdle, kIdle), kIdle | kIoc);
+  expect(bench, "LENGTH", bench.read(kS2mm + kLength), packet);
+  checkMemory(bench, want);
+  softReset(bench, kS2mm);
 }
 
 // ------------------------------------------------------------------------------------------- interrupts
@@ -444,6 +587,10 @@ int main(int argc, char** argv) {
   testErrors(bench, options);
   testStop(bench, options, false);
   testStop(bench, options, true);
+  for (uint32_t round = 0; round < options.rounds; round++) {
+    testReadRestart(bench, options, round);
+    testWriteRestart(bench, options, round);
+  }
   std::printf("pass: %u bits, bursts of %u, %s, seed %llu, %llu clocks\n", DATA_WIDTH, options.maxBurst,
               options.aligned ? "aligned" : "any address", static_cast<unsigned long long>(options.seed),
               static_cast<unsigned long long>(bench.clock));
