@@ -4,3 +4,4 @@ axi4_manager_checker.sv
 axil_checker.sv
 axis_checker.sv
 bind_axi_dma.sv
+bind_resize_accel.sv

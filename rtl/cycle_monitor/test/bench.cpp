@@ -42,7 +42,8 @@ void Bench::randomize() {
   traffic.last = kRates[1 + random(3)];
   traffic.partial = kRates[random(6)];
   traffic.registers = kRates[random(5)];
-  traffic.stream_reset = random(4) == 0 ? 5 : 0;
+  static const unsigned kResets[] = {0, 0, 5, 100};
+  traffic.stream_reset = kResets[random(4)];
   // Now and then more than the monitor can measure at once.
   traffic.max_outstanding = random(4) == 0 ? 150 : 1 + random(40);
 }
@@ -79,11 +80,9 @@ void Bench::drive() {
     next.destination_keep = keep();
     next.destination_last = frames_ > 0 && chance(traffic.last);
   }
-  next.stream_reset = chance(traffic.stream_reset);
-  if (next.stream_reset) {
-    // A reset stream offers nothing.
-    next.valid[kSource] = next.valid[kDestination] = false;
-  }
+  next.stream_reset = chance(pins_.stream_reset ? 500 : traffic.stream_reset);
+  // A reset stream offers nothing, from the second clock on: in the first one a beat may still pass.
+  if (pins_.stream_reset) next.valid[kSource] = next.valid[kDestination] = false;
 
   // The watched register port: one write and one read at a time, address and data apart.
   if (!register_write_ && !next.aw_valid && !next.w_valid && chance(traffic.registers)) {

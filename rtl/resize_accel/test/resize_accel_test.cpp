@@ -1,5 +1,6 @@
-// Drives resize_accel by its registers and streams: golden arithmetic, random stalls on both
-// streams, images split over several transfers, refused sizes, abandoned frames.
+// Drives resize_accel by its registers and streams: golden arithmetic, random stalls on both streams and
+// on the register port, images split over several transfers, interrupts while a frame runs, refused
+// sizes, abandoned frames.
 //
 // usage: resize_accel_test [seed [cases]]
 #include <cinttypes>
@@ -94,34 +95,45 @@ class Bench {
     clocks++;
   }
 
+  // Percent of the clocks in which the register port stalls: AW and W then come in any order, and B and
+  // R are taken late.
+  uint32_t port_stalls = 0;
+
   void write(uint32_t address, uint32_t value) {
-    top->s_axi_awaddr = address;
-    top->s_axi_awvalid = 1;
-    top->s_axi_wdata = value;
-    top->s_axi_wstrb = 15;
-    top->s_axi_wvalid = 1;
-    top->s_axi_bready = 1;
+    bool aw_due = true, w_due = true;
     for (bool done = false; !done;) {
+      if (aw_due && !port_stall()) top->s_axi_awvalid = 1, top->s_axi_awaddr = address;
+      if (w_due && !port_stall()) {
+        top->s_axi_wvalid = 1, top->s_axi_wdata = value, top->s_axi_wstrb = 15;
+      }
+      top->s_axi_bready = !port_stall();
       top->eval();
-      const bool aw = top->s_axi_awready, w = top->s_axi_wready && top->s_axi_wvalid;
-      done = top->s_axi_bvalid;
+      const bool aw = top->s_axi_awvalid && top->s_axi_awready;
+      const bool w = top->s_axi_wvalid && top->s_axi_wready;
+      done = top->s_axi_bvalid && top->s_axi_bready;
       clock();
-      if (aw) top->s_axi_awvalid = 0;
-      if (w) top->s_axi_wvalid = 0;
+      if (aw) aw_due = false, top->s_axi_awvalid = 0;
+      if (w) w_due = false, top->s_axi_wvalid = 0;
     }
+    top->s_axi_bready = 0;
   }
 
   uint32_t read(uint32_t address) {
+    while (port_stall()) clock();
     top->s_axi_araddr = address;
     top->s_axi_arvalid = 1;
-    top->s_axi_rready = 1;
     for (;;) {
+      top->s_axi_rready = !port_stall();
       top->eval();
-      const bool ar = top->s_axi_arready, r = top->s_axi_rvalid;
+      const bool ar = top->s_axi_arvalid && top->s_axi_arready;
+      const bool r = top->s_axi_rvalid && top->s_axi_rready;
       const uint32_t value = top->s_axi_rdata;
       clock();
       if (ar) top->s_axi_arvalid = 0;
-      if (r) return value;
+      if (r) {
+        top->s_axi_rready = 0;
+        return value;
+      }
     }
   }
 
@@ -183,6 +195,9 @@ class Bench {
 
   VerilatedContext context;
   std::unique_ptr<Vresize_accel> top;
+
+ private:
+  bool port_stall() { return port_stalls && random.below(100) < port_stalls; }
 };
 
 int failures = 0;
@@ -223,6 +238,66 @@ uint64_t frame(Bench& bench, int w, int h, int ow, int oh, int stall_in, int sta
   return clocks;
 }
 
+// The interrupts of one frame that stands half way while software works on them. restart: the frame is
+// one of a chain, so that CTRL tells of its end only when the chain does.
+void interrupted_frame(Bench& bench, bool restart, uint64_t seed) {
+  constexpr uint32_t kCtrl = 0x00, kGier = 0x04, kIer = 0x08, kIsr = 0x0C;
+  auto line = [&](bool level, const char* what) {
+    bench.clock();
+    bench.clock();
+    check(bench.top->irq == level, what, seed);
+  };
+  const Bytes in = noise(bench.random, 3 * 40 * 40);
+  const Bytes first(in.begin(), in.begin() + 2400), rest(in.begin() + 2400, in.end());
+  Bytes out, more;
+  bench.sizes(40, 40, 20, 20);
+  bench.write(kGier, 1);
+  bench.write(kIer, 3);
+  bench.write(kCtrl, restart ? 0x81 : 0x01);
+  line(false, "no interrupt before the first byte");
+  check(!bench.stream(first, out, 0, 0, false, 3000), "half a frame does not finish", seed);
+  bench.top->m_axis_dst_tready = 0;
+  line(true, "ap_ready interrupts");
+  check(bench.read(kIsr) == 2, "ISR tells of ap_ready alone", seed);
+  check((bench.read(kCtrl) & 0x208) == (restart ? 0x200 : 0x208), "CTRL: ready unless restarting", seed);
+  check((bench.read(kCtrl) & 0x208) == 0x200, "ready is cleared by the read", seed);
+  line(true, "reading CTRL leaves the interrupt");
+  bench.write(kGier, 0);
+  line(false, "GIER masks");
+  bench.write(kGier, 1);
+  line(true, "and unmasks");
+  bench.write(kIsr, 2);
+  line(false, "cleared while the frame runs");
+  bench.write(kIsr, 3);
+  line(true, "toggled on while the frame runs");
+  check(bench.read(kIsr) == 3, "ISR after a toggle", seed);
+  bench.write(kIsr, 3);
+  bench.write(kIer, 1);
+  line(false, "toggled off again");
+  if (restart) bench.write(kCtrl, 0x00);
+  check(bench.stream(rest, more, 10, 10, false, 20000), "the other half finishes", seed);
+  out.insert(out.end(), more.begin(), more.end());
+  check(out == expected(in, 40, 40, 20, 20), "an interrupted frame is right", seed);
+  for (int i = 0; i < 16; i++) bench.clock();
+  line(true, "ap_done interrupts");
+  check(bench.read(kIsr) == 1, "ISR tells of ap_done alone", seed);
+  if (restart) {
+    // The chain's next run was armed before auto_restart was taken back: a refused size ends it.
+    check((bench.read(kCtrl) & 0x2) == 0, "no ap_done inside the chain", seed);
+    bench.write(0x18, 0);
+    for (int i = 0; i < 8; i++) bench.clock();
+  }
+  check((bench.read(kCtrl) & 0x6) == 0x6, "done and idle", seed);
+  check((bench.read(kCtrl) & 0xF) == 0x4, "done and ready are cleared by the read", seed);
+  line(true, "the level stays");
+  bench.write(kIsr, 1);
+  line(false, "until it is cleared");
+  bench.write(kIer, 0);
+  frame(bench, 9, 7, 5, 3, 0, 0, false, seed);
+  line(false, "nothing is caught that is not enabled");
+  check(bench.read(kIsr) == 0, "ISR of what is not enabled", seed);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -242,7 +317,11 @@ int main(int argc, char** argv) {
                 r[2], r[3], clocks, floor, static_cast<double>(clocks) / floor);
   }
 
+  bench.port_stalls = 40;
+  for (int i = 0; i < 20; i++) interrupted_frame(bench, i & 1, seed);
+
   for (int i = 0; i < cases; i++) {
+    bench.port_stalls = bench.random.below(2) * bench.random.below(80);
     auto size = [&](uint32_t most) { return static_cast<int>(1 + bench.random.below(1 + bench.random.below(most))); };
     const bool wide = bench.random.below(20) == 0;
     const int w = wide ? size(3840) : size(70), h = wide ? size(6) : size(50);
