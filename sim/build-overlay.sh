@@ -344,7 +344,7 @@ if [ "$instrumented" = 0 ]; then
 fi
 include_all "$(listed VM_CLASSES_SLOW VM_SUPPORT_SLOW)" '' >"$work/cold.cpp"
 include_all "$runtime_classes" "$root/include/" >"$work/runtime.cpp"
-include_all "failure options ddr runtime_hooks" "$here/src/" >"$work/harness.cpp"
+include_all "failure fork fst_files options ddr runtime_hooks waveform_file" "$here/src/" >"$work/harness.cpp"
 
 compile() {
   # shellcheck disable=SC2086  # $compiler may be "ccache g++"

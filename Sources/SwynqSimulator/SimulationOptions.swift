@@ -7,11 +7,11 @@ public struct SimulationOptions: Sendable {
   public var memorySize: Int = 512 << 20
   /// Frequency of the overlay's clock, in Hz: what converts timeouts to clocks.
   public var clockFrequency: UInt64 = 100_000_000
-  /// Clocks that reset is held.
+  /// Clocks that reset is held, 1 to 1,000,000.
   public var resetClocks: UInt32 = 16
-  /// Clocks from a read address being accepted to its first data beat.
+  /// Clocks from a read address being accepted to its first data beat, 1 to 1,000,000.
   public var readLatency: UInt32 = 30
-  /// Clocks from the last data beat of a write to its response.
+  /// Clocks from the last data beat of a write to its response, 1 to 1,000,000.
   public var writeLatency: UInt32 = 30
   /// Read bursts under way at once, 1 to 64.
   public var outstandingReads: UInt32 = 8
@@ -19,7 +19,7 @@ public struct SimulationOptions: Sendable {
   public var outstandingWrites: UInt32 = 8
   /// Random backpressure on the buses.
   public var stalls = Stalls()
-  /// Clocks after which a register access counts as hung.
+  /// Clocks after which a register access counts as hung, 16 to 100,000,000.
   public var registerTimeout: UInt32 = 10_000
   /// Clocks between two reads of a register that is being polled.
   public var pollInterval: UInt64 = 8
@@ -60,7 +60,7 @@ public struct SimulationOptions: Sendable {
   public enum Variant: String, Hashable, Sendable, CaseIterable {
     /// As fast as can be: no waveforms, no assertions.
     case fast
-    /// With waveforms (``SimulatedDevice/startTrace(to:)``) and the RTL's assertions.
+    /// With waveforms (``SimulatedDevice/startWaveform(to:_:)``) and the RTL's assertions.
     case instrumented
   }
 }

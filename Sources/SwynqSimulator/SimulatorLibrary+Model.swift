@@ -96,6 +96,7 @@ extension DeviceError.Code {
     case SWYNQ_SIM_OUT_OF_MEMORY: self = .outOfMemory
     case SWYNQ_SIM_IO_ERROR: self = .inputOutput
     case SWYNQ_SIM_UNSUPPORTED: self = .unsupported
+    case SWYNQ_SIM_BUSY: self = .busy
     default: self = .internalError
     }
   }

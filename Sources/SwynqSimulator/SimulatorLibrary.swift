@@ -43,8 +43,13 @@ struct SimulatorLibrary: Sendable {
   let clocks: @convention(c) @Sendable (Handle) -> UInt64
   let getStatistics:
     @convention(c) @Sendable (Handle, UnsafeMutablePointer<swynq_sim_statistics>) -> Int32
-  let startTrace: @convention(c) @Sendable (Handle, UnsafePointer<CChar>) -> Int32
-  let stopTrace: @convention(c) @Sendable (Handle) -> Int32
+  let defaultWaveformOptions:
+    @convention(c) @Sendable (UnsafeMutablePointer<swynq_sim_waveform_options>, UInt32) -> Int32
+  let startWaveform:
+    @convention(c) @Sendable (
+      Handle, UnsafePointer<CChar>, UnsafePointer<swynq_sim_waveform_options>?
+    ) -> Int32
+  let stopWaveform: @convention(c) @Sendable (Handle) -> Int32
   let activity: ActivityFunctions
 
   /// Opens the library at `path` and looks all functions up.
@@ -84,8 +89,9 @@ struct SimulatorLibrary: Sendable {
     memory = try symbols.find("swynq_sim_memory")
     clocks = try symbols.find("swynq_sim_clocks")
     getStatistics = try symbols.find("swynq_sim_get_statistics")
-    startTrace = try symbols.find("swynq_sim_start_trace")
-    stopTrace = try symbols.find("swynq_sim_stop_trace")
+    defaultWaveformOptions = try symbols.find("swynq_sim_default_waveform_options")
+    startWaveform = try symbols.find("swynq_sim_start_waveform")
+    stopWaveform = try symbols.find("swynq_sim_stop_waveform")
     activity = try ActivityFunctions(symbols)
   }
 

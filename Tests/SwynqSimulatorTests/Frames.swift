@@ -20,12 +20,12 @@ func simulate(
   } else {
     device = try SimulatedDevice(overlay: .resizer, variant: variant, options: options)
   }
-  if let trace { try device.startTrace(to: trace) }
+  if let trace { try device.startWaveform(to: trace) }
   let resizer = try ImageResizer(device)
   var input = try device.allocate(shape: source.shape, of: UInt8.self)
   var output = try device.allocate(shape: target.shape, of: UInt8.self)
   try input.copy(from: pixels)
   let result = try resizer.resize(input, into: &output)
-  if trace != nil { try device.stopTrace() }
+  if trace != nil { try device.stopWaveform() }
   return SimulatedFrame(pixels: output.elements(), clocks: result.clocks ?? 0)
 }

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func aMissingFunctionIsNamed() throws {
-    let error = try open("unsigned swynq_sim_abi_version(void) { return 1; }")
+    let error = try open("unsigned swynq_sim_abi_version(void) { return 2; }")
     #expect(error?.code == .incompatible)
     #expect(error?.message.contains("swynq_sim_get_info") == true)
   }

@@ -37,7 +37,7 @@ import Testing
     #expect(error?.message.contains("resizer_overlay") == true)
   }
 
-  @Test(arguments: ["size", "page", "clock", "stall", "outstanding"])
+  @Test(arguments: ["size", "page", "clock", "stall", "outstanding", "reset", "latency", "hang"])
   func impossibleOptionsAreRefused(which: String) {
     var options = SimulationOptions()
     switch which {
@@ -45,6 +45,9 @@ import Testing
     case "page": options.memorySize = 4097
     case "clock": options.clockFrequency = 0
     case "stall": options.stalls.readData = 951
+    case "reset": options.resetClocks = 1_000_001
+    case "latency": options.readLatency = .max
+    case "hang": options.registerTimeout = .max
     default: options.outstandingReads = 0
     }
     let error = failure { () throws(DeviceError) in
@@ -77,11 +80,12 @@ import Testing
   @Test func waveformsNeedTheInstrumentedVariant() throws {
     let device = try SimulatedDevice(overlay: .resizer, variant: .fast)
     #expect(
-      failure { () throws(DeviceError) in try device.startTrace(to: "/tmp/never.fst") }?.code
+      failure { () throws(DeviceError) in try device.startWaveform(to: "/tmp/never.fst") }?.code
         == .unsupported)
     let instrumented = try SimulatedDevice(overlay: .resizer, variant: .instrumented)
     #expect(
-      failure { () throws(DeviceError) in try instrumented.startTrace(to: "/nowhere/a.fst") }?.code
+      failure { () throws(DeviceError) in try instrumented.startWaveform(to: "/nowhere/a.fst") }?
+        .code
         == .inputOutput)
   }
 

@@ -46,7 +46,12 @@ struct BadInputTests {
       (["--factor", "2", "--stall", "951"], "950"), (["--factor", "2", "--stall", "x"], "stall"),
       (["--factor", "2", "--memory-latency", "0"], "latency"),
       (["--factor", "2", "--timeout", "0"], "timeout"),
-      (["--factor", "2", "--trace", "waves.vcd"], ".fst"),
+      (["--factor", "2", "--memory-latency", "1000001"], "1000000"),
+      (["--factor", "2", "--waveform", "waves.vcd"], ".fst"),
+      (["--factor", "2", "--waveform-from", "5"], "--waveform-from needs --waveform"),
+      (["--factor", "2", "--waveform-clocks", "5"], "--waveform-clocks needs --waveform"),
+      (["--factor", "2", "--waveform", "w.fst", "--waveform-clocks", "0"], "at least 1"),
+      (["--factor", "2", "--waveform", "w.fst", "--waveform-depth", "0"], "1 to 1000"),
       (["--factor", "2", "--json", "--quiet"], "contradict"),
       (["--factor", "2", "--fast"], "--fast"),
       (["--factor", "2", "third.png"], "third.png"),
@@ -117,7 +122,7 @@ struct BadInputTests {
       try FileManager.default.createDirectory(
         atPath: "\(directory)/dir.png", withIntermediateDirectories: false)
     }
-    try expectFailure(73, ["waves.fst"], ["--factor", "2", "--trace", "/none/here/waves.fst"])
+    try expectFailure(73, ["waves.fst"], ["--factor", "2", "--waveform", "/none/here/waves.fst"])
   }
 
   @Test("is found in the output before the input is read")

@@ -35,7 +35,7 @@ struct BoardTests {
       #expect(summary.seconds > 0)
       #expect(summary.bytesRead == 45 * 31 * 3 && summary.bytesWritten == 3600)
       #expect(summary.verified)
-      for key in ["clocks", "seed", "variant", "simulationSeconds", "trace"] {
+      for key in ["clocks", "seed", "variant", "simulationSeconds", "waveform"] {
         #expect(run.output.contains("\"\(key)\" : null"), "\(key) in \(run)")
       }
     }
@@ -72,7 +72,7 @@ struct BoardTests {
   @Test(
     "refuses the simulator's options",
     arguments: [
-      ["--seed", "1"], ["--stall", "0"], ["--memory-latency", "30"], ["--trace", "w.fst"],
+      ["--seed", "1"], ["--stall", "0"], ["--memory-latency", "30"], ["--waveform", "w.fst"],
     ])
   func simulatorOptions(options: [String]) throws {
     let run = try Tool.runOnBoard(

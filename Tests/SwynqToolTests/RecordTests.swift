@@ -76,7 +76,7 @@ struct RecordTests {
     try withTemporaryDirectory { directory in
       let recording = try record(directory, Self.simulator)
       let run = try Tool.run(
-        "replay", recording, "--stall", "300", "--trace", "\(directory)/w.fst", "--seed", "4")
+        "replay", recording, "--stall", "300", "--waveform", "\(directory)/w.fst", "--seed", "4")
       #expect(run.status == 0, "\(run)")
       for word in ["recorded", "replayed", "compared", "clocks", "equal"] {
         #expect(run.output.contains(word), "\(word) in \(run)")

@@ -100,7 +100,7 @@ struct ResizeTests {
         "resize", input, output, "--size", "10x15", "--verify", "--json", "--seed", "5")
       #expect(run.status == 0, "\(run)")
       let summary = try run.json(SummaryDocument.self)
-      #expect(summary.version == 1)
+      #expect(summary.version == 2)
       #expect(summary.input == .init(path: input, format: "jpeg", width: 40, height: 30))
       #expect(summary.output == .init(path: output, format: "png", width: 10, height: 15))
       #expect(summary.device == "simulator")
@@ -116,8 +116,8 @@ struct ResizeTests {
       #expect(summary.bytesRead == 3600)
       #expect(summary.bytesWritten == 450)
       #expect(summary.verified)
-      #expect(summary.trace == nil)
-      #expect(run.output.contains("\"trace\" : null"))
+      #expect(summary.waveform == nil)
+      #expect(run.output.contains("\"waveform\" : null"))
     }
   }
 
@@ -135,9 +135,9 @@ struct ResizeTests {
       }
       let stalled = try clocks("a", "--stall", "300", "--seed", "11")
       #expect(try clocks("b", "--stall", "300", "--seed", "11") == stalled)
-      let trace = "\(directory)/waves.fst"
-      #expect(try clocks("c", "--stall", "300", "--seed", "11", "--trace", trace) == stalled)
-      #expect(try contents(trace).count > 1000)
+      let waveform = "\(directory)/waves.fst"
+      #expect(try clocks("c", "--stall", "300", "--seed", "11", "--waveform", waveform) == stalled)
+      #expect(try contents(waveform).count > 1000)
       #expect(try clocks("d", "--stall", "300", "--seed", "12") != stalled)
       #expect(try clocks("e", "--memory-latency", "200") > clocks("f", "--memory-latency", "1"))
       for name in ["b", "c", "d", "e", "f"] {

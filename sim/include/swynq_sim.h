@@ -14,8 +14,13 @@
  *   Errors    Every function that can fail returns a status: SWYNQ_SIM_OK (0) or a negative
  *             value of swynq_sim_status. swynq_sim_last_error() then says in English what was
  *             wrong. No C++ exception, exit or abort crosses this interface.
- *   Threads   A handle belongs to one thread at a time. Handles are independent of each other:
- *             any number may run at once, each on its own thread.
+ *   Threads   A handle belongs to one thread at a time; a call while another is under way is
+ *             refused with SWYNQ_SIM_BUSY. Handles are independent of each other: any number may
+ *             run at once, each on its own thread. The library starts no threads.
+ *   Processes A child process made by fork() can use and destroy its copy of a handle: the two
+ *             models go on apart, with a DDR each unless memory_fd is shared. A waveform stays with
+ *             the parent. A handle that another thread was using during the fork is refused in the
+ *             child with SWYNQ_SIM_BUSY.
  *   Numbers   Addresses are byte addresses on the overlay's bus, sizes are bytes, times are
  *             rising edges of aclk ("clocks").
  *
@@ -47,7 +52,10 @@ extern "C" {
 
 /* Raised when a function's signature or meaning changes. Appending a field to a struct that
  * starts with struct_size, or adding a function, does not raise it. */
-#define SWYNQ_SIM_ABI_VERSION 1u
+#define SWYNQ_SIM_ABI_VERSION 2u
+
+/* Most clocks of one swynq_sim_run(): days of the host's time. */
+#define SWYNQ_SIM_MAX_RUN 1000000000000u
 
 /* A running model. Only pointers to it are ever seen. */
 typedef struct swynq_sim swynq_sim;
@@ -55,8 +63,8 @@ typedef struct swynq_sim swynq_sim;
 /* What a function returns: 0, or one of these. */
 typedef enum swynq_sim_status {
   SWYNQ_SIM_OK = 0,
-  /* An argument is out of range: a misaligned register address, a null pointer, an option that
-   * cannot be. Nothing happened. */
+  /* An argument is out of range: a misaligned register address, a null pointer, an invalid option.
+   * Nothing happened. */
   SWYNQ_SIM_BAD_ARGUMENT = -1,
   /* The deadline passed before the awaited event. The clock has advanced to the deadline. */
   SWYNQ_SIM_TIMEOUT = -2,
@@ -75,19 +83,23 @@ typedef enum swynq_sim_status {
   SWYNQ_SIM_ASSERTION_FAILED = -7,
   /* The host ran out of memory, or could not map the simulated DDR. */
   SWYNQ_SIM_OUT_OF_MEMORY = -8,
-  /* A file could not be opened or written. */
+  /* A file could not be opened or written. From swynq_sim_create(): also one that $readmemh or
+   * $readmemb of the RTL names. If the RTL names one later, the handle stays failed until it is
+   * destroyed. */
   SWYNQ_SIM_IO_ERROR = -9,
   /* This variant of the library cannot do that (a waveform from the fast variant). */
   SWYNQ_SIM_UNSUPPORTED = -10,
   /* A fault inside the simulator itself. */
-  SWYNQ_SIM_INTERNAL_ERROR = -11
+  SWYNQ_SIM_INTERNAL_ERROR = -11,
+  /* Another call on the handle is under way, on another thread. Nothing happened. */
+  SWYNQ_SIM_BUSY = -12
 } swynq_sim_status;
 
 /* How a model is made. Fill it with swynq_sim_default_options() and change what is of interest. */
 typedef struct swynq_sim_options {
   /* sizeof(swynq_sim_options) as the caller was compiled; set by swynq_sim_default_options(). */
   uint32_t struct_size;
-  /* Clocks that aresetn is held low by create and reset. Default 16; at least 1. */
+  /* Clocks that aresetn is held low by create and reset. Default 16; 1 to 1000000. */
   uint32_t reset_clocks;
   /* Seeds everything random: initial values of flip-flops and memories, stalls. Default 1. */
   uint64_t seed;
@@ -95,10 +107,10 @@ typedef struct swynq_sim_options {
    * Accesses beyond it answer DECERR. A multiple of 4096. Default 512 MiB, as on a Pynq-Z2. */
   uint64_t memory_size;
   /* Clocks from a read address being accepted to its first data beat being offered, if the data
-   * bus is free. Default 30. At least 1. */
+   * bus is free. Default 30; 1 to 1000000. */
   uint32_t read_latency;
   /* Clocks from the last data beat of a write being accepted to its response being offered.
-   * Default 30. At least 1. */
+   * Default 30; 1 to 1000000. */
   uint32_t write_latency;
   /* Bursts accepted and not yet completed, beyond which ARREADY and AWREADY stay low. Default 8
    * each, as the HP ports of a Zynq-7000 have. At least 1, at most 64. */
@@ -114,11 +126,12 @@ typedef struct swynq_sim_options {
   /* The same for the AXI4-Lite initiator: delays AWVALID, WVALID (each on its own, so that they
    * arrive in either order), ARVALID, and withholds BREADY and RREADY. Default 0. At most 950. */
   uint32_t stall_registers;
-  /* Clocks after which a register access is given up. Default 10000. At least 16. */
+  /* Clocks after which a register access is given up. Default 10000; 16 to
+   * 100000000. */
   uint32_t register_timeout;
   /* A file descriptor that becomes the DDR (memfd_create(), shm_open()), mapped shared, so that
-   * another process or mapping sees the same bytes; it must be at least memory_size long and is
-   * not closed. -1, the default, maps anonymous memory. */
+   * another process or mapping sees the same bytes. It must be open for reading and writing and at
+   * least memory_size long, and stay so; it is not closed. -1, the default, maps anonymous memory. */
   int32_t memory_fd;
 } swynq_sim_options;
 
@@ -181,9 +194,24 @@ typedef struct swynq_sim_activity_options {
   /* Fewest clocks that a channel has to stay stalled or starved for an event. Default 16; at
    * least 1. Shorter runs are in the buckets all the same. */
   uint32_t minimum_run;
-  /* Events kept, of 64 bytes each; later ones are dropped and counted. Default 1048576. */
+  /* Events kept, of 64 bytes each; later ones are dropped and counted. Default 1048576; at most
+   * 67108864. */
   uint64_t max_events;
 } swynq_sim_activity_options;
+
+/* What a waveform shows. Fill it with swynq_sim_default_waveform_options(). */
+typedef struct swynq_sim_waveform_options {
+  /* sizeof(swynq_sim_waveform_options) as the caller was compiled. */
+  uint32_t struct_size;
+  /* Levels of the hierarchy, the top module's own signals being the first. Default 0: all; at most
+   * 1000. */
+  uint32_t depth;
+  /* The waveform starts after this many clocks, as swynq_sim_clocks() counts them. Default 0: now. */
+  uint64_t first_clock;
+  /* Clocks from there on. Then the file is complete, and the model as fast as before. Default 0: up
+   * to swynq_sim_stop_waveform(). */
+  uint64_t clocks;
+} swynq_sim_waveform_options;
 
 /* An activity log as a whole. */
 typedef struct swynq_sim_activity {
@@ -268,7 +296,7 @@ typedef struct swynq_sim_event {
 /* SWYNQ_SIM_ABI_VERSION that the library was compiled with. */
 SWYNQ_SIM_EXPORT uint32_t swynq_sim_abi_version(void);
 
-/* Describes the library. BAD_ARGUMENT if info->struct_size is not one that this version knows. */
+/* Describes the library. BAD_ARGUMENT if info->struct_size is not sizeof(swynq_sim_info). */
 SWYNQ_SIM_EXPORT int32_t swynq_sim_get_info(swynq_sim_info *SWYNQ_SIM_NONNULL info);
 
 /* Fills in the defaults, struct_size included. struct_size: sizeof(swynq_sim_options) as the
@@ -284,13 +312,15 @@ SWYNQ_SIM_EXPORT int32_t swynq_sim_create(
     swynq_sim *SWYNQ_SIM_NULLABLE *SWYNQ_SIM_NONNULL sim, char *SWYNQ_SIM_NULLABLE message,
     size_t message_size);
 
-/* Ends the model: closes the waveform, unmaps the DDR, frees everything. Null is allowed. */
+/* Ends the model: closes the waveform, unmaps the DDR, frees everything. Null is allowed. While
+ * another thread is in a call on the handle, nothing happens. */
 SWYNQ_SIM_EXPORT void swynq_sim_destroy(swynq_sim *SWYNQ_SIM_NULLABLE sim);
 
-/* What was wrong in the last call on this handle that failed; "" if none has. Valid until the
- * next call on the handle. */
+/* What was wrong in the last call on this handle that failed; "" if none has. Null: in the last call
+ * on this thread that failed and had no handle, swynq_sim_create() among them. Valid until the next
+ * call on the handle, or without one. */
 SWYNQ_SIM_EXPORT const char *SWYNQ_SIM_NONNULL swynq_sim_last_error(
-    const swynq_sim *SWYNQ_SIM_NONNULL sim);
+    const swynq_sim *SWYNQ_SIM_NULLABLE sim);
 
 /* Holds aresetn low for reset_clocks. Drops what was in flight on the buses; the DDR keeps its
  * bytes. */
@@ -303,7 +333,7 @@ SWYNQ_SIM_EXPORT int32_t swynq_sim_read32(swynq_sim *SWYNQ_SIM_NONNULL sim, uint
 SWYNQ_SIM_EXPORT int32_t swynq_sim_write32(swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t address,
                                            uint32_t value, uint32_t strobes);
 
-/* Lets clocks pass. */
+/* Lets clocks pass, at most SWYNQ_SIM_MAX_RUN. */
 SWYNQ_SIM_EXPORT int32_t swynq_sim_run(swynq_sim *SWYNQ_SIM_NONNULL sim, uint64_t clocks);
 
 /* Runs until an interrupt line of mask is high, at most timeout clocks. irq receives all lines
@@ -336,12 +366,22 @@ SWYNQ_SIM_EXPORT uint64_t swynq_sim_clocks(const swynq_sim *SWYNQ_SIM_NONNULL si
 SWYNQ_SIM_EXPORT int32_t swynq_sim_get_statistics(
     const swynq_sim *SWYNQ_SIM_NONNULL sim, swynq_sim_statistics *SWYNQ_SIM_NONNULL statistics);
 
-/* Writes a waveform (FST; GTKWave and Surfer read it) of everything from now on to path, until
- * swynq_sim_stop_trace() or swynq_sim_destroy(). Time in the file: one clock is 10 ns.
- * UNSUPPORTED by the fast variant; IO_ERROR if the file cannot be written. */
-SWYNQ_SIM_EXPORT int32_t swynq_sim_start_trace(swynq_sim *SWYNQ_SIM_NONNULL sim,
-                                               const char *SWYNQ_SIM_NONNULL path);
-SWYNQ_SIM_EXPORT int32_t swynq_sim_stop_trace(swynq_sim *SWYNQ_SIM_NONNULL sim);
+/* Fills in the defaults, struct_size included; at most struct_size bytes are written. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_default_waveform_options(
+    swynq_sim_waveform_options *SWYNQ_SIM_NONNULL options, uint32_t struct_size);
+
+/* Writes a waveform (FST; GTKWave and Surfer read it) to path, a regular file or none yet. It
+ * appears, in the place of an earlier one, when it is complete: after options->clocks, at
+ * swynq_sim_stop_waveform(), when the RTL fails, or at swynq_sim_destroy(). Time in the file: one
+ * clock is 10 ns. options: null for defaults. UNSUPPORTED by the fast variant; IO_ERROR if the file
+ * cannot be created; BAD_ARGUMENT while another is being written, or if it would end in the past. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_start_waveform(
+    swynq_sim *SWYNQ_SIM_NONNULL sim, const char *SWYNQ_SIM_NONNULL path,
+    const swynq_sim_waveform_options *SWYNQ_SIM_NULLABLE options);
+
+/* Completes the waveform; OK if there is none. IO_ERROR if it could not be written whole, as on a
+ * full disk, also if it ended before: then there is no file. The simulation is not affected. */
+SWYNQ_SIM_EXPORT int32_t swynq_sim_stop_waveform(swynq_sim *SWYNQ_SIM_NONNULL sim);
 
 /* The activity log: what every channel of the AXI4 port did over time, and bursts, stalls,
  * register accesses and interrupts with their clocks. In both variants. It takes no clock and

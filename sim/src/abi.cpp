@@ -1,4 +1,5 @@
 // The C ABI: argument checks, and the line that no exception crosses.
+#include <atomic>
 #include <cinttypes>
 #include <cstdio>
 #include <cstring>
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "failure.h"
+#include "fork.h"
 #include "model.h"
 #include "options.h"
 #include "simulation.h"
@@ -15,12 +17,19 @@
 
 // What the opaque pointer points to.
 struct swynq_sim {
-  explicit swynq_sim(const swynq_sim_options& options) : simulation(options) {}
+  swynq_sim(const swynq_sim_options& options, uint64_t id) : simulation(options), id(id) {}
 
   swynq::Simulation simulation;
+  // What was wrong in the last call that failed, but for those in `refusal`.
   std::string last_error;
   // The failure that ended the model, if one did; every later call that runs it repeats it.
   std::optional<swynq::Failure> ended;
+  // Tells handles apart even if one lies where an earlier one lay. From 1.
+  const uint64_t id;
+  // A call is under way.
+  std::atomic_flag busy;
+  // The process that the handle was last used in.
+  uint32_t process = swynq::process_generation();
 };
 
 namespace {
@@ -28,10 +37,57 @@ namespace {
 using swynq::fail;
 using swynq::Failure;
 
-bool ends_model(swynq_sim_status status) {
-  return status == SWYNQ_SIM_PROTOCOL_ERROR || status == SWYNQ_SIM_ASSERTION_FAILED ||
-         status == SWYNQ_SIM_INTERNAL_ERROR;
+// A failure that must not be noted in the handle: there was none (id 0), or it is another thread's.
+struct Refusal {
+  uint64_t id = 0;
+  std::string message;
+};
+thread_local Refusal refusal;
+
+int32_t refuse(uint64_t id, swynq_sim_status status, const char* message) noexcept {
+  try {
+    refusal.message = message;
+  } catch (...) {
+    refusal.message.clear();
+  }
+  refusal.id = id;
+  return status;
 }
+
+// Marks a handle as in use until the end of the call.
+class Use {
+ public:
+  explicit Use(swynq_sim& sim) : sim_(sim) {
+    free_ = !sim.busy.test_and_set(std::memory_order_acquire);
+    if (free_ && sim.process != swynq::process_generation()) [[unlikely]] {
+      sim.simulation.abandon_waveform();
+      sim.process = swynq::process_generation();
+    }
+  }
+  ~Use() {
+    if (free_) sim_.busy.clear(std::memory_order_release);
+  }
+  Use(const Use&) = delete;
+  Use& operator=(const Use&) = delete;
+
+  bool is_free() const { return free_; }
+
+  int32_t refuse_busy() const noexcept {
+    const bool forked = sim_.process != swynq::process_generation();
+    return refuse(sim_.id, SWYNQ_SIM_BUSY,
+                  forked ? "the process was forked while another thread used the handle, so this "
+                           "process cannot use it; make a new one"
+                         : "the handle is used by two threads at once; let them take turns, or "
+                           "give each its own");
+  }
+
+  // Leaves the mark for good.
+  void keep() { free_ = false; }
+
+ private:
+  swynq_sim& sim_;
+  bool free_;
+};
 
 // Runs body and turns whatever it throws into a Failure.
 template <class Body>
@@ -45,19 +101,28 @@ std::optional<Failure> attempt(Body&& body) noexcept {
     } catch (const std::bad_alloc&) {
       return Failure{SWYNQ_SIM_OUT_OF_MEMORY, "the host is out of memory"};
     } catch (const std::exception& error) {
-      return Failure{SWYNQ_SIM_INTERNAL_ERROR, error.what()};
+      return Failure{SWYNQ_SIM_INTERNAL_ERROR, error.what(), true};
     } catch (...) {
-      return Failure{SWYNQ_SIM_INTERNAL_ERROR, "unknown exception"};
+      return Failure{SWYNQ_SIM_INTERNAL_ERROR, "unknown exception", true};
     }
   } catch (...) {
     return Failure{SWYNQ_SIM_OUT_OF_MEMORY, ""};
   }
 }
 
+// A call without a handle.
+template <class Body>
+int32_t call(Body&& body) noexcept {
+  const auto failure = attempt(body);
+  return failure ? refuse(0, failure->status, failure->message.c_str()) : SWYNQ_SIM_OK;
+}
+
 // A call on a handle. If kRuns, the body lets clocks pass, which an ended model cannot.
 template <bool kRuns, class Body>
 int32_t call(swynq_sim* sim, Body&& body) noexcept {
-  if (sim == nullptr) return SWYNQ_SIM_BAD_ARGUMENT;
+  if (sim == nullptr) return refuse(0, SWYNQ_SIM_BAD_ARGUMENT, "sim is null");
+  const Use use(*sim);
+  if (!use.is_free()) [[unlikely]] return use.refuse_busy();
   auto failure = attempt([&] {
     if (kRuns && sim->ended) throw *sim->ended;
     sim->simulation.enter();
@@ -65,12 +130,19 @@ int32_t call(swynq_sim* sim, Body&& body) noexcept {
   });
   if (!failure) return SWYNQ_SIM_OK;
   const int32_t status = failure->status;
-  if (kRuns && !sim->ended && ends_model(failure->status)) {
-    sim->simulation.trace_failure();
+  if (kRuns && !sim->ended && failure->ends_model) {
+    sim->simulation.show_failure();
     (void)attempt([&] { sim->ended = *failure; });
   }
   sim->last_error.swap(failure->message);
+  if (refusal.id == sim->id) refusal = {};
   return status;
+}
+
+// For functions that leave the model as it is: what they change is the handle's account of errors.
+template <class Body>
+int32_t call(const swynq_sim* sim, Body&& body) noexcept {
+  return call<false>(const_cast<swynq_sim*>(sim), body);
 }
 
 void check_pointer(const void* pointer, const char* name) {
@@ -82,6 +154,14 @@ void check_size(uint32_t size, size_t expected) {
     fail(SWYNQ_SIM_BAD_ARGUMENT, "the struct's size is given as %u, but must be %zu", size,
          expected);
   }
+}
+
+// A newer caller's longer struct is filled as far as this version knows it, and says so.
+template <class Options>
+void fill(Options* options, uint32_t struct_size, const Options& defaults) {
+  check_pointer(options, "options");
+  if (struct_size < sizeof *options) check_size(struct_size, sizeof *options);
+  *options = defaults;
 }
 
 // Copies the elements from number first on, at most count of them, out of available.
@@ -105,26 +185,25 @@ void copy_message(char* message, size_t size, const std::string& text) {
 uint32_t swynq_sim_abi_version(void) { return SWYNQ_SIM_ABI_VERSION; }
 
 int32_t swynq_sim_get_info(swynq_sim_info* info) {
-  if (info == nullptr || info->struct_size != sizeof *info) return SWYNQ_SIM_BAD_ARGUMENT;
-  info->data_width = swynq::DataPort<swynq::Model>::kBits;
-  info->irq_count = swynq::kIrqCount;
-  info->instrumented = swynq::kInstrumented;
-  info->overlay_name = SWYNQ_SIM_OVERLAY;
-  info->verilator_version = SWYNQ_SIM_VERILATOR_VERSION;
-  return SWYNQ_SIM_OK;
+  return call([&] {
+    check_pointer(info, "info");
+    check_size(info->struct_size, sizeof *info);
+    info->data_width = swynq::DataPort<swynq::Model>::kBits;
+    info->irq_count = swynq::kIrqCount;
+    info->instrumented = swynq::kInstrumented;
+    info->overlay_name = SWYNQ_SIM_OVERLAY;
+    info->verilator_version = SWYNQ_SIM_VERILATOR_VERSION;
+  });
 }
 
 int32_t swynq_sim_default_options(swynq_sim_options* options, uint32_t struct_size) {
-  if (options == nullptr || struct_size < sizeof *options) return SWYNQ_SIM_BAD_ARGUMENT;
-  // A newer caller's longer struct is filled as far as this version knows it, and says so.
-  *options = swynq::default_options();
-  return SWYNQ_SIM_OK;
+  return call([&] { fill(options, struct_size, swynq::default_options()); });
 }
 
 int32_t swynq_sim_create(const swynq_sim_options* options, swynq_sim** sim, char* message,
                          size_t message_size) {
   if (sim != nullptr) *sim = nullptr;
-  const auto failure = attempt([&] {
+  const int32_t status = call([&] {
     check_pointer(sim, "sim");
     if (options != nullptr && options->struct_size != sizeof *options) {
       fail(SWYNQ_SIM_BAD_ARGUMENT,
@@ -134,17 +213,28 @@ int32_t swynq_sim_create(const swynq_sim_options* options, swynq_sim** sim, char
     }
     const swynq_sim_options chosen = options != nullptr ? *options : swynq::default_options();
     swynq::check_options(chosen);
-    *sim = new swynq_sim(chosen);
+    static std::atomic<uint64_t> count{0};
+    *sim = new swynq_sim(chosen, count.fetch_add(1, std::memory_order_relaxed) + 1);
   });
-  if (!failure) return SWYNQ_SIM_OK;
-  copy_message(message, message_size, failure->message);
-  return failure->status;
+  if (status != SWYNQ_SIM_OK) copy_message(message, message_size, refusal.message);
+  return status;
 }
 
-void swynq_sim_destroy(swynq_sim* sim) { delete sim; }
+void swynq_sim_destroy(swynq_sim* sim) {
+  if (sim == nullptr) return;
+  Use use(*sim);
+  if (!use.is_free()) {
+    // Another thread is at work in it, or was when the process was forked: its memory is lost.
+    use.refuse_busy();
+    return;
+  }
+  use.keep();
+  delete sim;
+}
 
 const char* swynq_sim_last_error(const swynq_sim* sim) {
-  return sim != nullptr ? sim->last_error.c_str() : "sim is null";
+  if (sim == nullptr) return refusal.id == 0 ? refusal.message.c_str() : "";
+  return refusal.id == sim->id ? refusal.message.c_str() : sim->last_error.c_str();
 }
 
 int32_t swynq_sim_reset(swynq_sim* sim) {
@@ -168,7 +258,13 @@ int32_t swynq_sim_write32(swynq_sim* sim, uint64_t address, uint32_t value, uint
 }
 
 int32_t swynq_sim_run(swynq_sim* sim, uint64_t clocks) {
-  return call<true>(sim, [&](swynq::Simulation& simulation) { simulation.run(clocks); });
+  return call<true>(sim, [&](swynq::Simulation& simulation) {
+    if (clocks > SWYNQ_SIM_MAX_RUN) {
+      fail(SWYNQ_SIM_BAD_ARGUMENT, "clocks is %" PRIu64 ", but must be at most %" PRIu64, clocks,
+           static_cast<uint64_t>(SWYNQ_SIM_MAX_RUN));
+    }
+    simulation.run(clocks);
+  });
 }
 
 int32_t swynq_sim_wait_interrupt(swynq_sim* sim, uint32_t mask, uint64_t timeout, uint32_t* irq) {
@@ -217,45 +313,57 @@ int32_t swynq_sim_poll32(swynq_sim* sim, uint64_t address, uint32_t mask, uint32
 }
 
 int32_t swynq_sim_get_interrupts(const swynq_sim* sim, uint32_t* irq) {
-  if (sim == nullptr || irq == nullptr) return SWYNQ_SIM_BAD_ARGUMENT;
-  *irq = sim->simulation.irq();
-  return SWYNQ_SIM_OK;
-}
-
-uint8_t* swynq_sim_memory(swynq_sim* sim) {
-  return sim != nullptr ? sim->simulation.ddr().bytes() : nullptr;
-}
-
-uint64_t swynq_sim_clocks(const swynq_sim* sim) {
-  return sim != nullptr ? sim->simulation.clocks() : 0;
-}
-
-int32_t swynq_sim_get_statistics(const swynq_sim* sim, swynq_sim_statistics* statistics) {
-  if (sim == nullptr || statistics == nullptr || statistics->struct_size != sizeof *statistics) {
-    return SWYNQ_SIM_BAD_ARGUMENT;
-  }
-  *statistics = sim->simulation.statistics();
-  statistics->struct_size = sizeof *statistics;
-  statistics->clocks = sim->simulation.clocks();
-  return SWYNQ_SIM_OK;
-}
-
-int32_t swynq_sim_start_trace(swynq_sim* sim, const char* path) {
-  return call<false>(sim, [&](swynq::Simulation& simulation) {
-    check_pointer(path, "path");
-    simulation.start_trace(path);
+  return call(sim, [&](const swynq::Simulation& simulation) {
+    check_pointer(irq, "irq");
+    *irq = simulation.irq();
   });
 }
 
-int32_t swynq_sim_stop_trace(swynq_sim* sim) {
-  return call<false>(sim, [](swynq::Simulation& simulation) { simulation.stop_trace(); });
+uint8_t* swynq_sim_memory(swynq_sim* sim) {
+  if (sim != nullptr) return sim->simulation.ddr().bytes();
+  refuse(0, SWYNQ_SIM_BAD_ARGUMENT, "sim is null");
+  return nullptr;
+}
+
+uint64_t swynq_sim_clocks(const swynq_sim* sim) {
+  if (sim != nullptr) return sim->simulation.clocks();
+  refuse(0, SWYNQ_SIM_BAD_ARGUMENT, "sim is null");
+  return 0;
+}
+
+int32_t swynq_sim_get_statistics(const swynq_sim* sim, swynq_sim_statistics* statistics) {
+  return call(sim, [&](const swynq::Simulation& simulation) {
+    check_pointer(statistics, "statistics");
+    check_size(statistics->struct_size, sizeof *statistics);
+    *statistics = simulation.statistics();
+    statistics->struct_size = sizeof *statistics;
+    statistics->clocks = simulation.clocks();
+  });
+}
+
+int32_t swynq_sim_default_waveform_options(swynq_sim_waveform_options* options,
+                                           uint32_t struct_size) {
+  return call([&] { fill(options, struct_size, swynq::default_waveform_options()); });
+}
+
+int32_t swynq_sim_start_waveform(swynq_sim* sim, const char* path,
+                                 const swynq_sim_waveform_options* options) {
+  return call<false>(sim, [&](swynq::Simulation& simulation) {
+    check_pointer(path, "path");
+    if (options != nullptr) check_size(options->struct_size, sizeof *options);
+    const auto chosen = options != nullptr ? *options : swynq::default_waveform_options();
+    swynq::check_waveform_options(chosen);
+    simulation.start_waveform(path, chosen);
+  });
+}
+
+int32_t swynq_sim_stop_waveform(swynq_sim* sim) {
+  return call<false>(sim, [](swynq::Simulation& simulation) { simulation.stop_waveform(); });
 }
 
 int32_t swynq_sim_default_activity_options(swynq_sim_activity_options* options,
                                            uint32_t struct_size) {
-  if (options == nullptr || struct_size < sizeof *options) return SWYNQ_SIM_BAD_ARGUMENT;
-  *options = swynq::default_activity_options();
-  return SWYNQ_SIM_OK;
+  return call([&] { fill(options, struct_size, swynq::default_activity_options()); });
 }
 
 int32_t swynq_sim_start_activity(swynq_sim* sim, const swynq_sim_activity_options* options) {

@@ -11,7 +11,8 @@ void fail(swynq_sim_status status, const char* format, ...) {
   va_start(arguments, format);
   std::vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
-  throw Failure{status, text};
+  throw Failure{status, text,
+                status == SWYNQ_SIM_PROTOCOL_ERROR || status == SWYNQ_SIM_ASSERTION_FAILED};
 }
 
 }  // namespace swynq

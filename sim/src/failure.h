@@ -12,6 +12,8 @@ namespace swynq {
 struct Failure {
   swynq_sim_status status;
   std::string message;
+  // The RTL stopped in the middle of an evaluation, or what it did cannot be trusted any more.
+  bool ends_model = false;
 };
 
 // Throws. format: as for printf().

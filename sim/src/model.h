@@ -61,7 +61,7 @@ inline constexpr bool kInstrumented = SWYNQ_SIM_INSTRUMENTED != 0;
 inline constexpr uint32_t kIrqCount = SWYNQ_SIM_IRQ_COUNT;
 inline constexpr uint32_t kRegisterAddressBits = SWYNQ_SIM_REGISTER_ADDRESS_BITS;
 
-static_assert(kIrqCount <= 32, "irq: at most 32 lines");
+static_assert(kIrqCount <= 32, "irq: the overlay's port is wider than 32 bits, the most supported");
 
 }  // namespace swynq
 

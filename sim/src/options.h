@@ -14,6 +14,9 @@ void check_options(const swynq_sim_options& options);
 swynq_sim_activity_options default_activity_options();
 void check_activity_options(const swynq_sim_activity_options& options);
 
+swynq_sim_waveform_options default_waveform_options();
+void check_waveform_options(const swynq_sim_waveform_options& options);
+
 }  // namespace swynq
 
 #endif

@@ -1,7 +1,11 @@
 #include "runtime_hooks.h"
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstdarg>
 #include <cstdio>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -50,6 +54,10 @@ int swynq_sim_print(const char* format, ...) {
   return length;
 }
 
+[[noreturn]] void swynq_sim_waveform_failed(const char* check) {
+  swynq::fail(SWYNQ_SIM_IO_ERROR, "the waveform's writer failed: %s", check);
+}
+
 // These replace functions of the same names in verilated.cpp. They throw through generated code,
 // which is compiled with exceptions; the model is not evaluated again, only destroyed.
 
@@ -68,5 +76,13 @@ void vl_fatal(const char* file, int line, const char*, const char* message) {
 }
 
 void vl_warn(const char* file, int line, const char*, const char* message) {
+  if (std::strcmp(message, "$readmem file not found") == 0) {
+    const int error = access(file, R_OK) == 0 ? EIO : errno;
+    throw swynq::Failure{
+        SWYNQ_SIM_IO_ERROR,
+        std::string(file) + ": the RTL's $readmemh or $readmemb cannot read this file: " +
+            std::strerror(error) + "; a relative path counts from the working directory",
+        true};
+  }
   std::fprintf(stderr, "%%Warning: %s:%d: %s\n", file, line, message);
 }

@@ -15,4 +15,26 @@ int swynq_sim_print(const char* format, ...) __attribute__((format(printf, 1, 2)
 // Verilator 5.006 declares the others, but not this one.
 void vl_stop_maybe(const char* file, int line, const char* hierarchy, bool maybe);
 
+// The waveform writer of Verilator 5.048 calls std::abort() where a write has failed. Its checks are
+// macros of a header that is read once: here.
+#if VM_TRACE_FST && __has_include("fstcpp/fstcpp_assertion.h")
+#include "fstcpp/fstcpp_assertion.h"
+// Throws.
+[[noreturn]] void swynq_sim_waveform_failed(const char* check);
+#undef FST_CHECK
+#undef FST_CHECK_EQ
+#undef FST_CHECK_NE
+#undef FST_CHECK_GT
+#undef FST_CHECK_GE
+#undef FST_CHECK_LT
+#undef FST_CHECK_LE
+#define FST_CHECK(a) ((a) ? void() : swynq_sim_waveform_failed(#a))
+#define FST_CHECK_EQ(a, b) FST_CHECK((a) == (b))
+#define FST_CHECK_NE(a, b) FST_CHECK((a) != (b))
+#define FST_CHECK_GT(a, b) FST_CHECK((a) > (b))
+#define FST_CHECK_GE(a, b) FST_CHECK((a) >= (b))
+#define FST_CHECK_LT(a, b) FST_CHECK((a) < (b))
+#define FST_CHECK_LE(a, b) FST_CHECK((a) <= (b))
+#endif
+
 #endif

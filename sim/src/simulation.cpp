@@ -3,13 +3,11 @@
 #include <cinttypes>
 #include <mutex>
 
+#include "fork.h"
+
 namespace swynq {
 
 namespace {
-
-// Verilator's generator of initial values is per thread, but re-seeded on a process-wide signal:
-// two models made at once would disturb each other's values.
-std::mutex creation;
 
 // 31 bits, not 0: Verilator takes 0 as "use the time".
 int verilator_seed(uint64_t seed) {
@@ -22,15 +20,16 @@ int verilator_seed(uint64_t seed) {
 // One clock. It starts and ends just after a rising edge: the inputs that the last edge brought
 // about are driven, the falling edge settles them through whatever combinational paths the
 // overlay has, and the rising edge acts on what was seen settled.
-template <bool kStalls, bool kTracing, bool kLogging, class BeforeEdge>
+template <bool kStalls, bool kWaveform, bool kLogging, class BeforeEdge>
 [[gnu::always_inline]] inline void Simulation::clock(BeforeEdge&& before_edge) {
   Model& model = *model_;
   const uint64_t edge = clocks_ + 1;
   reads_.template drive<kStalls>(model, edge);
   writes_.template drive<kStalls>(model, edge);
-  if constexpr (kTracing) settle_and_dump(clocks_ * kPeriod);
+  const bool shown = kWaveform && waveform_.shows(clocks_);
+  if (shown) settle_and_dump(clocks_ * kPeriod);
   falling_edge(model);
-  if constexpr (kTracing) trace_.dump(clocks_ * kPeriod + kPeriod / 2);
+  if (shown) waveform_.dump(clocks_ * kPeriod + kPeriod / 2);
   if constexpr (kInstrumented) stability_.check(model, edge);
   reads_.consume(model, edge);
   writes_.consume(model, edge);
@@ -39,18 +38,19 @@ template <bool kStalls, bool kTracing, bool kLogging, class BeforeEdge>
   if constexpr (kInstrumented) context_->time(edge * kPeriod);
   rising_edge(model);
   clocks_ = edge;
+  if (shown && waveform_.ends_after(edge)) finish_waveform();
 }
 
-// Calls body.operator()<kStalls, kTracing, kLogging>() for the options in force, so that the loop
+// Calls body.operator()<kStalls, kWaveform, kLogging>() for the options in force, so that the loop
 // inside it asks for none of them in each clock.
 template <class Body>
 decltype(auto) Simulation::with_mode(Body&& body) {
-  const auto with_logging = [&]<bool kStalls, bool kTracing>() -> decltype(auto) {
-    return activity_.running() ? body.template operator()<kStalls, kTracing, true>()
-                               : body.template operator()<kStalls, kTracing, false>();
+  const auto with_logging = [&]<bool kStalls, bool kWaveform>() -> decltype(auto) {
+    return activity_.running() ? body.template operator()<kStalls, kWaveform, true>()
+                               : body.template operator()<kStalls, kWaveform, false>();
   };
   if constexpr (kInstrumented) {
-    if (trace_.running()) {
+    if (waveform_.running()) {
       return stalls_ ? with_logging.template operator()<true, true>()
                      : with_logging.template operator()<false, true>();
     }
@@ -62,7 +62,13 @@ decltype(auto) Simulation::with_mode(Body&& body) {
 // Shows the new inputs in the waveform together with the rising edge that they follow.
 void Simulation::settle_and_dump(uint64_t nanoseconds) {
   model_->eval();
-  trace_.dump(nanoseconds);
+  waveform_.dump(nanoseconds);
+}
+
+// Shows what the last rising edge did.
+void Simulation::finish_waveform() {
+  settle_and_dump(clocks_ * kPeriod);
+  waveform_.finish();
 }
 
 Simulation::Simulation(const swynq_sim_options& options)
@@ -74,9 +80,13 @@ Simulation::Simulation(const swynq_sim_options& options)
       writes_(ddr_, options, statistics_),
       registers_(options) {
   {
-    const std::lock_guard lock(creation);
+    // Verilator's generator of initial values is per thread, but re-seeded on a process-wide signal:
+    // two models made at once would disturb each other's values.
+    const std::lock_guard lock(runtime_lock());
     context_.reset(new VerilatedContext);
     enter();
+    // A thread for every processor is the default; the model uses none of them.
+    context_->threads(1);
     context_->randReset(2);  // initial values are random
     context_->randSeed(verilator_seed(options.seed));
     context_->traceEverOn(kInstrumented);
@@ -93,12 +103,19 @@ Simulation::Simulation(const swynq_sim_options& options)
 Simulation::~Simulation() {
   enter();
   try {
-    if (trace_.running()) stop_trace();
-    // final blocks belong to a model that ended properly
-    if (model_ && sound_) model_->final();
+    if (waveform_.running()) stop_waveform();
   } catch (...) {
     // Nobody is left to tell.
   }
+  const std::lock_guard lock(runtime_lock());
+  try {
+    // final blocks belong to a model that ended properly
+    if (sound_) model_->final();
+  } catch (...) {
+    // Nor here.
+  }
+  model_.reset();
+  context_.reset();
 }
 
 void Simulation::reset() {
@@ -111,14 +128,16 @@ void Simulation::reset() {
   statistics_ = {};
   model.aresetn = 0;
   for (uint32_t n = 0; n < reset_clocks_; ++n) {
-    if (trace_.running()) settle_and_dump(clocks_ * kPeriod);
+    const bool shown = waveform_.running() && waveform_.shows(clocks_);
+    if (shown) settle_and_dump(clocks_ * kPeriod);
     model.aclk = 0;
     model.eval();
-    if (trace_.running()) trace_.dump(clocks_ * kPeriod + kPeriod / 2);
+    if (shown) waveform_.dump(clocks_ * kPeriod + kPeriod / 2);
     if constexpr (kInstrumented) context_->time((clocks_ + 1) * kPeriod);
     model.aclk = 1;
     model.eval();
     ++clocks_;
+    if (shown && waveform_.ends_after(clocks_)) finish_waveform();
   }
   activity_.reset(clocks_);
   check_valids_after_reset();
@@ -161,9 +180,9 @@ uint32_t Simulation::read32(uint64_t address) {
   check_register_address(address);
   uint32_t value = 0;
   activity_.follow_access(SWYNQ_SIM_EVENT_REGISTER_READ, address, value, clocks_, [&] {
-    value = with_mode([&]<bool kStalls, bool kTracing, bool kLogging>() {
+    value = with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
       return registers_.read(*model_, clocks_ + 1, address, [&](auto&& before_edge) {
-        clock<kStalls, kTracing, kLogging>(before_edge);
+        clock<kStalls, kWaveform, kLogging>(before_edge);
       });
     });
   });
@@ -174,9 +193,9 @@ uint32_t Simulation::read32(uint64_t address) {
 void Simulation::write32(uint64_t address, uint32_t value, uint32_t strobes) {
   check_register_address(address);
   activity_.follow_access(SWYNQ_SIM_EVENT_REGISTER_WRITE, address, value, clocks_, [&] {
-    with_mode([&]<bool kStalls, bool kTracing, bool kLogging>() {
+    with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
       registers_.write(*model_, clocks_ + 1, address, value, strobes, [&](auto&& before_edge) {
-        clock<kStalls, kTracing, kLogging>(before_edge);
+        clock<kStalls, kWaveform, kLogging>(before_edge);
       });
     });
   });
@@ -184,17 +203,17 @@ void Simulation::write32(uint64_t address, uint32_t value, uint32_t strobes) {
 }
 
 void Simulation::run(uint64_t clocks) {
-  with_mode([&]<bool kStalls, bool kTracing, bool kLogging>() {
-    for (uint64_t n = clocks; n != 0; --n) clock<kStalls, kTracing, kLogging>([] {});
+  with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
+    for (uint64_t n = clocks; n != 0; --n) clock<kStalls, kWaveform, kLogging>([] {});
   });
 }
 
 bool Simulation::wait_interrupt(uint32_t mask, uint64_t timeout) {
-  return with_mode([&]<bool kStalls, bool kTracing, bool kLogging>() {
+  return with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
     for (uint64_t n = timeout;; --n) {
       if ((interrupts(*model_) & mask) != 0) return true;
       if (n == 0) return false;
-      clock<kStalls, kTracing, kLogging>([] {});
+      clock<kStalls, kWaveform, kLogging>([] {});
     }
   });
 }
@@ -203,18 +222,18 @@ void Simulation::start_activity(const swynq_sim_activity_options& options) {
   activity_.start(options, clocks_, irq(), reads_.in_flight(), writes_.in_flight());
 }
 
-void Simulation::stop_trace() {
-  if (trace_.running() && sound_) settle_and_dump(clocks_ * kPeriod);
-  trace_.stop();
+void Simulation::stop_waveform() {
+  if (waveform_.running() && sound_ && waveform_.shows(clocks_)) settle_and_dump(clocks_ * kPeriod);
+  waveform_.stop();
 }
 
-void Simulation::trace_failure() noexcept {
+void Simulation::show_failure() noexcept {
   sound_ = false;
-  if (!trace_.running()) return;
+  if (!waveform_.running()) return;
   try {
     // Beyond any time that was dumped before: the failing clock's own edge.
-    trace_.dump((clocks_ + 1) * kPeriod);
-    trace_.stop();
+    if (waveform_.shows(clocks_)) waveform_.dump((clocks_ + 1) * kPeriod);
+    waveform_.finish();
   } catch (...) {
     // The failure that led here is the one to report.
   }

@@ -13,7 +13,7 @@
 #include "register_access.h"
 #include "stability.h"
 #include "swynq_sim.h"
-#include "trace.h"
+#include "waveform.h"
 
 namespace swynq {
 
@@ -45,8 +45,12 @@ class Simulation {
   const Ddr& ddr() const { return ddr_; }
   const swynq_sim_statistics& statistics() const { return statistics_; }
 
-  void start_trace(const char* path) { trace_.start(*model_, path); }
-  void stop_trace();
+  void start_waveform(const char* path, const swynq_sim_waveform_options& options) {
+    waveform_.start(*model_, path, options, clocks_);
+  }
+  void stop_waveform();
+  // In a child process: the waveform stays the parent's.
+  void abandon_waveform() { waveform_.abandon(); }
   void start_activity(const swynq_sim_activity_options& options);
   void stop_activity() { activity_.stop(irq()); }
   const Activity<Model>& activity() {
@@ -54,7 +58,7 @@ class Simulation {
     return activity_;
   }
   // After a Failure of the RTL: adds the state it left to the waveform, if there is one.
-  void trace_failure() noexcept;
+  void show_failure() noexcept;
 
   // Makes this simulation the one that Verilator's runtime works for on the calling thread.
   void enter() const { Verilated::threadContextp(context_.get()); }
@@ -69,6 +73,7 @@ class Simulation {
   void check_register_address(uint64_t address) const;
   void check_valids_after_reset();
   void settle_and_dump(uint64_t nanoseconds);
+  void finish_waveform();
 
   bool stalls_;
   uint32_t reset_clocks_;
@@ -82,7 +87,7 @@ class Simulation {
   std::unique_ptr<VerilatedContext, DeleteContext> context_;
   std::unique_ptr<Model> model_;
   Activity<Model> activity_;
-  Trace trace_;
+  Waveform waveform_;
   // False once the RTL has stopped in the middle of an evaluation.
   bool sound_ = true;
 };

@@ -7,7 +7,7 @@ from ctypes import byref, c_char_p, c_int32, c_size_t, c_uint8, c_uint32, c_uint
 
 OK, BAD_ARGUMENT, TIMEOUT, DECODE_ERROR, SUBORDINATE_ERROR, BUS_HANG = 0, -1, -2, -3, -4, -5
 PROTOCOL_ERROR, ASSERTION_FAILED, OUT_OF_MEMORY, IO_ERROR = -6, -7, -8, -9
-UNSUPPORTED, INTERNAL_ERROR = -10, -11
+UNSUPPORTED, INTERNAL_ERROR, BUSY = -10, -11, -12
 
 
 class Options(ctypes.Structure):
@@ -47,6 +47,13 @@ class ActivityOptions(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32), ("bucket_clocks", c_uint32), ("max_buckets", c_uint32),
         ("minimum_run", c_uint32), ("max_events", c_uint64),
+    ]
+
+
+class WaveformOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32), ("depth", c_uint32), ("first_clock", c_uint64),
+        ("clocks", c_uint64),
     ]
 
 
@@ -94,8 +101,9 @@ _SIGNATURES = {
     "memory": (ctypes.POINTER(c_uint8), [c_void_p]),
     "clocks": (c_uint64, [c_void_p]),
     "get_statistics": (c_int32, [c_void_p, ctypes.POINTER(Statistics)]),
-    "start_trace": (c_int32, [c_void_p, c_char_p]),
-    "stop_trace": (c_int32, [c_void_p]),
+    "default_waveform_options": (c_int32, [ctypes.POINTER(WaveformOptions), c_uint32]),
+    "start_waveform": (c_int32, [c_void_p, c_char_p, ctypes.POINTER(WaveformOptions)]),
+    "stop_waveform": (c_int32, [c_void_p]),
     "default_activity_options": (c_int32, [ctypes.POINTER(ActivityOptions), c_uint32]),
     "start_activity": (c_int32, [c_void_p, ctypes.POINTER(ActivityOptions)]),
     "stop_activity": (c_int32, [c_void_p]),
@@ -218,20 +226,25 @@ class Simulation:
             self.handle, address, mask, expected, interval, timeout, byref(value)))
         return value.value
 
-    def start_trace(self, path):
-        self.check(self.library.start_trace(self.handle, str(path).encode()))
-
-    def stop_trace(self):
-        self.check(self.library.stop_trace(self.handle))
-
-    def start_activity(self, **values):
-        options = ActivityOptions()
-        self.check(self.library.default_activity_options(
-            byref(options), ctypes.sizeof(options)))
+    def _filled(self, options, defaults, values):
+        self.check(defaults(byref(options), ctypes.sizeof(options)))
         for name, value in values.items():
             getattr(options, name)
             setattr(options, name, value)
-        self.check(self.library.start_activity(self.handle, byref(options)))
+        return byref(options)
+
+    def start_waveform(self, path, **values):
+        options = self._filled(
+            WaveformOptions(), self.library.default_waveform_options, values)
+        self.check(self.library.start_waveform(self.handle, str(path).encode(), options))
+
+    def stop_waveform(self):
+        self.check(self.library.stop_waveform(self.handle))
+
+    def start_activity(self, **values):
+        options = self._filled(
+            ActivityOptions(), self.library.default_activity_options, values)
+        self.check(self.library.start_activity(self.handle, options))
 
     def stop_activity(self):
         self.check(self.library.stop_activity(self.handle))

@@ -26,7 +26,13 @@ build test_overlay test_overlay
 build test_overlay_32 test_overlay --parameter DataWidth=32
 build test_overlay_128 test_overlay --parameter DataWidth=128
 build plain_overlay plain_overlay
+output=$(cd "$output" && pwd)
+sed "s|@DIRECTORY@|$output|" "$here/rtl/rom_reader.sv" >"$output/rom_reader.sv"
+echo rom_reader.sv >"$output/rom_reader.f"
+build rom_overlay plain_overlay --extra "$output/rom_reader.f"
 
 python3 -B "$here/test_build.py"
 python3 -B "$here/test_abi.py" "$output"
+python3 -B "$here/test_processes.py" "$output"
+python3 -B "$here/test_waveform.py" "$output"
 python3 -B "$here/test_activity.py" "$output"

@@ -6,6 +6,7 @@ DIRECTORY (or SWYNQ_SIM_TEST_LIBRARIES) holds what run.sh builds.
 """
 
 import ctypes
+import fcntl
 import mmap
 import os
 import pathlib
@@ -59,7 +60,7 @@ class OverlayTest(unittest.TestCase):
 class Description(OverlayTest):
     def test_info(self):
         for library in self.both():
-            self.assertEqual(library.abi_version(), 1)
+            self.assertEqual(library.abi_version(), 2)
             info = library.info()
             self.assertEqual(info.data_width, 64)
             self.assertEqual(info.irq_count, 2)
@@ -108,6 +109,9 @@ class BadArguments(OverlayTest):
             ("stall_w", 1000), ("stall_b", 951), ("stall_ar", 951), ("stall_r", 951),
             ("stall_registers", 951), ("register_timeout", 15), ("memory_fd", -2),
             ("memory_fd", 9999), ("struct_size", 4), ("struct_size", 76),
+            ("reset_clocks", 1_000_001), ("reset_clocks", (1 << 32) - 1),
+            ("read_latency", 1_000_001), ("write_latency", 1_000_001),
+            ("register_timeout", 100_000_001),
         ]
         for name, value in cases:
             with self.subTest(name=name, value=value), self.expect(abi.BAD_ARGUMENT, name):
@@ -136,38 +140,68 @@ class BadArguments(OverlayTest):
                 self.fast.wait_interrupt(None, 1, 1, value),
                 self.fast.poll32(None, 0, 0, 0, 0, 0, value),
                 self.fast.get_interrupts(None, value), self.fast.get_statistics(None, statistics),
-                self.fast.start_trace(None, b"x"), self.fast.stop_trace(None)):
+                self.fast.start_waveform(None, b"x", None), self.fast.stop_waveform(None),
+                self.fast.start_activity(None, None), self.fast.stop_activity(None)):
             self.assertEqual(status, abi.BAD_ARGUMENT)
+            self.assertEqual(self.fast.last_error(None), b"sim is null")
         self.assertEqual(self.fast.clocks(None), 0)
+        self.assertFalse(self.fast.memory(None))
 
     def test_calls(self):
         sim = self.simulate()
         before = sim.clocks
         library, handle = self.fast, sim.handle
         value = ctypes.c_uint32()
-        for status, text in (
-                (library.read32(handle, 2, value), "multiple of 4"),
-                (library.read32(handle, 1 << 32, value), "32 bits"),
-                (library.read32(handle, 0, None), "value is null"),
-                (library.write32(handle, 6, 0, 15), "multiple of 4"),
-                (library.write32(handle, 0, 0, 16), "strobes"),
-                (library.wait_interrupt(handle, 4, 10, value), "2 interrupts"),
-                (library.wait_interrupt(handle, 0, 10, value), "mask"),
-                (library.wait_interrupt(handle, 1, 10, None), "irq is null"),
-                (library.poll32(handle, 0, 1, 2, 1, 10, value), "outside mask"),
-                (library.poll32(handle, 0, 1, 1, 1, 10, None), "value is null")):
-            self.assertEqual(status, abi.BAD_ARGUMENT)
-        for call, text in (
-                (lambda: sim.read(2), "multiple of 4"), (lambda: sim.read(1 << 32), "32 bits"),
-                (lambda: sim.write(0, 0, 16), "strobes"),
-                (lambda: sim.wait_interrupt(4), "2 interrupts")):
-            with self.expect(abi.BAD_ARGUMENT, text):
-                call()
-        self.assertEqual(self.fast.get_interrupts(handle, None), abi.BAD_ARGUMENT)
         statistics = abi.Statistics(struct_size=3)
-        self.assertEqual(self.fast.get_statistics(handle, statistics), abi.BAD_ARGUMENT)
+        activity = abi.Activity(struct_size=3)
+        waveform = abi.WaveformOptions(struct_size=3)
+        for call, text in (
+                (lambda: library.read32(handle, 2, value), "multiple of 4"),
+                (lambda: library.read32(handle, 1 << 32, value), "32 bits"),
+                (lambda: library.read32(handle, 0, None), "value is null"),
+                (lambda: library.write32(handle, 6, 0, 15), "multiple of 4"),
+                (lambda: library.write32(handle, 0, 0, 16), "strobes"),
+                (lambda: library.run(handle, (1 << 64) - 1), "1000000000000"),
+                (lambda: library.wait_interrupt(handle, 4, 10, value), "2 interrupts"),
+                (lambda: library.wait_interrupt(handle, 0, 10, value), "mask"),
+                (lambda: library.wait_interrupt(handle, 1, 10, None), "irq is null"),
+                (lambda: library.poll32(handle, 0, 1, 2, 1, 10, value), "outside mask"),
+                (lambda: library.poll32(handle, 0, 1, 1, 1, 10, None), "value is null"),
+                (lambda: library.get_interrupts(handle, None), "irq is null"),
+                (lambda: library.get_statistics(handle, None), "statistics is null"),
+                (lambda: library.get_statistics(handle, statistics), "given as 3"),
+                (lambda: library.get_activity(handle, None), "activity is null"),
+                (lambda: library.get_activity(handle, activity), "given as 3"),
+                (lambda: library.start_waveform(handle, None, None), "path is null"),
+                (lambda: library.start_waveform(handle, b"x", waveform), "given as 3"),
+                (lambda: sim.start_waveform("x", depth=1001), "depth is 1001"),
+                (lambda: sim.start_activity(max_events=1 << 27), "max_events")):
+            try:
+                status = call()
+            except SimulationError as error:
+                status = error.status
         self.assertEqual(sim.clocks, before, "nothing may happen")
         self.assertEqual(sim.read(copier.ID), copier.ID_VALUE, "the handle stays usable")
+
+
+    def test_calls_without_a_handle(self):
+        library = self.fast
+        info = abi.Info(struct_size=3)
+        handle = ctypes.c_void_p()
+        options = library.options(reset_clocks=0)
+        for call, text in (
+                (lambda: library.get_info(None), "info is null"),
+                (lambda: library.get_info(info), "given as 3"),
+                (lambda: library.default_options(None, 72), "options is null"),
+                (lambda: library.default_options(options, 16), "given as 16"),
+                (lambda: library.default_activity_options(None, 32), "options is null"),
+                (lambda: library.default_waveform_options(None, 32), "options is null"),
+                (lambda: library.create(None, None, None, 0), "sim is null"),
+                (lambda: library.create(options, ctypes.byref(handle), None, 0), "reset_clocks")):
+            self.assertEqual(call(), abi.BAD_ARGUMENT)
+            self.assertIn(text, library.last_error(None).decode())
+        sim = self.simulate()
+        self.assertEqual(sim.last_error, "", "another call's error")
 
 
 class Registers(OverlayTest):
@@ -455,15 +489,15 @@ class Determinism(OverlayTest):
     STALLS = dict(stall_aw=300, stall_w=500, stall_b=700, stall_ar=200, stall_r=400,
                   stall_registers=100)
 
-    def script(self, library, seed, trace=None):
+    def script(self, library, seed, waveform=None):
         sim = self.simulate(library, seed=seed, **self.STALLS)
-        if trace:
-            sim.start_trace(trace)
+        if waveform:
+            sim.start_waveform(waveform)
         unreset = sim.read(copier.UNRESET)
         copier.fill(sim, 0, 8000)
         clocks = [copier.copy(sim, 0, 0x8000, 1000, burst=burst) for burst in (3, 16, 256)]
-        if trace:
-            sim.stop_trace()
+        if waveform:
+            sim.stop_waveform()
         return unreset, clocks + [sim.clocks]
 
     def test_seed(self):
@@ -480,10 +514,10 @@ class Determinism(OverlayTest):
             self.assertEqual(self.script(self.fast, seed)[1],
                              self.script(self.instrumented, seed)[1])
 
-    def test_traced_agrees(self):
+    def test_waveform_agrees(self):
         with tempfile.TemporaryDirectory() as directory:
-            traced = self.script(self.instrumented, 5, os.path.join(directory, "a.fst"))
-        self.assertEqual(self.script(self.instrumented, 5), traced)
+            shown = self.script(self.instrumented, 5, os.path.join(directory, "a.fst"))
+        self.assertEqual(self.script(self.instrumented, 5), shown)
 
     def test_threads(self):
         for library in self.both():
@@ -610,60 +644,6 @@ class BrokenRules(OverlayTest):
         self.assertEqual(sim.read(copier.ID), copier.ID_VALUE)
 
 
-class Waveforms(OverlayTest):
-    def setUp(self):
-        directory = tempfile.TemporaryDirectory()
-        self.addCleanup(directory.cleanup)
-        self.path = pathlib.Path(directory.name) / "wave.fst"
-
-    def test_fast_variant_has_none(self):
-        sim = self.simulate()
-        with self.expect(abi.UNSUPPORTED, "instrumented"):
-            sim.start_trace(self.path)
-        with self.expect(abi.UNSUPPORTED):
-            sim.stop_trace()
-
-    def test_file(self):
-        sim = self.simulate(self.instrumented)
-        sim.start_trace(self.path)
-        copier.copy(sim, 0, 0x8000, 10)
-        sim.stop_trace()
-        short = self.path.read_bytes()
-        self.assertEqual(short[0], 0, "an FST file starts with its header block")
-        self.assertGreater(len(short), 1000)
-        # Header block: type, length, start and end time, all big-endian.
-        end = int.from_bytes(short[17:25], "big")
-        self.assertEqual(end, sim.clocks * 10, "10 ns per clock")
-        self.assertEqual(int.from_bytes(short[9:17], "big"), 160, "starts after the reset")
-        other = self.path.with_name("other.fst")
-        sim.start_trace(other)
-        copier.copy(sim, 0, 0x8000, 2000)
-        sim.close()
-        self.assertGreater(other.stat().st_size, len(short))
-        self.assertEqual(self.path.read_bytes(), short)
-
-    def test_failure_is_in_the_file(self):
-        sim = self.simulate(self.instrumented)
-        sim.start_trace(self.path)
-        with self.expect(abi.ASSERTION_FAILED):
-            sim.write(copier.FAULT, copier.FAULTS["assertion"])
-            sim.run(10)
-        end = int.from_bytes(self.path.read_bytes()[17:25], "big")
-        self.assertEqual(end, (sim.clocks + 1) * 10)
-
-    def test_errors(self):
-        sim = self.simulate(self.instrumented)
-        with self.expect(abi.IO_ERROR, "no-such-directory"):
-            sim.start_trace(self.path.parent / "no-such-directory" / "wave.fst")
-        self.assertEqual(self.instrumented.start_trace(sim.handle, None), abi.BAD_ARGUMENT)
-        sim.start_trace(self.path)
-        with self.expect(abi.BAD_ARGUMENT, "already"):
-            sim.start_trace(self.path)
-        sim.reset()
-        sim.stop_trace()
-        sim.stop_trace()
-
-
 class SharedMemory(OverlayTest):
     def test_descriptor(self):
         for library in self.both():
@@ -680,6 +660,26 @@ class SharedMemory(OverlayTest):
             self.assertEqual(view[0x8000:0x8200], data)
             sim.close()
             self.assertEqual(view[0x8000:0x8200], data, "the descriptor stays open")
+
+    def test_descriptors_that_cannot_be_the_memory(self):
+        with tempfile.NamedTemporaryFile() as file:
+            file.truncate(SIZE)
+            sealed = os.memfd_create("sealed", os.MFD_ALLOW_SEALING)
+            os.ftruncate(sealed, SIZE)
+            fcntl.fcntl(sealed, 1033, 8)  # F_ADD_SEALS, F_SEAL_WRITE
+            ends = os.pipe()
+            for descriptor, text in (
+                    (os.open(file.name, os.O_RDONLY), "O_RDWR"),
+                    (os.open(file.name, os.O_WRONLY), "O_RDWR"),
+                    (os.open(file.name, os.O_PATH), "O_RDWR"),
+                    (os.open("/tmp", os.O_RDONLY), "memfd_create"),
+                    (os.open("/dev/zero", os.O_RDWR), "memfd_create"),
+                    (ends[0], "memfd_create"), (ends[1], "memfd_create"),
+                    (sealed, "sealed")):
+                self.addCleanup(os.close, descriptor)
+                with self.subTest(text=text), self.expect(
+                        abi.BAD_ARGUMENT, f"memory_fd: descriptor {descriptor}", text):
+                    self.simulate(memory_fd=descriptor)
 
     def test_memory_is_sparse(self):
         sim = self.simulate(memory_size=64 << 30)
@@ -716,6 +716,49 @@ class Width128(Copies):
         self.assertEqual(self.fast.info().data_width, 128)
 
     test_wrap = test_fixed = test_unaligned_start = None
+
+
+class MemoryFiles(OverlayTest):
+    """An overlay whose RTL reads rom.hex at its start, and later.hex on a write to 0xffc."""
+
+    overlay = "rom_overlay"
+
+    def file(self, name, text="0\n"):
+        path = DIRECTORY / name
+        path.unlink(missing_ok=True)
+        if text is not None:
+            path.write_text(text)
+            self.addCleanup(path.unlink)
+        return str(path)
+
+    def test_missing_at_creation(self):
+        path = self.file("rom.hex", None)
+        for library in self.both():
+            with self.expect(abi.IO_ERROR, path, "$readmemh", "No such file"):
+                self.simulate(library)
+
+    def test_missing_later(self):
+        self.file("rom.hex")
+        path = self.file("later.hex", None)
+        for library in self.both():
+            sim = self.simulate(library)
+            for _ in range(2):
+                with self.expect(abi.IO_ERROR, path, "No such file"):
+                    sim.write(0xFFC, 0)
+
+    def test_present(self):
+        self.file("rom.hex")
+        self.file("later.hex")
+        for library in self.both():
+            sim = self.simulate(library)
+            sim.write(0xFFC, 0)
+            sim.run(10)
+
+    def test_malformed(self):
+        path = self.file("rom.hex", "what\n")
+        for library in self.both():
+            with self.expect(abi.ASSERTION_FAILED, path, "syntax"):
+                self.simulate(library)
 
 
 class PlainOverlay(OverlayTest):

@@ -12,27 +12,28 @@ struct DeviceSession {
   /// The device again, if it is a simulated one: it knows more about itself.
   let simulated: SimulatedDevice?
   /// The waveform that is being written, if one is.
-  let trace: String?
+  let waveform: WaveformArguments?
 
   private let timeout: Duration?
 
   /// The device alone, without a say on its memory.
   init(_ arguments: DeviceArguments) throws(ToolFailure) {
-    try self.init(arguments, simulation: arguments.simulation, trace: nil, timeout: nil)
+    try self.init(arguments, simulation: arguments.simulation, waveform: nil, timeout: nil)
   }
 
   /// The device and its memory, writing a waveform if one is asked for.
   init(_ arguments: WorkArguments) throws(ToolFailure) {
     try self.init(
-      arguments.base, simulation: arguments.simulation, trace: arguments.trace,
+      arguments.base, simulation: arguments.simulation, waveform: arguments.waveform,
       timeout: arguments.timeout.map { .milliseconds($0) })
   }
 
   private init(
-    _ arguments: DeviceArguments, simulation: SimulationOptions, trace: String?, timeout: Duration?
+    _ arguments: DeviceArguments, simulation: SimulationOptions, waveform: WaveformArguments?,
+    timeout: Duration?
   ) throws(ToolFailure) {
     try self.init(
-      arguments.device, simulation: simulation, board: arguments.board, trace: trace,
+      arguments.device, simulation: simulation, board: arguments.board, waveform: waveform,
       timeout: timeout)
   }
 
@@ -41,14 +42,15 @@ struct DeviceSession {
   /// - Parameters:
   ///   - simulation: How it is made if it is a simulated one.
   ///   - board: How it is set up if it is a board.
-  ///   - trace: The waveform to write, if one is asked for.
+  ///   - waveform: The waveform to write, if one is asked for.
   ///   - timeout: How long to wait for a frame; nil for what the device needs at most.
   init(
-    _ name: DeviceName, simulation: SimulationOptions, board: BoardArguments, trace: String? = nil,
+    _ name: DeviceName, simulation: SimulationOptions, board: BoardArguments,
+    waveform: WaveformArguments? = nil,
     timeout: Duration? = nil
   ) throws(ToolFailure) {
     self.kind = name.kind
-    self.trace = trace
+    self.waveform = waveform?.path == nil ? nil : waveform
     self.timeout = timeout
     if case .board = name {
       self.simulated = nil
@@ -62,11 +64,14 @@ struct DeviceSession {
         } else {
           // The fast library knows no waveforms. Clocks are the same in both.
           try SimulatedDevice(
-            overlay: .resizer, variant: trace == nil ? .fast : .instrumented, options: simulation)
+            overlay: .resizer, variant: waveform?.path == nil ? .fast : .instrumented,
+            options: simulation)
         }
       self.simulated = made
       self.device = made
-      if let trace { try made.startTrace(to: trace) }
+      if let path = waveform?.path {
+        try made.startWaveform(to: path, waveform?.options ?? .init())
+      }
     } catch {
       throw ToolFailure(error)
     }
@@ -82,8 +87,14 @@ struct DeviceSession {
 
   /// Completes the waveform.
   func finish() throws(ToolFailure) {
-    guard trace != nil, let simulated else { return }
-    try reportingDeviceErrors { () throws(DeviceError) in try simulated.stopTrace() }
+    guard let waveform, let simulated else { return }
+    try reportingDeviceErrors { () throws(DeviceError) in try simulated.stopWaveform() }
+    if let first = waveform.first, first >= simulated.clocks {
+      throw ToolFailure(
+        .usage,
+        "--waveform-from \(first): the simulation ended at clock \(simulated.clocks), so the waveform "
+          + "shows nothing; give a smaller number")
+    }
   }
 
   /// How much of the image data has crossed the memory port.

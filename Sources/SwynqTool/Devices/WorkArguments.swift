@@ -7,7 +7,7 @@ struct WorkArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Clocks from an address to the simulated memory's answer, at least 1. (default: 30)",
+      "Clocks from an address to the simulated memory's answer, 1 to 1000000. (default: 30)",
       valueName: "n"))
   var memoryLatency: UInt32?
 
@@ -24,27 +24,19 @@ struct WorkArguments: ParsableArguments {
         + "ns for each byte in and out, more if the simulated memory is slow.", valueName: "ms"))
   var timeout: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "Write a waveform of the whole simulation, for GTKWave or Surfer. Slower; the clocks are the "
-        + "same.", valueName: "file.fst"))
-  var trace: String?
+  @OptionGroup var waveform: WaveformArguments
 
   func validate() throws {
-    guard memoryLatency ?? 1 >= 1 else {
-      throw ValidationError("--memory-latency must be at least 1")
+    guard (1...1_000_000).contains(memoryLatency ?? 1) else {
+      throw ValidationError("--memory-latency must be 1 to 1000000")
     }
     guard stall ?? 0 <= 950 else { throw ValidationError("--stall must be 0 to 950") }
     guard timeout ?? 1 >= 1 else { throw ValidationError("--timeout must be at least 1 ms") }
-    guard trace?.lowercased().hasSuffix(".fst") ?? true else {
-      throw ValidationError("--trace writes FST; give it a name that ends in .fst")
-    }
     guard base.device == .board else { return }
     var simulated: [String] = []
     if memoryLatency != nil { simulated.append("--memory-latency") }
     if stall != nil { simulated.append("--stall") }
-    if trace != nil { simulated.append("--trace") }
-    try refuseOnBoard(simulated)
+    try refuseOnBoard(simulated + waveform.names)
   }
 
   /// The options of the simulation.

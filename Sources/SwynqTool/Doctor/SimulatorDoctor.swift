@@ -29,12 +29,12 @@ struct SimulatorDoctor {
         library("simulator library") { () throws(DeviceError) in
           try SimulatedDevice(overlay: .resizer, variant: .fast, options: options)
         })
-      var traces = library("simulator library for waveforms") { () throws(DeviceError) in
+      var waveforms = library("simulator library for waveforms") { () throws(DeviceError) in
         try SimulatedDevice(overlay: .resizer, variant: .instrumented, options: options)
       }
-      // Only --trace needs it.
-      if traces.verdict == .failed { traces.verdict = .warning }
-      findings.append(traces)
+      // Only --waveform needs it.
+      if waveforms.verdict == .failed { waveforms.verdict = .warning }
+      findings.append(waveforms)
     }
     if findings[0].verdict == .ok { findings.append(trial()) }
     return findings + tools()

@@ -22,7 +22,7 @@ struct PhotoArguments: ParsableArguments {
     let destination = try reportingImageErrors { () throws(ImageError) in
       try ImageDestination(path: output)
     }
-    try work.checkTrace()
+    try work.waveform.check()
     let source = try reportingImageErrors { () throws(ImageError) in
       try ImageSource(path: input, limit: .largest)
     }

@@ -10,7 +10,7 @@ internal import SwynqSimulator
 /// The JSON's keys are the names of the properties here. They stay; later versions may add some.
 struct Summary: Encodable {
   /// Of the JSON; raised if a key changes its meaning or goes.
-  let version = 1
+  let version = 2
   let input: File
   let output: File
   /// "simulator" or "board".
@@ -37,7 +37,7 @@ struct Summary: Encodable {
   /// Whether the result was compared with the software's; if it differs there is no summary.
   let verified: Bool
   /// The waveform's file, or null.
-  let trace: String?
+  let waveform: String?
 
   /// An image file.
   struct File: Encodable {
@@ -73,7 +73,7 @@ struct Summary: Encodable {
     bytesRead = frame.result.bytesRead
     bytesWritten = frame.result.bytesWritten
     verified = frame.isVerified
-    trace = session.trace
+    waveform = session.waveform?.path
   }
 
   // Written out, because the synthesized one leaves what is nil away.
@@ -93,12 +93,12 @@ struct Summary: Encodable {
     try container.encode(bytesRead, forKey: .bytesRead)
     try container.encode(bytesWritten, forKey: .bytesWritten)
     try container.encode(verified, forKey: .verified)
-    try container.encode(trace, forKey: .trace)
+    try container.encode(waveform, forKey: .waveform)
   }
 
   private enum CodingKeys: CodingKey {
     case version, input, output, device, variant, seed, clocks, clockFrequency, seconds
-    case simulationSeconds, clocksPerSecond, bytesRead, bytesWritten, verified, trace
+    case simulationSeconds, clocksPerSecond, bytesRead, bytesWritten, verified, waveform
   }
 
   /// For people: a line for each thing that they ask.
@@ -121,7 +121,7 @@ struct Summary: Encodable {
         "simulation  \(duration(simulationSeconds)), \(grouped(Int(clocksPerSecond))) clocks/s")
     }
     if verified { lines.append("verified    every byte equals the software's result") }
-    if let trace { lines.append("waveform    \(trace)") }
+    if let waveform { lines.append("waveform    \(waveform)") }
     return lines.joined(separator: "\n") + "\n"
   }
 }

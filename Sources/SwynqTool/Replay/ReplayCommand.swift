@@ -36,7 +36,7 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
-    try work.checkTrace()
+    try work.waveform.check()
     let session = try DeviceSession(work)
     var options = ReplayOptions()
     options.patience = .milliseconds(patience)

@@ -63,7 +63,7 @@ struct ReportCaseArguments: ParsableArguments {
       simulation.outstandingWrites = outstanding
     }
     return try DeviceSession(
-      work.base.device, simulation: simulation, board: work.base.board, trace: work.trace,
+      work.base.device, simulation: simulation, board: work.base.board, waveform: work.waveform,
       timeout: work.timeout.map { .milliseconds($0) })
   }
 }

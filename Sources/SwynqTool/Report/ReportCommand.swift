@@ -142,7 +142,7 @@ extension ReportCaseArguments {
   func record(
     _ name: String?, at list: FrequencyList?, quiet: Bool, delivery: inout ReportDelivery
   ) throws(ToolFailure) -> CycleRecording {
-    try work.checkTrace()
+    try work.waveform.check()
     let (size, photo) = try source()
     let target = try target.size(from: size)
     let session = try session()

@@ -27,7 +27,7 @@ struct DemoCommand: ParsableCommand {
         try ImageDestination(path: prefix + "swynq-demo-after.png")
       )
     }
-    try work.checkTrace()
+    try work.waveform.check()
     let image = DemoImage.draw()
     let size = ImageSize(width: image.width / 2, height: image.height / 2)
 

@@ -26,8 +26,10 @@ struct SimulatorPairArguments: ParsableArguments {
   var againstStall: UInt32?
 
   func validate() throws {
-    guard memoryLatency ?? 1 >= 1, againstMemoryLatency ?? 1 >= 1 else {
-      throw ValidationError("a memory latency must be at least 1")
+    let latencies: ClosedRange<UInt32> = 1...1_000_000
+    guard latencies.contains(memoryLatency ?? 1), latencies.contains(againstMemoryLatency ?? 1)
+    else {
+      throw ValidationError("a memory latency must be 1 to 1000000")
     }
     guard stall ?? 0 <= 950, againstStall ?? 0 <= 950 else {
       throw ValidationError("stalls must be 0 to 950")

@@ -23,7 +23,7 @@ struct SummaryDocument: Decodable {
   let bytesRead: Int
   let bytesWritten: Int
   let verified: Bool
-  let trace: String?
+  let waveform: String?
 }
 
 /// The JSON that `info` promises.

@@ -72,7 +72,7 @@ enum Tool {
 
   /// `Foundation.Process` needs a run loop on the waiting thread; this needs nothing. The streams go
   /// to files, so that neither can fill up and block.
-  private static func spawn(
+  static func spawn(
     _ command: [String], errorsTo terminal: String? = nil
   ) throws -> (status: Int32, output: String, errors: String) {
     try withTemporaryDirectory { directory in

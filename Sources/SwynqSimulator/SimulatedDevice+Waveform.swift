@@ -2,19 +2,39 @@ import CSwynqSim
 public import Swynq
 
 extension SimulatedDevice {
-  /// Writes a waveform of everything from now on, for GTKWave or Surfer.
+  /// Writes a waveform, for GTKWave or Surfer.
   ///
-  /// - Parameter path: The FST file to write; it is overwritten.
+  /// The file appears when it is complete, in the place of an earlier one.
+  /// - Parameters:
+  ///   - path: The FST file to write: a regular file, or none yet.
+  ///   - options: Which part of the simulation it shows.
   /// - Throws: `unsupported` unless the device was made as ``SimulationOptions/Variant/instrumented``;
-  ///   `inputOutput` if the file cannot be written.
-  public func startTrace(to path: String) throws(DeviceError) {
-    let status = path.withCString { library.startTrace(handle, $0) }
-    guard status == 0 else { throw error(status) }
+  ///   `inputOutput` if the file cannot be created; `invalidArgument` while another is being written,
+  ///   or for invalid options.
+  public func startWaveform(
+    to path: String, _ options: WaveformOptions = .init()
+  ) throws(DeviceError) {
+    var raw = swynq_sim_waveform_options()
+    let size = UInt32(MemoryLayout<swynq_sim_waveform_options>.size)
+    try check(library.defaultWaveformOptions(&raw, size))
+    raw.first_clock = options.firstClock
+    raw.clocks = options.clocks ?? 0
+    raw.depth = options.depth.map { UInt32(clamping: $0) } ?? 0
+    guard options.clocks != 0, options.depth ?? 1 > 0 else {
+      throw DeviceError(
+        .invalidArgument, "a waveform of no clocks or no levels; leave the option out for all")
+    }
+    try check(path.withCString { library.startWaveform(handle, $0, &raw) })
   }
 
-  /// Ends and closes the waveform; without it, the end of the device does.
-  public func stopTrace() throws(DeviceError) {
-    let status = library.stopTrace(handle)
+  /// Completes the waveform; without it, the end of the device does.
+  ///
+  /// - Throws: `inputOutput` if it could not be written whole, as on a full disk. Then there is no file.
+  public func stopWaveform() throws(DeviceError) {
+    try check(library.stopWaveform(handle))
+  }
+
+  private func check(_ status: Int32) throws(DeviceError) {
     guard status == 0 else { throw error(status) }
   }
 

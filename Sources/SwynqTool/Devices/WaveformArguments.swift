@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import Foundation
+internal import SwynqSimulator
+
+/// The waveform to write, and which part of the simulation it shows.
+struct WaveformArguments: ParsableArguments {
+  @Option(
+    name: .customLong("waveform"),
+    help: ArgumentHelp(
+      "Write a waveform of the simulation, for GTKWave or Surfer. Slower; the clocks are the same. "
+        + "All signals of a frame of 640x360 take about 8 MB, of 3840x2160 about 440 MB.",
+      valueName: "file.fst"))
+  var path: String?
+
+  @Option(
+    name: .customLong("waveform-from"),
+    help: ArgumentHelp(
+      "Start the waveform after this many clocks of the simulation.", valueName: "clock"))
+  var first: UInt64?
+
+  @Option(
+    name: .customLong("waveform-clocks"),
+    help: ArgumentHelp(
+      "Show only this many clocks, of about 100 bytes each.", valueName: "n"))
+  var clocks: UInt64?
+
+  @Option(
+    name: .customLong("waveform-depth"),
+    help: ArgumentHelp(
+      "Show only this many levels of the hierarchy; 1 is the top module alone.",
+      valueName: "levels"))
+  var depth: Int?
+
+  /// The options that are given.
+  var names: [String] {
+    [
+      (path != nil, "--waveform"), (first != nil, "--waveform-from"),
+      (clocks != nil, "--waveform-clocks"), (depth != nil, "--waveform-depth"),
+    ].filter(\.0).map(\.1)
+  }
+
+  func validate() throws {
+    guard path?.lowercased().hasSuffix(".fst") ?? true else {
+      throw ValidationError("--waveform writes FST; give it a name that ends in .fst")
+    }
+    if path == nil, let part = names.first {
+      throw ValidationError("\(part) needs --waveform FILE.fst, the file to write")
+    }
+    guard clocks ?? 1 >= 1 else { throw ValidationError("--waveform-clocks must be at least 1") }
+    guard (1...1000).contains(depth ?? 1) else {
+      throw ValidationError("--waveform-depth must be 1 to 1000")
+    }
+  }
+
+  /// Which part of the simulation is shown.
+  var options: WaveformOptions {
+    var options = WaveformOptions()
+    options.firstClock = first ?? 0
+    options.clocks = clocks
+    options.depth = depth
+    return options
+  }
+
+  /// Checks, before anything is simulated, that the waveform can be written.
+  func check() throws(ToolFailure) {
+    guard let path else { return }
+    let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    var isDirectory: ObjCBool = false
+    guard
+      FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory),
+      isDirectory.boolValue
+    else {
+      throw ToolFailure(
+        .cannotCreate, "\(path): there is no directory \(directory) to write to; make it first")
+    }
+    let target = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+    guard FileManager.default.isWritableFile(atPath: target ? path : directory),
+      !(target && isDirectory.boolValue)
+    else { throw ToolFailure(.cannotCreate, "\(path): the file cannot be created or replaced") }
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    guard
+      !target || (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile != false
+    else {
+      throw ToolFailure(
+        .cannotCreate, "\(path): a waveform needs a regular file, which this is not")
+    }
+  }
+}
