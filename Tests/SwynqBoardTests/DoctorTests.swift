@@ -129,17 +129,6 @@ import VirtualBoard
     #expect(examine(board, overlay: overlay).allSatisfy { $0.verdict == .ok })
   }
 
-  @Test func aDMAWithScatterGatherIsExplained() throws {
-    let board = try board()
-    var overlay = OverlayDescription.resizer
-    overlay.blocks[0].parameters.removeAll { $0.name == "c_include_sg" }
-    overlay.blocks[0].parameters.append(.init("c_include_sg", 1))
-    expect(
-      .warning, "configuration of axi_dma_0",
-      ["scatter-gather", "direct register mode", "Enable Scatter Gather Engine"],
-      in: examine(board, overlay: overlay))
-  }
-
   /// The device tree's node is there, its UIO device is not: what became of it.
   @Test(arguments: [
     ("generic-uio\0", nil, nil, ["no driver has taken it", "dmesg", "error -16", "IRQ_F2P[0]"]),

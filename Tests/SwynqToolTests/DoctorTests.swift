@@ -69,6 +69,24 @@ struct DoctorTests {
     }
   }
 
+  @Test("explains a DMA that the driver cannot use")
+  func scatterGather() throws {
+    try withTemporaryDirectory { directory in
+      let file = "\(directory)/sg.hwh"
+      let text = try String(contentsOfFile: HandoffTests.design("zynq-polling"), encoding: .utf8)
+      let built = text.replacingOccurrences(
+        of: #"NAME="c_include_sg" VALUE="0""#, with: #"NAME="c_include_sg" VALUE="1""#)
+      #expect(built != text)
+      try built.write(toFile: file, atomically: true, encoding: .utf8)
+      let run = try Tool.runOnBoard(
+        ["doctor", "--device", "board", "--hwh", file], board: Self.configured)
+      #expect(run.status == 0, "\(run)")
+      for word in [
+        "warning  configuration of axi_dma_0", "scatter-gather", "Enable Scatter Gather Engine",
+      ] { #expect(run.output.contains(word), "\(word) in \(run)") }
+    }
+  }
+
   @Test("tries the simulator")
   func simulator() throws {
     let run = try Tool.run("doctor")

@@ -44,7 +44,6 @@ public struct BoardDoctor {
     findings += examineModule()
     findings += overlay.blocks.map(examineRegisters)
     findings += examineInterrupts()
-    findings += examineDMAs()
     findings += examineMemory()
     guard probing else { return findings }
     guard findings.allSatisfy({ $0.verdict != .failed }) else {

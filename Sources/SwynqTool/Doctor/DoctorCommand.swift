@@ -42,9 +42,10 @@ struct DoctorCommand: ParsableCommand {
     if device.device == .board {
       let host = BoardHost.current
       let overlay = try device.board.handoff()?.overlay ?? .resizer
-      findings = BoardDoctor(
-        overlay: overlay, options: device.board.options(on: host), kernel: host.kernel()
-      ).examine(probing: probe)
+      findings =
+        BoardDoctor(
+          overlay: overlay, options: device.board.options(on: host), kernel: host.kernel()
+        ).examine(probing: probe) + CoreDoctor(overlay: overlay).examine()
     } else {
       findings = SimulatorDoctor(device).examine()
     }
