@@ -1,6 +1,7 @@
 import Foundation
 import Swynq
 import SwynqBoard
+import SwynqTestSupport
 import Testing
 
 @Suite struct BitstreamTests {
@@ -126,6 +127,37 @@ import Testing
         _ = try Bitstream(Array(whole.prefix(length)), name: "a.bit")
       }
     }
+  }
+
+  /// `SWYNQ_FUZZ_CASES` sets the number of files, `SWYNQ_SEED` the damage.
+  @Test func damagedFilesAreReadOrRefused() throws {
+    let count =
+      ProcessInfo.processInfo.environment["SWYNQ_FUZZ_CASES"].flatMap { Int($0) } ?? 2000
+    let good = BitFiles.bit(data: BitFiles.data(words: 8))
+    var random = SeededGenerator(seed: Seeds.base)
+    var accepted = 0
+    for index in 0..<count {
+      var bytes = good
+      for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+        case 2: bytes.removeSubrange(place..<min(bytes.count, place + 8))
+        case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 8)], at: place)
+        default: bytes[place] = [0, 0x61, 0x65, 0x7F, 0xFF].randomElement(using: &random) ?? 0
+        }
+      }
+      do throws(DeviceError) {
+        let bitstream = try Bitstream(bytes, name: "a.bit")
+        accepted += 1
+        #expect(bitstream.kernelData.count % 4 == 0)
+      } catch {
+        #expect(error.code == .malformedFile, "case \(index): \(error)")
+        #expect(error.message.utf8.allSatisfy { $0 >= 0x20 }, "case \(index): \(error)")
+      }
+    }
+    #expect(accepted > count / 20 && accepted < count)
   }
 
   @Test(arguments: [

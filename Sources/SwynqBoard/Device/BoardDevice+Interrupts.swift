@@ -17,13 +17,13 @@ extension BoardDevice {
         "no UIO device brings \(lines.subtracting(wired)) of overlay \(overlay.name); wait by polling, "
           + "or add its node to the device tree (see docs/board.md)")
     }
-    for interrupt in wanted { try interrupt.rearm() }
+    for interrupt in wanted { try interrupt.rearm(kernel) }
+    let files = wanted.map(\.device.file)
     let isCancellable = Cancellation.ends(waitOf: timeout) && Cancellation.isPossible
     while true {
       let remaining = deadline - now
-      let time = nanosecondsOnTheWall(in: remaining)
-      let ready = try UIOInterrupt.wait(
-        for: wanted, nanoseconds: isCancellable ? min(time, Self.cancellationSlice) : time)
+      let ready = try kernel.wait(
+        for: files, atMost: isCancellable ? min(remaining, Self.cancellationSlice) : remaining)
       var high: InterruptLines = []
       for (index, interrupt) in wanted.enumerated() where ready >> Int64(index) & 1 == 1 {
         _ = try interrupt.takeCount()
@@ -37,15 +37,7 @@ extension BoardDevice {
     }
   }
 
-  /// Nanoseconds between two looks whether the task is cancelled: too short for people to notice, too
+  /// Time between two looks whether the task is cancelled: too short for people to notice, too
   /// long to cost anything.
-  private static var cancellationSlice: Int64 { 5_000_000 }
-
-  /// The time on the wall that a device time takes; 0 for a negative one, at most an hour.
-  private func nanosecondsOnTheWall(in duration: Duration) -> Int64 {
-    let bounded = min(max(duration, .zero), .seconds(3600)) * kernel.slowdown
-    let (seconds, attoseconds) = bounded.components
-    // Rounded up, so that a wait never ends before its deadline.
-    return seconds * 1_000_000_000 + (attoseconds + 999_999_999) / 1_000_000_000
-  }
+  private static var cancellationSlice: Duration { .milliseconds(5) }
 }

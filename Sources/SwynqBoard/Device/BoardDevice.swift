@@ -1,13 +1,5 @@
 public import Swynq
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A Zynq board under Linux: registers by UIO or `/dev/mem`, buffers of `u-dma-buf` or of reserved
 /// memory, interrupts by UIO.
 ///
@@ -88,14 +80,7 @@ public final class BoardDevice: Device {
   public var clockCount: UInt64? { nil }
 
   /// Time since the board was started, less what it slept.
-  public var now: Duration {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    let wall = Duration(
-      secondsComponent: Int64(time.tv_sec),
-      attosecondsComponent: Int64(time.tv_nsec) * 1_000_000_000)
-    return kernel.slowdown == 1 ? wall : wall / kernel.slowdown
-  }
+  public var now: Duration { kernel.now }
 
   /// The interrupt lines that a program can wait for.
   public var wiredInterrupts: InterruptLines {

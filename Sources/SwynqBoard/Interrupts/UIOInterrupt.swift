@@ -1,4 +1,3 @@
-import CSwynqBoard
 import Swynq
 
 #if canImport(Glibc)
@@ -32,8 +31,8 @@ struct UIOInterrupt {
   }
 
   /// Forgets what came before, which may have been acknowledged since, and enables the interrupt.
-  func rearm() throws(DeviceError) {
-    while try isPending() { _ = try takeCount() }
+  func rearm(_ kernel: any BoardKernel) throws(DeviceError) {
+    while try kernel.wait(for: [device.file], atMost: .zero) != 0 { _ = try takeCount() }
     try enable()
   }
 
@@ -51,10 +50,6 @@ struct UIOInterrupt {
           + "interrupt count of 4; is it a UIO device?")
     }
     return bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
-  }
-
-  private func isPending() throws(DeviceError) -> Bool {
-    try Self.wait(for: [self], nanoseconds: 0) != 0
   }
 
   private func enable() throws(DeviceError) {
@@ -77,18 +72,6 @@ struct UIOInterrupt {
         result, "cannot enable the interrupt of \(device.name) at \(device.file.path)", advice: nil)
     }
     return true
-  }
-
-  /// Waits until some of `interrupts` are pending; a bit for each, 0 when the time has passed.
-  static func wait(
-    for interrupts: [UIOInterrupt], nanoseconds: Int64
-  ) throws(DeviceError) -> Int64 {
-    let ready = swynq_board_wait_readable(
-      interrupts.map { $0.device.file.descriptor }, UInt32(interrupts.count), nanoseconds)
-    guard ready >= 0 else {
-      throw SystemError.error(Int32(-ready), "cannot wait for interrupts", advice: nil)
-    }
-    return ready
   }
 
   /// Writes the 4 bytes that enable the interrupt; 0 or an `errno`.

@@ -47,9 +47,13 @@ package protocol BoardKernel: AnyObject {
   /// Whether the two do so for devices that are not coherent.
   var keepsCachesInStep: Bool { get }
 
-  /// How many times longer everything takes than on a board: what divides the time on the wall to
-  /// give device time. 1 on a board.
-  var slowdown: Int { get }
+  /// Time since the board was started, less what it slept.
+  var now: Duration { get }
+
+  /// Waits until some of `files` can be read, for at most this time; it may end earlier.
+  ///
+  /// - Returns: A bit for each file that can be read; 0 if none can.
+  func wait(for files: [OpenFile], atMost time: Duration) throws(DeviceError) -> Int64
 }
 
 extension BoardKernel {

@@ -122,5 +122,25 @@ package final class RunningKernel: BoardKernel {
 
   package var keepsCachesInStep: Bool { swynq_board_keeps_caches_in_step() != 0 }
 
-  package var slowdown: Int { 1 }
+  package var now: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Duration(
+      secondsComponent: Int64(time.tv_sec),
+      attosecondsComponent: Int64(time.tv_nsec) * 1_000_000_000)
+  }
+
+  package func wait(
+    for files: [OpenFile], atMost time: Duration
+  ) throws(DeviceError) -> Int64 {
+    let (seconds, attoseconds) = min(max(time, .zero), .seconds(3600)).components
+    // Rounded up, so that a wait never ends before its deadline.
+    let nanoseconds = seconds * 1_000_000_000 + (attoseconds + 999_999_999) / 1_000_000_000
+    let ready = swynq_board_wait_readable(
+      files.map(\.descriptor), UInt32(files.count), nanoseconds)
+    guard ready >= 0 else {
+      throw SystemError.error(Int32(-ready), "cannot wait for interrupts", advice: nil)
+    }
+    return ready
+  }
 }

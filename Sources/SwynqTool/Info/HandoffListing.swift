@@ -84,7 +84,7 @@ struct HandoffListing: Encodable {
 
   /// For people.
   var text: String {
-    var facts = ["\(blocks.count) IP blocks"]
+    var facts = [blocks.count == 1 ? "1 IP block" : "\(blocks.count) IP blocks"]
     if let part { facts.append(part) }
     if let clockFrequency { facts.append(megahertz(clockFrequency)) }
     facts.append(isPartial ? "for partial reconfiguration" : "full design")

@@ -23,7 +23,8 @@ package final class VirtualKernel: BoardKernel {
   /// What takes device tree overlays.
   package let overlays: VirtualOverlays
 
-  package let slowdown: Int
+  /// How many times longer everything takes than on a board.
+  private let slowdown: Int
   private let model: OpaquePointer
   private let dev: String
   private let running = RunningKernel()
@@ -160,6 +161,16 @@ package final class VirtualKernel: BoardKernel {
     to buffer: OpenFile, _ part: UnsafeRawBufferPointer
   ) throws(DeviceError) {
     move(part, cleans: false, invalidates: true)
+  }
+
+  package var now: Duration { running.now / slowdown }
+
+  /// Waits for at most 5 ms on the wall, so that the device notices as soon as on a board when its task
+  /// is cancelled, and not 200 times later.
+  package func wait(
+    for files: [OpenFile], atMost time: Duration
+  ) throws(DeviceError) -> Int64 {
+    try running.wait(for: files, atMost: min(min(time, .seconds(1)) * slowdown, .milliseconds(5)))
   }
 
   package var keepsCachesInStep: Bool { heap.keepsCachesInStep }
