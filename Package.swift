@@ -74,13 +74,13 @@ let package = Package(
 
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
-      name: "CTurboJPEG", path: "Sources/CTurboJPEG", pkgConfig: "libturbojpeg",
-      providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+      name: "CJPEG", path: "Sources/CJPEG", pkgConfig: "libjpeg",
+      providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
     .systemLibrary(
       name: "CPNG", path: "Sources/CPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
-    .target(
-      name: "SwynqImage", dependencies: ["Swynq", "CTurboJPEG", "CPNG"], swiftSettings: settings),
+    .target(name: "CSwynqImage", dependencies: ["CJPEG", "CPNG", "CZlib"]),
+    .target(name: "SwynqImage", dependencies: ["Swynq", "CSwynqImage"], swiftSettings: settings),
 
     // Cycle reports: where the clocks went, what limits them, what changed. As pages and traces, too.
     .target(
@@ -188,7 +188,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SwynqImageTests",
-      dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CTurboJPEG", "CPNG"],
+      dependencies: ["Swynq", "SwynqImage", "SwynqTestSupport", "CSwynqImage"],
       swiftSettings: settings),
     // Sample reports, for the tests of SwynqReport and of what is built on it.
     .target(

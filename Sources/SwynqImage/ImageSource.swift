@@ -9,17 +9,26 @@ public import Swynq
 /// * palettes are looked up;
 /// * alpha is dropped, and the colour beneath it kept, as Pillow and OpenCV do;
 /// * CMYK and YCCK JPEGs are taken to be stored inverted, as Adobe does: R = C * K / 255;
-/// * gamma, colour profiles and EXIF orientation are not applied.
+/// * a photo is turned as its EXIF orientation says;
+/// * gamma and colour profiles are not applied.
 public struct ImageSource: Sendable {
   /// The file, as the caller named it.
   public let path: String
   /// Its format, by its extension.
   public let format: ImageFormat
-  /// The sides of the image, in pixels; at least 1x1 and at most the limit.
+  /// The sides of the image when it is turned, in pixels; at least 1x1 and at most the limit.
   public let size: ImageSize
 
-  private let bytes: [UInt8]
-  private let ppmHeader: PPMHeader?
+  private let content: Content
+  private let storedSize: ImageSize
+  private let orientation: ImageOrientation
+
+  /// The file's bytes, and what its header says of them.
+  private enum Content {
+    case jpeg([UInt8], hasInks: Bool)
+    case png(PNGChunks)
+    case ppm([UInt8], PPMHeader)
+  }
 
   /// Opens an image file and reads its header.
   ///
@@ -29,7 +38,7 @@ public struct ImageSource: Sendable {
   /// - Throws: `unknownFormat`, `noSuchFile`, `unreadable`, `inputOutput` for the file;
   ///   `truncated`, `corrupt`, `unsupported`, `tooLarge` for what its header says.
   public init(path: String, limit: ImageSize = .decodingLimit) throws(ImageError) {
-    let format = try ImageFormat(path: path)
+    format = try ImageFormat(path: path)
     let bytes = try readFile(path)
     guard !bytes.isEmpty else { throw ImageError(.truncated, path: path, "the file is empty") }
     if let found = ImageFormat(signatureOf: bytes), found != format {
@@ -37,31 +46,38 @@ public struct ImageSource: Sendable {
         .corrupt, path: path,
         "the name says \(format.title), but the content is \(found.title); rename the file")
     }
-    var ppmHeader: PPMHeader?
     switch format {
-    case .jpeg: size = try JPEGDecoder(path: path).size(of: bytes)
-    case .png: size = try PNGDecoder(path: path).size(of: bytes)
+    case .jpeg:
+      let header = try JPEGDecoder(path: path).header(of: bytes)
+      storedSize = header.size
+      content = .jpeg(bytes, hasInks: header.hasInks)
+      orientation = ImageOrientation(jpeg: bytes) ?? .upright
+    case .png:
+      let chunks = try PNGChunks(bytes, path: path)
+      storedSize = try PNGDecoder(path: path).size(of: chunks)
+      content = .png(chunks)
+      orientation = chunks.orientation
     case .ppm:
       let header = try PPMHeader(bytes, path: path)
-      size = header.size
-      ppmHeader = header
+      storedSize = header.size
+      content = .ppm(bytes, header)
+      orientation = .upright
     }
+    size = orientation.size(storedSize)
     guard size.width <= limit.width, size.height <= limit.height else {
       throw ImageError(
-        .tooLarge, path: path, "the image is \(size) pixels, more than the limit of \(limit)")
+        .tooLarge, path: path,
+        "the image is \(size) pixels, more than the limit of \(limit)")
     }
     self.path = path
-    self.format = format
-    self.bytes = bytes
-    self.ppmHeader = ppmHeader
   }
 
   /// Decodes the image into `pixels`: row by row from the top, R G B, no padding.
   ///
   /// What `pixels` holds after an error is unspecified.
   /// - Throws: `wrongSize` unless `pixels` has `size.byteCount` bytes; `truncated`, `corrupt`,
-  ///   `unsupported`. A file that its library can only decode with a warning is refused: damaged
-  ///   pixels are never passed off as the image.
+  ///   `unsupported`. A file that lacks pixels, or whose pixels are seen to be damaged, is refused;
+  ///   one with bytes that belong to no part of it is not.
   public func decode(into pixels: inout MutableSpan<UInt8>) throws(ImageError) {
     guard pixels.count == size.byteCount else {
       throw ImageError(
@@ -92,10 +108,23 @@ public struct ImageSource: Sendable {
   }
 
   private func decode(into target: UnsafeMutableBufferPointer<UInt8>) throws(ImageError) {
-    switch format {
-    case .jpeg: try JPEGDecoder(path: path).decode(bytes, size: size, into: target)
-    case .png: try PNGDecoder(path: path).decode(bytes, into: target)
-    case .ppm: try ppmHeader!.decode(bytes, path: path, into: target)
+    guard orientation != .upright else { return try decodeStored(into: target) }
+    let stored = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: target.count)
+    defer { stored.deallocate() }
+    try decodeStored(into: stored)
+    orientation.turn(stored.baseAddress!, size: storedSize, into: target.baseAddress!)
+  }
+
+  private func decodeStored(
+    into target: UnsafeMutableBufferPointer<UInt8>
+  ) throws(ImageError) {
+    switch content {
+    case .jpeg(let bytes, let hasInks):
+      try JPEGDecoder(path: path).decode(
+        bytes, size: storedSize, hasInks: hasInks, into: target.baseAddress!)
+    case .png(let chunks):
+      try PNGDecoder(path: path).decode(chunks, size: storedSize, into: target)
+    case .ppm(let bytes, let header): try header.decode(bytes, path: path, into: target)
     }
   }
 }

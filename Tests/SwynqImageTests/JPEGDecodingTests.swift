@@ -1,4 +1,3 @@
-import CTurboJPEG
 import Swynq
 import SwynqImage
 import SwynqTestSupport
@@ -21,12 +20,12 @@ struct JPEGDecodingTests {
 
   @Test(
     "takes every chroma subsampling, baseline and progressive",
-    arguments: [TJSAMP_444, TJSAMP_422, TJSAMP_420, TJSAMP_440, TJSAMP_411].map(\.rawValue),
-    [0, TJFLAG_PROGRESSIVE])
-  func subsampling(raw: UInt32, flags: Int32) throws {
+    arguments: [(1, 1), (2, 1), (2, 2), (1, 2), (4, 1)] as [(Int32, Int32)], [false, true])
+  func subsampling(ratio: (across: Int32, down: Int32), isProgressive: Bool) throws {
     let file = makeJPEG(
       JPEGDecodingTests.flat([200, 100, 50], 19 * 11), width: 19, height: 11,
-      subsampling: TJSAMP(raw), flags: flags)
+      subsampling: Subsampling(across: ratio.across, down: ratio.down),
+      isProgressive: isProgressive)
     let image = try decoded(named: "a.jpg", file)
     #expect(image.size == ImageSize(width: 19, height: 11))
     expectFlat(image, [200, 100, 50])
@@ -35,31 +34,31 @@ struct JPEGDecodingTests {
   @Test("makes RGB of grey")
   func grey() throws {
     let file = makeJPEG(
-      JPEGDecodingTests.flat([90], 64), width: 8, height: 8, layout: TJPF_GRAY,
-      subsampling: TJSAMP_GRAY)
+      JPEGDecodingTests.flat([90], 64), width: 8, height: 8, components: 1)
     expectFlat(try decoded(named: "a.jpg", file), [90, 90, 90])
   }
 
   @Test("makes RGB of YCCK and CMYK, inverted as Adobe stores them")
   func inks() throws {
     let ycck = makeJPEG(
-      JPEGDecodingTests.flat([250, 120, 40, 128], 64), width: 8, height: 8, layout: TJPF_CMYK)
+      JPEGDecodingTests.flat([250, 120, 40, 128], 64), width: 8, height: 8, components: 4)
     expectFlat(try decoded(named: "a.jpg", ycck), [125, 60, 20])
 
     // The same file with the Adobe marker's transform flag cleared is CMYK: what was stored as
     // luminance and chroma is then cyan, magenta and yellow.
     var cmyk = makeJPEG(
-      JPEGDecodingTests.flat([200, 200, 200, 255], 64), width: 8, height: 8, layout: TJPF_CMYK)
+      JPEGDecodingTests.flat([200, 200, 200, 255], 64), width: 8, height: 8, components: 4)
     let adobe = try #require(cmyk.jpegMarker(0xEE))
     #expect(cmyk[adobe + 15] == 2)
     cmyk[adobe + 15] = 0
     expectFlat(try decoded(named: "a.jpg", cmyk), [55, 128, 128])
   }
 
-  @Test("refuses a file cut off anywhere", arguments: [0, TJFLAG_PROGRESSIVE])
-  func truncated(flags: Int32) throws {
+  @Test("refuses a file cut off anywhere", arguments: [false, true])
+  func truncated(isProgressive: Bool) throws {
     let file = makeJPEG(
-      TestPattern.noise.pixels(width: 24, height: 24, seed: 4), width: 24, height: 24, flags: flags)
+      TestPattern.noise.pixels(width: 24, height: 24, seed: 4), width: 24, height: 24,
+      isProgressive: isProgressive)
     for length in Array(stride(from: 0, to: file.count, by: 7)) + [file.count - 1] {
       try withFile(named: "a.jpg", Array(file.prefix(length))) { path in
         let error = #expect(throws: ImageError.self, "the first \(length) bytes") {
@@ -83,7 +82,33 @@ struct JPEGDecodingTests {
     try withFile(named: "a.jpg", damaged) { path in
       _ = #expect(throws: ImageError.self) { try Image(contentsOf: path) }
     }
-    try expectReadFailure(.corrupt, named: "a.jpg", Array("GIF89a, say".utf8))
+    try expectReadFailure(.corrupt, named: "a.jpg", Array("no image, say".utf8))
+  }
+
+  static let noise = TestPattern.noise.pixels(width: 24, height: 17, seed: 4)
+
+  @Test(
+    "takes bytes between two segments that belong to none",
+    arguments: [0xDB, 0xC0, 0xC4, 0xDA, 0xD9] as [UInt8], [[0], [0x12, 0x34], Array(1...99)])
+  func extraneousBytes(marker: UInt8, garbage: [UInt8]) throws {
+    let file = makeJPEG(Self.noise, width: 24, height: 17)
+    let place = try #require(
+      marker == 0xD9 ? file.count - 2 : file.jpegMarker(marker))
+    var padded = file
+    padded.insert(contentsOf: garbage, at: place)
+    #expect(try decoded(named: "a.jpg", padded) == decoded(named: "a.jpg", file))
+    // A harmless warning does not hide the loss that comes after it.
+    try expectReadFailure(.truncated, named: "a.jpg", Array(padded.prefix(padded.count / 2)))
+    try expectReadFailure(.truncated, named: "a.jpg", padded.dropLast(2))
+  }
+
+  @Test("takes a revision of JFIF that it does not know")
+  func revision() throws {
+    let file = makeJPEG(Self.noise, width: 24, height: 17)
+    let header = try #require(file.jpegMarker(0xE0))
+    var newer = file
+    newer[header + 9] = 9
+    #expect(try decoded(named: "a.jpg", newer) == decoded(named: "a.jpg", file))
   }
 
   @Test("names the kinds of JPEG that it cannot read")

@@ -90,27 +90,43 @@ struct PNGDecodingTests {
     #expect(try decoded(named: "a.png", file.encoded()).pixels == samples)
   }
 
-  @Test("undoes Adam7 interlacing")
-  func interlaced() throws {
-    let pixels = TestPattern.noise.pixels(width: 9, height: 10, seed: 21)
-    // Start and step of column and row in each pass (PNG specification, 8.2).
-    let passes = [
-      (0, 8, 0, 8), (4, 8, 0, 8), (0, 4, 4, 8), (2, 4, 0, 4), (0, 2, 2, 4), (1, 2, 0, 2),
-      (0, 1, 1, 2),
-    ]
-    var lines: [[UInt8]] = []
-    for (left, acrossStep, top, downStep) in passes {
-      for y in stride(from: top, to: 10, by: downStep) {
-        var line: [UInt8] = []
-        for x in stride(from: left, to: 9, by: acrossStep) {
-          line += pixels[(y * 9 + x) * 3..<(y * 9 + x) * 3 + 3]
-        }
-        lines.append(line)
+  /// Every colour type of the PNG specification (11.2.2) with its depths.
+  static let kinds: [(colorType: UInt8, bitDepth: UInt8)] = [
+    (0, 1), (0, 2), (0, 4), (0, 8), (0, 16), (2, 8), (2, 16), (3, 1), (3, 2), (3, 4), (3, 8),
+    (4, 8),
+    (4, 16), (6, 8), (6, 16),
+  ]
+
+  @Test(
+    "makes the same pixels of each kind, interlaced or not", arguments: kinds,
+    [(1, 1), (3, 2), (9, 10), (16, 5)])
+  func interlaced(kind: (colorType: UInt8, bitDepth: UInt8), sides: (Int, Int)) throws {
+    let (width, height) = sides
+    let channels = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][kind.colorType]!
+    let most = 1 << Int(kind.bitDepth) - 1
+    var random = SeededGenerator(seed: Seeds.base)
+    let samples = (0..<width * height * channels).map { _ in
+      UInt16.random(in: 0...UInt16(most), using: &random)
+    }
+    let palette = (0..<256 * 3).map { UInt8(truncatingIfNeeded: $0 * 37) }
+
+    let expected = stride(from: 0, to: samples.count, by: channels).flatMap { first -> [UInt8] in
+      let pixel = samples[first..<first + channels].map(Int.init)
+      switch kind.colorType {
+      case 3: return Array(palette[3 * pixel[0]..<3 * pixel[0] + 3])
+      case 0, 4: return [UInt8](repeating: UInt8((pixel[0] * 255 + most / 2) / most), count: 3)
+      default: return pixel.prefix(3).map { UInt8(($0 * 255 + most / 2) / most) }
       }
     }
-    let file = PNGBuilder(
-      width: 9, height: 10, bitDepth: 8, colorType: 2, interlaced: true, lines: lines)
-    #expect(try decoded(named: "a.png", file.encoded()).pixels == pixels)
+    for isInterlaced in [false, true] {
+      let file = PNGBuilder(
+        width: width, height: height, bitDepth: kind.bitDepth, colorType: kind.colorType,
+        isInterlaced: isInterlaced,
+        chunks: kind.colorType == 3 ? [("PLTE", Array(palette.prefix(3 * (most + 1))))] : [],
+        samples: samples)
+      let image = try decoded(named: "a.png", file.encoded())
+      #expect(image.pixels == expected, "interlaced: \(isInterlaced)")
+    }
   }
 
   static let whole = PNGBuilder(

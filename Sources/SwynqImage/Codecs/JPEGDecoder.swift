@@ -1,96 +1,60 @@
-internal import CTurboJPEG
+internal import CSwynqImage
 internal import Swynq
 
-/// Reads JPEG files with libjpeg-turbo: accurate IDCT and smooth ("fancy") chroma upsampling, which
-/// are its defaults, so that the pixels are those of most other programs.
+/// Reads JPEG files with libjpeg: accurate IDCT and smooth ("fancy") chroma upsampling, which are its
+/// defaults, so that the pixels are those of most other programs.
 struct JPEGDecoder {
   /// The file's name, for errors.
   let path: String
 
-  /// The image's sides, from its header.
-  func size(of bytes: [UInt8]) throws(ImageError) -> ImageSize {
-    try withDecompressor { decompressor throws(ImageError) in
-      try header(of: bytes, decompressor).size
+  /// The image's sides, and whether its colours are inks, from its header.
+  func header(of bytes: [UInt8]) throws(ImageError) -> (size: ImageSize, hasInks: Bool) {
+    var (width, height): (UInt32, UInt32) = (0, 0)
+    var hasInks = false
+    var messages = swynq_image_messages()
+    guard swynq_jpeg_size(bytes, bytes.count, &width, &height, &hasInks, &messages) else {
+      throw error(messages.text)
     }
+    return (ImageSize(width: Int(width), height: Int(height)), hasInks)
   }
 
   /// Decodes into `target`, which has room for `size` as RGB.
   func decode(
-    _ bytes: [UInt8], size: ImageSize, into target: UnsafeMutableBufferPointer<UInt8>
+    _ bytes: [UInt8], size: ImageSize, hasInks: Bool,
+    into target: UnsafeMutablePointer<UInt8>
   ) throws(ImageError) {
-    try withDecompressor { decompressor throws(ImageError) in
-      let space = try header(of: bytes, decompressor).colorSpace
-      guard space == TJCS_CMYK || space == TJCS_YCCK else {
-        return try decompress(
-          bytes, size, TJPF_RGB, bytesPerPixel: 3, into: target.baseAddress!, decompressor)
-      }
-      let inks = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: size.width * size.height * 4)
-      defer { inks.deallocate() }
-      try decompress(
-        bytes, size, TJPF_CMYK, bytesPerPixel: 4, into: inks.baseAddress!, decompressor)
-      convertInvertedCMYK(inks.baseAddress!, count: size.width * size.height, target.baseAddress!)
-    }
-  }
-
-  private func withDecompressor<Value>(
-    _ body: (tjhandle) throws(ImageError) -> Value
-  ) throws(ImageError) -> Value {
-    guard let decompressor = tjInitDecompress() else {
-      throw ImageError(.codecFailure, path: path, "libjpeg-turbo cannot start: too little memory")
-    }
-    defer { tjDestroy(decompressor) }
-    return try body(decompressor)
-  }
-
-  private func header(
-    of bytes: [UInt8], _ decompressor: tjhandle
-  ) throws(ImageError) -> (size: ImageSize, colorSpace: TJCS) {
-    var width: Int32 = -1
-    var height: Int32 = -1
-    var subsampling: Int32 = -1
-    var colorSpace: Int32 = -1
-    let status = tjDecompressHeader3(
-      decompressor, bytes, UInt(bytes.count), &width, &height, &subsampling, &colorSpace)
-    guard width > 0, height > 0, colorSpace >= 0 else {
-      // It reports success for a file that ends, properly or not, before an image begins.
-      throw status == 0
-        ? ImageError(.truncated, path: path, "the JPEG ends before an image begins")
-        : error(decompressor)
-    }
-    // The library also fails when it has no name for the chroma subsampling, which decoding to RGB
-    // does not need; all other facts are then there.
-    guard status == 0 || subsampling < 0 else { throw error(decompressor) }
-    return (ImageSize(width: Int(width), height: Int(height)), TJCS(UInt32(colorSpace)))
+    guard hasInks else { return try decompress(bytes, size, into: target) }
+    let count = size.width * size.height
+    let inks = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count * 4)
+    defer { inks.deallocate() }
+    try decompress(bytes, size, into: inks.baseAddress!)
+    convertInvertedCMYK(inks.baseAddress!, count: count, target)
   }
 
   private func decompress(
-    _ bytes: [UInt8], _ size: ImageSize, _ format: TJPF, bytesPerPixel: Int,
-    into target: UnsafeMutablePointer<UInt8>, _ decompressor: tjhandle
+    _ bytes: [UInt8], _ size: ImageSize, into target: UnsafeMutablePointer<UInt8>
   ) throws(ImageError) {
-    let status = tjDecompress2(
-      decompressor, bytes, UInt(bytes.count), target, Int32(size.width),
-      Int32(size.width * bytesPerPixel), Int32(size.height), Int32(format.rawValue),
-      TJFLAG_ACCURATEDCT | TJFLAG_LIMITSCANS)
-    // Damage that the library papers over comes back as -1 too, with a warning's code.
-    guard status == 0 else { throw error(decompressor) }
+    var messages = swynq_image_messages()
+    guard
+      swynq_jpeg_decode(
+        bytes, bytes.count, UInt32(size.width), UInt32(size.height), target, &messages)
+    else { throw error(messages.text) }
   }
 
-  /// The library's last error as one of ours. It tells them apart in English alone.
-  private func error(_ decompressor: tjhandle) -> ImageError {
-    let reason = String(cString: tjGetErrorStr2(decompressor)).replacing("\n", with: " ")
-    let lowercased = reason.lowercased()
-    if lowercased.contains("premature end") || lowercased.contains("input file is truncated")
-      || lowercased.contains("source buffer")
-    {
+  /// The library's error as one of ours. It tells them apart in English alone.
+  private func error(_ reason: String) -> ImageError {
+    func says(_ words: String...) -> Bool { words.contains(where: reason.lowercased().contains) }
+    if says("premature end", "input file is truncated", "empty input file") {
       return ImageError(.truncated, path: path, "the JPEG ends too early (\(reason))")
     }
-    if lowercased.contains("unsupported") || lowercased.contains("not supported")
-      || lowercased.contains("not implemented") || lowercased.contains("not compiled in")
-    {
+    if says("contains no image") {
+      return ImageError(.truncated, path: path, "the JPEG ends before an image begins")
+    }
+    if says("unsupported", "not supported", "not implemented", "not compiled in") {
       return ImageError(.unsupported, path: path, "a JPEG of a kind that is not read (\(reason))")
     }
-    if lowercased.contains("insufficient memory") || lowercased.contains("out of memory") {
-      return ImageError(.codecFailure, path: path, "libjpeg-turbo ran out of memory (\(reason))")
+    if says("insufficient memory", "out of memory") {
+      return ImageError(.codecFailure, path: path, "libjpeg ran out of memory (\(reason))")
     }
     return ImageError(.corrupt, path: path, "not a valid JPEG (\(reason))")
   }

@@ -1,4 +1,4 @@
-internal import CTurboJPEG
+internal import CSwynqImage
 internal import Swynq
 
 /// Encodes RGB as a JPEG without chroma subsampling.
@@ -15,21 +15,15 @@ func encodeJPEG(
     throw ImageError(
       .unsupported, path: path, "JPEG cannot hold \(size): \(greatest) is its longest side")
   }
-  guard let compressor = tjInitCompress() else {
-    throw ImageError(.codecFailure, path: path, "libjpeg-turbo cannot start: too little memory")
+  var options = swynq_jpeg_options(
+    components: 3, quality: Int32(min(max(quality, 1), 100)), across: 1, down: 1,
+    progressive: false)
+  let failure = try withEncodedFile(
+    {
+      swynq_jpeg_encode(
+        pixels.baseAddress, UInt32(size.width), UInt32(size.height), &options, $0, $1, $2)
+    }, deliver: deliver)
+  if let failure {
+    throw ImageError(.codecFailure, path: path, "the image cannot be encoded (\(failure))")
   }
-  defer { tjDestroy(compressor) }
-  var encoded: UnsafeMutablePointer<UInt8>?
-  var encodedSize: UInt = 0
-  // The library allocates the buffer, also when it fails half-way.
-  defer { tjFree(encoded) }
-  let status = tjCompress2(
-    compressor, pixels.baseAddress, Int32(size.width), Int32(size.width * 3), Int32(size.height),
-    Int32(TJPF_RGB.rawValue), &encoded, &encodedSize, Int32(TJSAMP_444.rawValue),
-    Int32(min(max(quality, 1), 100)), TJFLAG_ACCURATEDCT)
-  guard status == 0, let encoded else {
-    let reason = String(cString: tjGetErrorStr2(compressor))
-    throw ImageError(.codecFailure, path: path, "the image cannot be encoded (\(reason))")
-  }
-  try deliver(UnsafeRawBufferPointer(start: encoded, count: Int(encodedSize)))
 }

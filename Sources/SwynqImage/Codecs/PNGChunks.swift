@@ -1,12 +1,13 @@
-/// The chunks of a PNG file that make its pixels.
+/// The chunks of a PNG file that are read here.
 ///
-/// libpng's simplified interface, the only one without `longjmp`, converts colours by the gamma and
-/// profile chunks it finds and blends away a transparent colour. Here samples are to come out as
-/// they stand in the file, so it is given a file without those chunks. Walking over them also tells
-/// a truncated file from a damaged one, which libpng does not.
+/// Samples are to come out as they stand in the file, so libpng is given the chunks that make pixels
+/// alone, without those that convert colours, and what it does not get it cannot stumble over.
+/// Walking over the chunks also tells a truncated file from a damaged one, which libpng does not.
 struct PNGChunks {
   /// The file with its critical chunks alone: IHDR, PLTE, IDAT, IEND.
   let critical: [UInt8]
+  /// How the image is to be turned, as the chunk `eXIf` says.
+  let orientation: ImageOrientation
 
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
@@ -20,6 +21,7 @@ struct PNGChunks {
     var critical: [UInt8] = []
     critical.reserveCapacity(bytes.count)
     critical += PNGChunks.signature
+    var orientation: ImageOrientation?
     var offset = PNGChunks.signature.count
     while true {
       // Length, type, data, checksum; the length counts the data alone.
@@ -33,10 +35,15 @@ struct PNGChunks {
       let end = offset + 12 + length
       guard end <= bytes.count else { throw truncated }
       // Bit 5 of the first letter, its case, tells ancillary chunks from critical ones.
-      if type.first! & 0x20 == 0 { critical += bytes[offset..<end] }
+      if type.first! & 0x20 == 0 {
+        critical += bytes[offset..<end]
+      } else if type.elementsEqual("eXIf".utf8), orientation == nil {
+        orientation = ImageOrientation(exif: bytes[offset + 8..<end - 4])
+      }
       offset = end
       if type.elementsEqual("IEND".utf8) { break }
     }
     self.critical = critical
+    self.orientation = orientation ?? .upright
   }
 }

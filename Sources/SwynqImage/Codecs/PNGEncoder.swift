@@ -1,7 +1,7 @@
-internal import CPNG
+internal import CSwynqImage
 internal import Swynq
 
-/// Encodes RGB as an 8-bit PNG, with libpng's usual filters and compression level.
+/// Encodes RGB as an 8-bit PNG.
 ///
 /// - Parameters:
 ///   - path: The file that it is for, to be named in errors.
@@ -13,23 +13,10 @@ func encodePNG(
   guard size.width <= Int32.max / 3, size.height <= Int32.max else {
     throw ImageError(.unsupported, path: path, "libpng cannot write an image of \(size)")
   }
-  var image = png_image()
-  image.version = swynq_png_image_version
-  image.width = png_uint_32(size.width)
-  image.height = png_uint_32(size.height)
-  image.format = swynq_png_format_rgb
-  defer { png_image_free(&image) }
-  var encodedSize = swynq_png_size_max(&image)
-  let encoded = UnsafeMutableRawBufferPointer.allocate(byteCount: Int(encodedSize), alignment: 16)
-  defer { encoded.deallocate() }
-  guard
-    png_image_write_to_memory(
-      &image, encoded.baseAddress, &encodedSize, 0, pixels.baseAddress, 0, nil) != 0
-  else {
-    let reason = withUnsafeBytes(of: image.message) { message in
-      String(decoding: message.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    throw ImageError(.codecFailure, path: path, "the image cannot be encoded (\(reason))")
+  let failure = try withEncodedFile(
+    { swynq_png_encode(pixels.baseAddress, UInt32(size.width), UInt32(size.height), $0, $1, $2) },
+    deliver: deliver)
+  if let failure {
+    throw ImageError(.codecFailure, path: path, "the image cannot be encoded (\(failure))")
   }
-  try deliver(UnsafeRawBufferPointer(rebasing: encoded[..<Int(encodedSize)]))
 }

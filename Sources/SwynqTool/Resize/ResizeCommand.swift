@@ -12,7 +12,8 @@ struct ResizeCommand: ParsableCommand {
     discussion: """
       INPUT and OUTPUT are JPEG (.jpg, .jpeg), PNG (.png) or PPM (.ppm, P6) files, told apart by \
       their extensions, of 1x1 to 3840x2160 pixels. Grey, palette, 16-bit, CMYK and transparent \
-      images become 8-bit RGB; transparency is dropped, EXIF orientation not applied. OUTPUT \
+      images become 8-bit RGB; transparency is dropped, and a photo is turned as its EXIF \
+      orientation says. OUTPUT \
       appears whole or not at all, may be INPUT, and as JPEG has quality 95, 4:4:4.
 
       Shrinking by more than 2 skips pixels, as the original hardware does: it does not filter.

@@ -1,20 +1,27 @@
-import CTurboJPEG
+import CSwynqImage
 
-/// Makes a JPEG with libjpeg-turbo from pixels of any layout it knows.
+/// How a JPEG of the tests stores its colours: luminance samples for each chrominance sample.
+struct Subsampling: Sendable {
+  var across: Int32 = 1
+  var down: Int32 = 1
+}
+
+/// Makes a JPEG of 8-bit pixels with 1 (grey), 3 (RGB) or 4 (CMYK, stored as YCCK) components.
 func makeJPEG(
-  _ pixels: [UInt8], width: Int, height: Int, layout: TJPF = TJPF_RGB,
-  subsampling: TJSAMP = TJSAMP_444, quality: Int32 = 100, flags: Int32 = 0
+  _ pixels: [UInt8], width: Int, height: Int, components: Int32 = 3,
+  subsampling: Subsampling = Subsampling(), quality: Int32 = 100, isProgressive: Bool = false
 ) -> [UInt8] {
-  let compressor = tjInitCompress()!
-  defer { tjDestroy(compressor) }
-  var encoded: UnsafeMutablePointer<UInt8>?
-  var size: UInt = 0
-  defer { tjFree(encoded) }
-  let status = tjCompress2(
-    compressor, pixels, Int32(width), 0, Int32(height), Int32(layout.rawValue), &encoded, &size,
-    Int32(subsampling.rawValue), quality, flags)
-  precondition(status == 0, String(cString: tjGetErrorStr2(compressor)))
-  return Array(UnsafeBufferPointer(start: encoded, count: Int(size)))
+  var options = swynq_jpeg_options(
+    components: components, quality: quality, across: subsampling.across, down: subsampling.down,
+    progressive: isProgressive)
+  var file: UnsafeMutablePointer<UInt8>?
+  var length = 0
+  var messages = swynq_image_messages()
+  let isDone = swynq_jpeg_encode(
+    pixels, UInt32(width), UInt32(height), &options, &file, &length, &messages)
+  precondition(isDone, "\(messages)")
+  defer { swynq_image_free(file) }
+  return Array(UnsafeBufferPointer(start: file, count: length))
 }
 
 extension [UInt8] {
