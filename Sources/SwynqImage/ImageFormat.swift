@@ -50,4 +50,13 @@ public enum ImageFormat: String, CaseIterable, Sendable {
     case .ppm: "PPM"
     }
   }
+
+  /// The extension of new files.
+  var suffix: String {
+    switch self {
+    case .jpeg: "jpg"
+    case .png: "png"
+    case .ppm: "ppm"
+    }
+  }
 }

@@ -38,13 +38,18 @@ public struct ImageSource: Sendable {
   /// - Throws: `unknownFormat`, `noSuchFile`, `unreadable`, `inputOutput` for the file;
   ///   `truncated`, `corrupt`, `unsupported`, `tooLarge` for what its header says.
   public init(path: String, limit: ImageSize = .decodingLimit) throws(ImageError) {
-    format = try ImageFormat(path: path)
+    do throws(ImageError) { format = try ImageFormat(path: path) } catch {
+      throw ForeignFormat(nameOf: path)?.error(path: path, code: .unknownFormat) ?? error
+    }
     let bytes = try readFile(path)
     guard !bytes.isEmpty else { throw ImageError(.truncated, path: path, "the file is empty") }
     if let found = ImageFormat(signatureOf: bytes), found != format {
       throw ImageError(
         .corrupt, path: path,
         "the name says \(format.title), but the content is \(found.title); rename the file")
+    }
+    if let found = ForeignFormat(signatureOf: bytes) {
+      throw found.error(path: path, code: .unsupported)
     }
     switch format {
     case .jpeg:
@@ -67,7 +72,8 @@ public struct ImageSource: Sendable {
     guard size.width <= limit.width, size.height <= limit.height else {
       throw ImageError(
         .tooLarge, path: path,
-        "the image is \(size) pixels, more than the limit of \(limit)")
+        "the image is \(size) pixels, more than the limit of \(limit); make it smaller first, for "
+          + "instance with: magick \(shellQuoted(path)) -resize \(limit) smaller.\(format.suffix)")
     }
     self.path = path
   }
