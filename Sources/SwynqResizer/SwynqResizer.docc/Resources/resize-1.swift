@@ -1,0 +1,5 @@
+import Swynq
+import SwynqResizer
+import SwynqSimulator
+
+let device = try SimulatedDevice(overlay: .resizer)

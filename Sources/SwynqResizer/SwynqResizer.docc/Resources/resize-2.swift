@@ -1,0 +1,6 @@
+import Swynq
+import SwynqResizer
+import SwynqSimulator
+
+let device = try SimulatedDevice(overlay: .resizer)
+let resizer = try ImageResizer(device)
