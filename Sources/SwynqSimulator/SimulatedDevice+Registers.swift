@@ -31,6 +31,7 @@ extension SimulatedDevice {
     guard status == 0 else {
       var error = error(status, address: address)
       if error.code == .timeout {
+        try Cancellation.check(waitingFor: "a register", address: address, value: value)
         error.value = value
         error.message = pollTimeoutMessage(mask, expected, timeout)
       }
@@ -80,7 +81,7 @@ extension SimulatedDevice {
       if status == 0 { return InterruptLines(rawValue: high).intersection(lines) }
       var error = error(status)
       guard error.code == .timeout else { throw error }
-      if isCancellable { try Cancellation.check(waitingFor: "\(lines)") }
+      try Cancellation.check(waitingFor: "\(lines)")
       remaining -= slice
       guard remaining > 0 else {
         error.message = "no interrupt on \(lines) within \(timeout)"

@@ -83,8 +83,8 @@ package final class FakeDevice: Device {
     byteCount: Int, alignment: Int, caching: CachingPolicy
   ) throws(DeviceError) -> DeviceMemory {
     guard byteCount <= 1 << 24 else { throw DeviceError(.outOfMemory, "too much") }
-    let address = (nextAddress + UInt64(alignment) - 1) & ~(UInt64(alignment) - 1)
-    nextAddress = address + UInt64(byteCount)
+    let address = (nextAddress &+ (UInt64(alignment) - 1)) & ~(UInt64(alignment) - 1)
+    nextAddress = address &+ UInt64(byteCount)
     memoryInUse += 1
     return FakeMemory(
       device: self, address: BusAddress(address), byteCount: byteCount, caching: caching)

@@ -10,7 +10,7 @@ extension AXIDMATests {
     let (device, dma) = try make()
     do {
       let buffer = try device.allocate(shape: [64], of: UInt8.self)
-      device.values[At.sendStatus] = [0x0, 0x1002]
+      device.values[At.sendStatus] = [Status.running, Status.done]
       try dma.send.transfer(buffer)
     }
     #expect(device.memoryInUse == 1)
@@ -27,7 +27,7 @@ extension AXIDMATests {
       try dma.receive.transfer(buffer)
       device.trace = []
     }
-    #expect(device.trace.first == .write(At.sendControl, 0x4))
+    #expect(device.trace.first == .write(At.sendControl, Control.softReset))
     #expect(device.memoryInUse == 0)
 
     // If even the reset fails, the memory is never handed out again.

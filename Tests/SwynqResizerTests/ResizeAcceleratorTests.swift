@@ -36,26 +36,26 @@ import Testing
 
   @Test func startAndWaitByPolling() throws {
     let core = try ResizeAccelerator(device)
-    device.values[At.coreControl] = [0x4, 0x0, 0xE]
+    device.values[At.coreControl] = [CoreControl.idle, CoreControl.busy, CoreControl.finished]
     try core.start()
     try core.wait()
     #expect(
       device.trace == [
-        .read(At.coreControl), .write(At.coreControl, 0x01),
-        .poll(At.coreControl, mask: 0x2, until: 0x2),
+        .read(At.coreControl), .write(At.coreControl, CoreControl.start),
+        .poll(At.coreControl, mask: CoreControl.done, until: CoreControl.done),
       ])
   }
 
   @Test func doneIsRememberedThoughReadingTakesItAway() throws {
     let core = try ResizeAccelerator(device)
-    device.values[At.coreControl] = [0x4, 0xE, 0x4]
+    device.values[At.coreControl] = [CoreControl.idle, CoreControl.finished, CoreControl.idle]
     try core.start()
     #expect(try core.isIdle)
     device.trace = []
     try core.wait()
     #expect(device.trace.isEmpty)
     // But only once, and not into the next run.
-    device.values[At.coreControl] = [0xE, 0x4]
+    device.values[At.coreControl] = [CoreControl.finished, CoreControl.idle]
     try core.start()
     let error = failure { () throws(DeviceError) in try core.wait(timeout: .microseconds(1)) }
     #expect(error?.code == .timeout)
@@ -63,17 +63,17 @@ import Testing
 
   @Test func automaticRestartIsTheNotebooksStart() throws {
     let core = try ResizeAccelerator(device)
-    device.values[At.coreControl] = [0x4]
+    device.values[At.coreControl] = [CoreControl.idle]
     try core.start(autoRestart: true)
-    #expect(device.trace.last == .write(At.coreControl, 0x81))
+    #expect(device.trace.last == .write(At.coreControl, CoreControl.startAgainAndAgain))
     #expect(failure { () throws(DeviceError) in try core.wait() }?.code == .invalidArgument)
     try core.stopRestarting()
-    #expect(device.trace.last == .write(At.coreControl, 0))
+    #expect(device.trace.last == .write(At.coreControl, CoreControl.stop))
   }
 
   @Test func aBusyCoreIsNotStartedAgain() throws {
     let core = try ResizeAccelerator(device)
-    device.values[At.coreControl] = [0x1]
+    device.values[At.coreControl] = [CoreControl.start]
     let error = failure { () throws(DeviceError) in try core.start() }
     #expect(error?.code == .busy && error?.register == "CTRL")
     #expect(device.trace == [.read(At.coreControl)])
@@ -87,7 +87,7 @@ import Testing
       device.trace == [
         .write(0x43C0_0008, 1), .write(0x43C0_0004, 1), .read(At.coreInterruptStatus),
       ])
-    device.values[At.coreControl] = [0x4]
+    device.values[At.coreControl] = [CoreControl.idle]
     try core.start()
     device.trace = []
     device.values[At.coreInterruptStatus] = [0x1]

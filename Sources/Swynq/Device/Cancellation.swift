@@ -1,7 +1,10 @@
-/// How waits end when their task is cancelled.
+/// How waits end when their task is cancelled. Devices decide it; drivers pass it on.
+///
+/// A wait that ends without its event, in a cancelled task, ends with `cancelled` and not with
+/// `timeout`, however short it was: so a driver that waits in short slices need not look itself.
 package enum Cancellation {
-  /// Waits of at most this long in device time go on in a cancelled task: what is over by itself so
-  /// soon need not be cut short, and a driver must be able to bring its hardware to rest.
+  /// Waits of at most this long in device time are not cut short: what is over by itself so soon
+  /// need not be, and a driver must be able to bring its hardware to rest.
   package static var shortestWait: Duration { .milliseconds(1) }
 
   /// Whether a wait of this length is to end when the task is cancelled.

@@ -34,8 +34,8 @@ public protocol Device: AnyObject {
   /// Reads a register until `value & mask == expected`, and returns that value.
   ///
   /// Reads at least once.
-  /// - Throws: `timeout`, with the last value read, when `timeout` has passed; `cancelled` when the
-  ///   task is cancelled and `timeout` is more than 1 ms; else as ``read32(_:)``.
+  /// - Throws: `timeout`, with the last value read, when `timeout` has passed; `cancelled` instead if
+  ///   the task is cancelled, and at once if `timeout` is more than 1 ms; else as ``read32(_:)``.
   @discardableResult
   func poll32(
     _ address: BusAddress, mask: UInt32, until expected: UInt32, timeout: Duration
@@ -44,8 +44,8 @@ public protocol Device: AnyObject {
   /// Sleeps until at least one of `lines` is high, and returns those of them that are. Lines are
   /// levels: one that is high already returns at once, until the block's status is acknowledged.
   ///
-  /// - Throws: `timeout` when `timeout` has passed; `cancelled` when the task is cancelled and
-  ///   `timeout` is more than 1 ms.
+  /// - Throws: `timeout` when `timeout` has passed; `cancelled` instead if the task is cancelled, and
+  ///   at once if `timeout` is more than 1 ms.
   func waitForInterrupt(
     _ lines: InterruptLines, timeout: Duration
   ) throws(DeviceError) -> InterruptLines

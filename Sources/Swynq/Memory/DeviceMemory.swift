@@ -58,6 +58,11 @@ extension DeviceMemory: CustomStringConvertible {
 }
 
 extension DeviceMemory {
+  /// Whether the programmable logic finds some byte of this memory in `other`, too.
+  package final func overlaps(_ other: DeviceMemory) -> Bool {
+    address < other.address + other.byteCount && other.address < address + byteCount
+  }
+
   /// The bytes `offset..<offset + count` of this memory.
   ///
   /// - Throws: `invalidArgument` if they are not all inside it.

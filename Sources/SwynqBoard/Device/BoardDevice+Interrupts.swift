@@ -30,7 +30,7 @@ extension BoardDevice {
         high.formUnion(interrupt.line)
       }
       if !high.isEmpty { return high.intersection(lines) }
-      if isCancellable { try Cancellation.check(waitingFor: "\(lines)") }
+      try Cancellation.check(waitingFor: "\(lines)")
       guard remaining > .zero else {
         throw DeviceError(.timeout, "no interrupt on \(lines) within \(timeout)")
       }

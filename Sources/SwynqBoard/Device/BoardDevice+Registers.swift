@@ -40,15 +40,15 @@ extension BoardDevice {
       let time = now
       let value = registers.read(address)
       if value & mask == expected { return value }
+      if isCancellable || time >= deadline {
+        try Cancellation.check(waitingFor: "a register", address: address, value: value)
+      }
       if time >= deadline {
         throw DeviceError(
           .timeout,
           "a register did not become 0x\(String(expected, radix: 16, uppercase: true)) under mask "
             + "0x\(String(mask, radix: 16, uppercase: true)) within \(timeout)",
           address: address, value: value)
-      }
-      if isCancellable {
-        try Cancellation.check(waitingFor: "a register", address: address, value: value)
       }
       if time - start > Self.busyPolling { sched_yield() }
     }

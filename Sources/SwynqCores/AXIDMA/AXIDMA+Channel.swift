@@ -2,6 +2,9 @@ public import Swynq
 
 extension AXIDMA {
   /// One channel of an AXI DMA: a light handle, which keeps the driver alive.
+  ///
+  /// If the core was built without the channel, every call throws `unsupported` and touches no
+  /// register.
   public struct Channel {
     /// The DMA that the channel is part of.
     public let dma: AXIDMA<Bus>
@@ -23,8 +26,12 @@ extension AXIDMA {
 
     /// Resets the whole DMA, this channel and the other.
     ///
-    /// - Throws: As ``AXIDMA/reset()``.
-    public func reset() throws(DeviceError) { try dma.reset() }
+    /// - Throws: `unsupported` if the core was built without this channel; else as
+    ///   ``AXIDMA/reset()``.
+    public func reset() throws(DeviceError) {
+      try dma.requireChannel(direction)
+      try dma.reset()
+    }
 
     /// Begins to move bytes of a buffer and returns at once; ``wait(timeout:)`` waits for the end.
     ///
@@ -36,8 +43,9 @@ extension AXIDMA {
     ///   - byteOffset: First byte of the buffer to move.
     ///   - byteCount: How many bytes, at least 1; nil for all that follow. When receiving, the most
     ///     that may arrive.
-    /// - Throws: `invalidArgument` for a range outside the buffer, too long or misaligned for the
-    ///   core; `busy` if a transfer is in flight; `transferFailed` after an error.
+    /// - Throws: `unsupported` if the core was built without this channel; `invalidArgument` for a
+    ///   range that is empty, outside the buffer, or too long or misaligned for the core; `busy` if a
+    ///   transfer is in flight; `transferFailed` after an error.
     public func transfer<Element>(
       _ buffer: borrowing DeviceBuffer<Element>, byteOffset: Int = 0, byteCount: Int? = nil
     ) throws(DeviceError) {
@@ -49,6 +57,7 @@ extension AXIDMA {
     public func transfer(
       _ memory: DeviceMemory, byteOffset: Int = 0, byteCount: Int? = nil
     ) throws(DeviceError) {
+      try dma.requireChannel(direction)
       try dma.transfer(
         direction, memory,
         memory.checkedRange(
@@ -69,7 +78,10 @@ extension AXIDMA {
     }
 
     /// Reads the channel's status register.
-    public func status() throws(DeviceError) -> DMAStatus { try registers.read(.status) }
+    public func status() throws(DeviceError) -> DMAStatus {
+      try dma.requireChannel(direction)
+      return try registers.read(.status)
+    }
 
     /// Whether the channel is running, as the hardware says: not halted.
     public var isRunning: Bool { get throws(DeviceError) { try !status().isHalted } }

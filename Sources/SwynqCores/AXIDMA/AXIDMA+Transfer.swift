@@ -11,6 +11,7 @@ extension AXIDMA {
 
   /// PG021, "Programming Sequence": RS = 1, then wait until Halted = 0.
   func start(_ direction: DMADirection) throws(DeviceError) {
+    try requireChannel(direction)
     if let failure = state(direction).failure { throw failure }
     var control = DMAControl(rawValue: 0)
     control.isRunning = true
@@ -19,26 +20,24 @@ extension AXIDMA {
     let registers = registers(direction)
     try registers.write(control, to: .control)
     do throws(DeviceError) {
-      try registers.poll(.status, mask: DMAStatus.halted.mask, until: 0, timeout: .stateChange)
+      try registers.poll(
+        .status, mask: DMAStatus.halted.mask, until: 0,
+        orElse: "\(direction) did not start: it stays halted; reset the DMA")
     } catch {
-      guard let value = error.value, DMAStatus(rawValue: value).hasError else {
-        throw error.explained("\(direction) did not start: it stays halted; reset the DMA")
-      }
+      guard let value = error.value, DMAStatus(rawValue: value).hasError else { throw error }
       throw failure(of: direction, DMAStatus(rawValue: value))
     }
     update(direction) { $0.isStarted = true }
   }
 
   func stop(_ direction: DMADirection) throws(DeviceError) {
+    try requireChannel(direction)
     let registers = registers(direction)
     update(direction) { $0.isStarted = false }
     try registers.write(DMAControl(rawValue: 0), to: .control)
-    do throws(DeviceError) {
-      try registers.poll(
-        .status, mask: DMAStatus.halted.mask, until: DMAStatus.halted.mask, timeout: .stateChange)
-    } catch {
-      throw error.explained("\(direction) did not stop; reset the DMA")
-    }
+    try registers.poll(
+      .status, mask: DMAStatus.halted.mask, until: DMAStatus.halted.mask,
+      orElse: "\(direction) did not stop; reset the DMA")
     release(direction)
   }
 
@@ -73,35 +72,6 @@ extension AXIDMA {
       $0.inFlight = transfer
     }
     try registers.write(DMALength(rawValue: UInt32(range.count)), to: .length)
-  }
-
-  /// Refuses what the core cannot do, before anything starts.
-  package func check(_ direction: DMADirection, _ transfer: Transfer) throws(DeviceError) {
-    let count = transfer.range.count
-    guard (1...configuration.largestTransfer).contains(count) else {
-      throw DeviceError(
-        .invalidArgument,
-        "\(direction) transfer of \(count) bytes: this DMA moves 1 to "
-          + "\(configuration.largestTransfer) bytes at a time; split it", address: transfer.address)
-    }
-    let alignment =
-      direction == .memoryToStream
-      ? configuration.sendAlignment : configuration.receiveAlignment
-    guard transfer.address.rawValue % UInt64(alignment) == 0 else {
-      throw DeviceError(
-        .invalidArgument,
-        "\(direction) transfer: this DMA has no realignment engine; choose an address that is a "
-          + "multiple of \(alignment)", address: transfer.address)
-    }
-    let end = transfer.address + (count - 1)
-    guard
-      configuration.addressWidth >= 64 || end.rawValue >> UInt64(configuration.addressWidth) == 0
-    else {
-      throw DeviceError(
-        .invalidArgument,
-        "\(direction) transfer: this DMA has \(configuration.addressWidth) address bits and cannot "
-          + "reach the buffer's end at \(end)", address: transfer.address)
-    }
   }
 
   /// Ends a transfer that was stopped early.

@@ -9,20 +9,18 @@ extension AXIDMA {
   }
 
   func wait(_ direction: DMADirection, timeout: Duration?) throws(DeviceError) -> Int {
+    try requireChannel(direction)
     if let failure = state(direction).failure { throw failure }
     let allowance = timeout ?? .moving(bytesInFlight)
-    let deadline = device.now + allowance
-    while state(direction).finished == nil {
-      guard state(direction).inFlight != nil else {
-        throw DeviceError(
-          .notRunning, "\(direction) has no transfer to wait for; begin one first", address: base)
-      }
-      let remaining = deadline - device.now
-      if try waitForCompletion(timeout: remaining).isEmpty, device.now >= deadline {
-        throw timeoutError(direction, allowance)
-      }
+    let isOver = try wait(timeout: allowance) { _ throws(DeviceError) in
+      if state(direction).finished != nil { return true }
+      guard state(direction).inFlight == nil else { return false }
+      throw DeviceError(
+        .notRunning, "\(direction) has no transfer to wait for; begin one first", address: base)
     }
-    let bytes = state(direction).finished ?? 0
+    guard isOver, let bytes = state(direction).finished else {
+      throw timeoutError(direction, allowance)
+    }
     update(direction) { $0.finished = nil }
     return bytes
   }
@@ -31,64 +29,74 @@ extension AXIDMA {
     (sendState.inFlight?.range.count ?? 0) + (receiveState.inFlight?.range.count ?? 0)
   }
 
-  /// Waits until a transfer in flight has finished, and says which and how many bytes it moved;
-  /// neither if `timeout` has passed. The channels are watched together, because an error on one
-  /// usually leaves the other waiting forever.
-  package func waitForCompletion(timeout: Duration) throws(DeviceError) -> Completions {
-    switch waiting {
-    case .interrupt:
-      var lines: InterruptLines = []
-      if sendState.inFlight != nil { lines.formUnion(sendLine) }
-      if receiveState.inFlight != nil { lines.formUnion(receiveLine) }
-      do throws(DeviceError) {
-        lines = try device.waitForInterrupt(lines, timeout: timeout)
-      } catch {
-        guard error.code == .timeout else { throw error }
-        try checkCancellation()
-        return Completions()
-      }
-      // One line may serve both channels, so each is asked.
-      var completions = Completions()
-      if !lines.isDisjoint(with: sendLine) {
-        completions.sent = try finishIfDone(.memoryToStream)
-      }
-      if !lines.isDisjoint(with: receiveLine) {
-        completions.received = try finishIfDone(.streamToMemory)
-      }
-      return completions
-    case .polling:
-      return try pollForCompletion(timeout: timeout)
-    }
-  }
-
-  /// Slices may be too short for the device to look whether the task is cancelled.
-  private func checkCancellation() throws(DeviceError) {
-    try Cancellation.check(waitingFor: "the DMA", address: base)
-  }
-
-  /// Polls in slices: a channel that stops on an error never becomes idle, so between slices both
-  /// channels' error bits are looked at.
-  private func pollForCompletion(timeout: Duration) throws(DeviceError) -> Completions {
+  /// Looks what has finished until a wait is over: the one loop with a deadline of all waits for
+  /// transfers. Both channels are watched, because an error on one usually leaves the other waiting
+  /// forever. The device ends it when the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - timeout: Device time to wait; there is one look at least.
+  ///   - interval: Device time between calls of `tick`; nil for none.
+  ///   - tick: Called about every `interval`.
+  ///   - isOver: Takes note of what has finished, at first of nothing, and says whether the wait is
+  ///     over.
+  /// - Returns: Whether it was over before `timeout` had passed.
+  package func wait(
+    timeout: Duration, every interval: Duration? = nil, tick: () -> Void = {},
+    isOver: (Completions) throws(DeviceError) -> Bool
+  ) throws(DeviceError) -> Bool {
     let deadline = device.now + timeout
-    var slice: Duration = .microseconds(10)
-    while true {
-      let direction: DMADirection =
-        sendState.inFlight != nil ? .memoryToStream : .streamToMemory
-      let remaining = deadline - device.now
-      do throws(DeviceError) {
-        try registers(direction).poll(
-          .status, mask: DMAStatus.idle.mask, until: DMAStatus.idle.mask,
-          timeout: min(slice, max(remaining, .zero)))
-      } catch {
-        guard error.code == .timeout else { throw error }
+    var completions = Completions()
+    var slice = Self.firstSlice
+    var nextTick = interval.map { device.now + $0 }
+    while try !isOver(completions) {
+      let end = min(deadline, nextTick ?? deadline)
+      completions = try self.completions(within: max(end - device.now, .zero), polling: slice)
+      slice = completions.isEmpty ? min(slice * 2, Self.longestSlice) : Self.firstSlice
+      if let interval, let tickTime = nextTick, !completions.isEmpty || device.now >= tickTime {
+        tick()
+        nextTick = device.now + interval
+        slice = Self.firstSlice
       }
-      let completions = Completions(
-        sent: try finishIfDone(.memoryToStream), received: try finishIfDone(.streamToMemory))
-      if !completions.isEmpty { return completions }
-      try checkCancellation()
-      if device.now >= deadline { return completions }
-      slice = min(slice * 2, .microseconds(100))
+      if completions.isEmpty, device.now >= deadline { return false }
     }
+    return true
+  }
+
+  /// Polls are cut into slices: a channel that stops on an error never becomes idle, so between them
+  /// both channels' error bits are looked at.
+  private static var firstSlice: Duration { .microseconds(10) }
+  private static var longestSlice: Duration { .microseconds(100) }
+
+  /// Waits once, at most for `time`, and says which transfers have finished meanwhile.
+  private func completions(
+    within time: Duration, polling slice: Duration
+  ) throws(DeviceError) -> Completions {
+    var lines: InterruptLines = []
+    if sendState.inFlight != nil { lines.formUnion(sendLine) }
+    if receiveState.inFlight != nil { lines.formUnion(receiveLine) }
+    do throws(DeviceError) {
+      switch waiting {
+      case .interrupt:
+        lines = try device.waitForInterrupt(lines, timeout: time)
+      case .polling:
+        let direction: DMADirection =
+          sendState.inFlight != nil ? .memoryToStream : .streamToMemory
+        try registers(direction).poll(
+          .status, mask: DMAStatus.idle.mask, until: DMAStatus.idle.mask, timeout: min(slice, time))
+      }
+    } catch {
+      guard error.code == .timeout else { throw error }
+      if waiting == .interrupt { return Completions() }
+    }
+    // One line may serve both channels, so each is asked.
+    var completions = Completions()
+    if waiting == .polling || !lines.isDisjoint(with: sendLine) {
+      completions.sent = try finishIfDone(.memoryToStream)
+    }
+    if waiting == .polling || !lines.isDisjoint(with: receiveLine) {
+      completions.received = try finishIfDone(.streamToMemory)
+    }
+    return completions
   }
 
   /// If the channel's transfer is over, acknowledges its interrupt, records and returns the bytes

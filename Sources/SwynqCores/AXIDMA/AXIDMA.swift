@@ -57,7 +57,8 @@ public final class AXIDMA<Bus: Device> {
   /// - Parameters:
   ///   - device: The device that the DMA is part of.
   ///   - name: Name of the instance in the overlay; by default the only AXI DMA that it has.
-  ///   - waiting: How to wait; by default on interrupts if both lines are connected.
+  ///   - waiting: How to wait; by default on interrupts if the lines of all its channels are
+  ///     connected.
   /// - Throws: `notFound`; `invalidArgument` if there are several and no name says which;
   ///   `unsupported` for a core with scatter-gather; what the bus answers.
   public convenience init(
@@ -76,25 +77,31 @@ public final class AXIDMA<Bus: Device> {
   ///   - device: The device that the DMA is part of.
   ///   - base: Where its registers start.
   ///   - configuration: The parameters it was built with.
-  ///   - interrupts: The lines of `mm2s_introut` and `s2mm_introut`; empty if not connected.
-  ///   - waiting: How to wait; by default on interrupts if both lines are connected.
-  /// - Throws: `invalidArgument` for waiting on interrupts without lines; what the bus answers.
+  ///   - interrupts: The lines of `mm2s_introut` and `s2mm_introut`; empty if not connected. That of
+  ///     a channel that the core does not have is not looked at.
+  ///   - waiting: How to wait; by default on interrupts if the lines of all its channels are
+  ///     connected.
+  /// - Throws: `invalidArgument` for waiting on interrupts without lines, and for a configuration
+  ///   that no AXI DMA has; what the bus answers.
   public init(
     _ device: Bus, at base: BusAddress, configuration: AXIDMAConfiguration = .init(),
     interrupts: (send: InterruptLines, receive: InterruptLines) = ([], []),
     waiting: WaitStrategy? = nil
   ) throws(DeviceError) {
-    let connected = !interrupts.send.isEmpty && !interrupts.receive.isEmpty
-    guard connected || waiting != .interrupt else {
+    try configuration.validate()
+    var silent: [String] = []
+    if configuration.hasSend, interrupts.send.isEmpty { silent.append("mm2s_introut") }
+    if configuration.hasReceive, interrupts.receive.isEmpty { silent.append("s2mm_introut") }
+    guard silent.isEmpty || waiting != .interrupt else {
       throw DeviceError(
         .invalidArgument,
-        "the DMA cannot wait for interrupts: its interrupt outputs are not connected; use polling",
-        address: base)
+        "the DMA cannot wait for interrupts: \(silent.joined(separator: " and ")) "
+          + "\(silent.count == 1 ? "is" : "are") not connected; use polling", address: base)
     }
     self.device = device
     self.base = base
     self.configuration = configuration
-    self.waiting = waiting ?? (connected ? .interrupt : .polling)
+    self.waiting = waiting ?? (silent.isEmpty ? .interrupt : .polling)
     self.sendLine = interrupts.send
     self.receiveLine = interrupts.receive
     try reset()
@@ -118,20 +125,18 @@ public final class AXIDMA<Bus: Device> {
   /// The channel that receives a stream and writes memory: PYNQ's `recvchannel`.
   public var receive: Channel { Channel(dma: self, direction: .streamToMemory) }
 
-  /// Resets both channels, whatever they are doing, and gives back the memory of transfers in
+  /// Resets the whole core, whatever its channels are doing, and gives back the memory of transfers in
   /// flight. The only way out of an error (PG021, "MM2S_DMACR", Reset).
   ///
   /// - Throws: `timeout` if the core does not come out of reset; what the bus answers.
   public func reset() throws(DeviceError) {
-    let registers = registers(.memoryToStream)
+    // Either channel's bit resets both, but a core with one channel has one register.
+    let registers = registers(configuration.hasSend ? .memoryToStream : .streamToMemory)
     try registers.write(DMAControl(rawValue: DMAControl.softReset.mask), to: .control)
-    do throws(DeviceError) {
-      try registers.poll(
-        .control, mask: DMAControl.softReset.mask, until: 0, timeout: .stateChange)
-    } catch {
-      throw error.explained(
+    try registers.poll(
+      .control, mask: DMAControl.softReset.mask, until: 0,
+      orElse:
         "the DMA did not come out of its soft reset; reset the device or load the overlay again")
-    }
     abandon(&sendState)
     if let transfer = receiveState.inFlight { transfer.memory.deviceDidWrite(transfer.range) }
     abandon(&receiveState)

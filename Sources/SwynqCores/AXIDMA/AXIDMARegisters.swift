@@ -6,12 +6,19 @@ public enum DMAChannelRegisters: RegisterBlock {
   /// All registers of a channel, in order of offset, named without `MM2S_` or `S2MM_`.
   public static var registers: [RegisterDescription] { registers(addressName: "SA") }
 
-  static func registers(addressName: String) -> [RegisterDescription] {
+  /// The registers of a channel whose address register is `SA` or `DA`, of a core with these widths.
+  static func registers(
+    addressName: String, of core: AXIDMAConfiguration = .init()
+  ) -> [RegisterDescription] {
     typealias R<Layout: RegisterLayout> = Register<DMAChannelRegisters, Layout>
     var address = R<WholeWord>.address.description
-    var addressHigh = R<AbsentRegister>.absentAddressHigh.description
+    var addressHigh =
+      core.addressWidth > 32
+      ? R<WholeWord>.addressHigh.description : R<AbsentRegister>.absentAddressHigh.description
+    var length = R<DMALength>.length.description
     address.name = addressName
     addressHigh.name = addressName + "_MSB"
+    length.fields = [DMALength.byteCount(width: core.lengthWidth)]
     return [
       R<DMAControl>.control.description,
       R<DMAStatus>.status.description,
@@ -21,12 +28,12 @@ public enum DMAChannelRegisters: RegisterBlock {
       R<AbsentRegister>.tailDescriptorHigh.description,
       address,
       addressHigh,
-      R<DMALength>.length.description,
+      length,
     ]
   }
 }
 
-/// The registers of an AXI DMA v7.1 in direct mode with 32-bit addresses.
+/// The registers of an AXI DMA v7.1 in direct mode.
 public enum AXIDMARegisters: RegisterBlock {
   /// Vendor, library, name and version of the core.
   public static var ipType: String { "xilinx.com:ip:axi_dma:7.1" }
@@ -37,14 +44,24 @@ public enum AXIDMARegisters: RegisterBlock {
   /// Offset of the S2MM channel's registers.
   @inlinable public static var streamToMemoryOffset: Int { 0x30 }
 
-  /// All registers, in order of offset, by the names of PG021.
-  public static var registers: [RegisterDescription] {
-    DMAChannelRegisters.registers(addressName: "SA").map {
-      $0.moved(by: memoryToStreamOffset, prefix: "MM2S_")
-    }
-      + DMAChannelRegisters.registers(addressName: "DA").map {
-        $0.moved(by: streamToMemoryOffset, prefix: "S2MM_")
+  /// All registers of a core with both channels, in order of offset, by the names of PG021.
+  public static var registers: [RegisterDescription] { registers(of: .init()) }
+
+  /// The registers of a core: those of the channels that it has, as wide as they are in it.
+  public static func registers(of core: AXIDMAConfiguration) -> [RegisterDescription] {
+    DMADirection.allCases.filter(core.has).flatMap { direction in
+      let sends = direction == .memoryToStream
+      return DMAChannelRegisters.registers(addressName: sends ? "SA" : "DA", of: core).map {
+        $0.moved(
+          by: sends ? memoryToStreamOffset : streamToMemoryOffset, prefix: "\(direction)_")
       }
+    }
+  }
+
+  /// The registers of a block of the overlay, by the parameters that it was built with; those of the
+  /// full core if no driver takes it.
+  package static func registers(of block: IPBlock) -> [RegisterDescription] {
+    (try? AXIDMAConfiguration(block)).map { registers(of: $0) } ?? registers
   }
 }
 
@@ -58,8 +75,13 @@ public enum AXIDMARegisters: RegisterBlock {
 
   /// Bytes to transfer; after an S2MM transfer, bytes received.
   @inlinable public static var byteCount: RegisterField {
+    byteCount(width: 26)
+  }
+  /// The same in a core whose length registers have this many bits.
+  @usableFromInline static func byteCount(width: Int) -> RegisterField {
     .init(
-      "Length", bits: 0...25, .readWriteNonZero, "bytes; written last, it starts a transfer")
+      "Length", bits: 0...width - 1, .readWriteNonZero,
+      "bytes; written last, it starts a transfer")
   }
 
   /// All fields.

@@ -78,6 +78,14 @@ public import Swynq
   /// Mask of all error bits: 0x770, as `XAXIDMA_ERR_ALL_MASK` of AMD's driver.
   @inlinable public static var errorMask: UInt32 { 0x770 }
 
+  /// Mask of the error bits that only a core with scatter-gather has.
+  static var descriptorErrorMask: UInt32 { 0x700 }
+
+  /// The names of the error bits that are set, in order of bit.
+  var errorNames: [String] {
+    Self.fields.filter { $0.mask & Self.errorMask & rawValue != 0 }.map(\.name)
+  }
+
   /// Mask of all write-1-to-clear bits.
   @inlinable public static var interruptMask: UInt32 { 0x7000 }
 

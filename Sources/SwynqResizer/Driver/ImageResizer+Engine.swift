@@ -150,12 +150,10 @@ extension ImageResizer {
     if try accelerator.control().isIdle { return }
     try accelerator.registers.write(WholeWord(rawValue: 0), to: .sourceRows)
     let mask = ResizeControl.idle.mask
-    do throws(DeviceError) {
-      try accelerator.registers.poll(.control, mask: mask, until: mask, timeout: .stateChange)
-    } catch {
-      throw error.explained(
+    try accelerator.registers.poll(
+      .control, mask: mask, until: mask,
+      orElse:
         "the resize core did not come to rest: it is in the middle of a frame that will never be "
-          + "complete; load the overlay again")
-    }
+        + "complete; load the overlay again")
   }
 }

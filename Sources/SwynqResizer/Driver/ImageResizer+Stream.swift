@@ -9,7 +9,8 @@ extension ImageResizer {
   /// ``next(timeout:progress:)`` waits for the frames before it: its pixels are read as soon as the
   /// DMA has read the frame before, with that one still being written, if both have the same sizes.
   ///
-  /// Source and destination must stay untouched until the frame is returned. Two frames in the
+  /// Source and destination must stay untouched until the frame is returned: the source of a frame
+  /// cannot be the destination of one that is on its way. Two frames in the
   /// queue are enough to keep the hardware busy:
   ///
   /// ```swift
@@ -22,7 +23,8 @@ extension ImageResizer {
   ///   let result = try resizer.next()  // outputs[frame % 2] is ready
   /// }
   /// ```
-  /// - Throws: As ``resize(_:into:timeout:progress:)``.
+  /// - Throws: As ``resize(_:into:timeout:progress:)``; `busy` if the source is the destination of a
+  ///   frame that is not returned yet.
   public func enqueue(
     _ source: borrowing DeviceBuffer<UInt8>, into destination: borrowing DeviceBuffer<UInt8>
   ) throws(DeviceError) {
@@ -32,7 +34,20 @@ extension ImageResizer {
     try dma.check(.memoryToStream, .init(memory: source.memory, range: 0..<source.byteCount))
     try dma.check(
       .streamToMemory, .init(memory: destination.memory, range: 0..<destination.byteCount))
+    guard !source.memory.overlaps(destination.memory) else {
+      throw DeviceError(
+        .invalidArgument,
+        "source and destination share memory: the core writes the first rows of the result before it "
+          + "has read the whole image; use two buffers", address: destination.address)
+    }
     if let failure { throw needsReset(failure) }
+    try guarded { () throws(DeviceError) in try checkTransfers() }
+    for frame in frames where source.memory.overlaps(frame.destination) {
+      throw DeviceError(
+        .busy,
+        "the source is the destination of a frame on its way, whose pixels it does not hold yet: wait "
+          + "for that frame with next() first", address: source.address)
+    }
     try source.flush()
     // Else a dirty cache line might be written back over what the device has put there.
     try destination.invalidate()
@@ -60,20 +75,34 @@ extension ImageResizer {
     }
     let allowance =
       timeout ?? .moving(first.source.byteCount + first.destination.byteCount)
-    let deadline = device.now + allowance
-    while true {
-      if frames[0].isFinished {
-        return try guarded { () throws(DeviceError) in try takeFirst() }
+    let isOver = try guarded { () throws(DeviceError) in
+      try dma.wait(
+        timeout: allowance, every: progress == nil ? nil : Self.progressInterval,
+        tick: { progress?() }
+      ) { completions throws(DeviceError) in
+        try note(completions)
+        if frames[0].isFinished { return true }
+        try checkTransfers()
+        return false
       }
-      let remaining = deadline - device.now
-      guard remaining > .zero else {
-        throw dma.timeoutError(
-          frames[0].isReceived ? .memoryToStream : .streamToMemory, allowance)
-      }
-      let slice = progress == nil ? remaining : min(remaining, Self.progressInterval)
-      try guarded { () throws(DeviceError) in try note(dma.waitForCompletion(timeout: slice)) }
-      progress?()
     }
+    guard isOver else {
+      throw dma.timeoutError(frames[0].isReceived ? .memoryToStream : .streamToMemory, allowance)
+    }
+    return try guarded { () throws(DeviceError) in try takeFirst() }
+  }
+
+  /// Checks that the transfers that were begun are still the DMA's.
+  ///
+  /// - Throws: `notRunning` if somebody else has reset the DMA, or waited for its channels.
+  private func checkTransfers() throws(DeviceError) {
+    let sends = sendsBegun > 0 && !frames[sendsBegun - 1].isSent
+    let receives = receivesBegun > 0 && !frames[receivesBegun - 1].isReceived
+    guard sends && !dma.send.isBusy || receives && !dma.receive.isBusy else { return }
+    throw DeviceError(
+      .notRunning,
+      "\(frames.count) frames were on their way, but the DMA was reset or its channels were waited for "
+        + "by somebody else; they are lost", address: dma.base)
   }
 
   private func imageSize(_ shape: [Int], of what: String) throws(DeviceError) -> ImageSize {
@@ -100,8 +129,9 @@ extension ImageResizer {
       return try body()
     } catch {
       // A wait that was cut short has broken nothing.
-      if error.code != .cancelled { failure = error }
-      throw error
+      if error.code == .cancelled { throw error }
+      failure = error
+      throw needsReset(error)
     }
   }
 }

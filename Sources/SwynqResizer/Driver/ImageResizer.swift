@@ -60,7 +60,7 @@ public final class ImageResizer<Bus: Device> {
   ///   - dmaName: Name of the DMA's instance; by default the only AXI DMA of the overlay.
   ///   - acceleratorName: Name of the resize core's instance; by default the only one.
   ///   - waiting: How to wait; by default on interrupts if the DMA's lines are connected.
-  /// - Throws: `notFound`; what the bus answers.
+  /// - Throws: `notFound`; `unsupported` for a DMA without one of the channels; what the bus answers.
   public init(
     _ device: Bus, dma dmaName: String? = nil, accelerator acceleratorName: String? = nil,
     waiting: WaitStrategy? = nil
@@ -68,6 +68,7 @@ public final class ImageResizer<Bus: Device> {
     self.device = device
     self.accelerator = try ResizeAccelerator(device, named: acceleratorName)
     self.dma = try AXIDMA(device, named: dmaName, waiting: waiting)
+    for direction in DMADirection.allCases { try dma.requireChannel(direction) }
     try reset()
   }
 

@@ -112,7 +112,6 @@ struct DeviceSession {
     let stretch =
       max(1, Double(options.readLatency) / 250)
       * (1000 / Double(1000 - min(options.stalls.readData, 950)))
-    // 10 ms, and 40 ns for each byte: an order of magnitude above what the hardware takes.
-    return (.milliseconds(10) + .nanoseconds(40) * byteCount) * stretch
+    return .moving(byteCount) * stretch
   }
 }

@@ -121,7 +121,7 @@ private struct Recorded: ~Copyable {
     let bytes = input.byteCount + output.byteCount
     let recording = try recorder.record(
       nil, input, into: output,
-      timeout: (.milliseconds(10) + .nanoseconds(40) * bytes) * stretch)
+      timeout: .moving(bytes) * stretch)
     self.report = recording.report
     self.run = run
     self.input = input
