@@ -9,6 +9,8 @@ public struct CoherencyMistake: Hashable, Sendable {
     case missingFlush
     /// The device changed bytes that the CPU is about to read, and they were not invalidated.
     case missingInvalidate
+    /// The CPU changed bytes, and neither flushed nor invalidated them, where the device writes.
+    case dirtyDestination
   }
 
   /// What was forgotten.
@@ -33,6 +35,11 @@ extension CoherencyMistake: CustomStringConvertible {
     case .missingInvalidate:
       return "\(place) was changed by the device (first at byte \(offset)) and is about to be read "
         + "by the CPU, which sees the old bytes: call invalidate() after the transfer"
+    case .dirtyDestination:
+      return
+        "\(place) holds changes of the CPU (first at byte \(offset)) where the device writes: the "
+        + "CPU's cache may write them back over what the device wrote: call invalidate() before the "
+        + "transfer, and before the CPU changes what the device wrote"
     }
   }
 }

@@ -36,6 +36,12 @@ final class CacheableMemory: DeviceMemory {
   /// The bytes that the device has written since.
   private var written: Range<Int> = 0..<0
 
+  /// Whether the transfer in flight was reported for writing where the CPU had changed bytes.
+  private var isReportedDirty = false
+
+  /// Bytes that a cache writes back at once. Buffers begin at multiples of it.
+  private static let line = 64
+
   /// - Throws: `outOfMemory` if the host has no room for the CPU's side.
   static func make(
     device: SimulatedDevice, range: Range<UInt64>, ddr: UnsafeMutableRawBufferPointer
@@ -74,8 +80,30 @@ final class CacheableMemory: DeviceMemory {
   }
 
   override func flush(_ range: Range<Int>) throws(DeviceError) {
-    copy(range, from: bytes, to: ddr)
-    settle(range)
+    let suspect = written.clamped(to: range)
+    for part in suspect.isEmpty
+      ? [range]
+      : [range.lowerBound..<suspect.lowerBound, suspect.upperBound..<range.upperBound]
+    {
+      copy(part, from: bytes, to: ddr)
+      settle(part)
+    }
+    if !suspect.isEmpty { writeBackDirtyLines(suspect) }
+  }
+
+  /// A cache writes back the lines that the CPU has changed, and no others: what the device has
+  /// written elsewhere stays, and still waits for its invalidate.
+  private func writeBackDirtyLines(_ range: Range<Int>) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let line = start..<min(range.upperBound, (start / Self.line + 1) * Self.line)
+      if firstDifference(in: line, bytes, synchronized) != nil {
+        report(.dirtyDestination, in: line, comparing: ddr)
+        copy(line, from: bytes, to: ddr)
+        settle(line)
+      }
+      start = line.upperBound
+    }
   }
 
   override func invalidate(_ range: Range<Int>) throws(DeviceError) {
@@ -87,7 +115,14 @@ final class CacheableMemory: DeviceMemory {
     report(.missingFlush, in: range, comparing: bytes)
   }
 
+  override func deviceWillWrite(_ range: Range<Int>) {
+    isReportedDirty = report(.dirtyDestination, in: range, comparing: bytes)
+  }
+
   override func deviceDidWrite(_ range: Range<Int>) {
+    // The CPU may have changed bytes since the transfer began.
+    if !isReportedDirty { report(.dirtyDestination, in: range, comparing: bytes) }
+    isReportedDirty = false
     written =
       written.isEmpty
       ? range

@@ -128,6 +128,14 @@ package final class FakeMemory: DeviceMemory {
     device.announcements.append("device will read \(range)")
   }
 
+  package override func deviceWillWrite(_ range: Range<Int>) {
+    device.announcements.append("device will write \(range)")
+  }
+
+  package override func processorWillRead(_ range: Range<Int>) {
+    device.announcements.append("processor will read \(range)")
+  }
+
   package override func deviceDidWrite(_ range: Range<Int>) {
     device.announcements.append("device did write \(range)")
   }

@@ -68,7 +68,7 @@ import Testing
     device.interrupts = [.line(1)]
     try dma.receive.transfer(buffer)
     #expect(try dma.receive.wait() == 40)
-    #expect(device.announcements == ["device did write 0..<40"])
+    #expect(device.announcements == ["device will write 0..<64", "device did write 0..<40"])
     #expect(device.trace.last == .read(At.receiveLength))
   }
 

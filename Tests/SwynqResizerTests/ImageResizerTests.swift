@@ -47,7 +47,7 @@ import Testing
     #expect(result.duration == .nanoseconds(10) * Int(result.clocks!))
     #expect(
       device.announcements == [
-        "device will read 0..<96", "device did write 0..<24",
+        "device will read 0..<96", "device will write 0..<24", "device did write 0..<24",
       ])
   }
 
@@ -61,7 +61,7 @@ import Testing
     #expect(
       device.announcements == [
         "flush 0..<96", "invalidate 0..<24", "device will read 0..<96",
-        "device did write 0..<24", "invalidate 0..<24",
+        "device will write 0..<24", "device did write 0..<24", "invalidate 0..<24",
       ])
   }
 

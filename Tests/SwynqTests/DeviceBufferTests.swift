@@ -15,6 +15,24 @@ import Testing
     #expect(buffer.elements() == [0, 1, 2, 3, 4, 5])
   }
 
+  /// Whoever looks at the bytes is seen before: a simulator checks there for a missing invalidate.
+  @Test func everyLookIsAnnounced() throws {
+    let device = FakeDevice(overlay: .resizer)
+    var buffer = try device.allocate(shape: [4], of: UInt32.self)
+    let announced = ["processor will read 0..<16"]
+    device.announcements = []
+    buffer.withSpan { _ in #expect(device.announcements == announced) }
+    device.announcements = []
+    buffer.withMutableSpan { _ in #expect(device.announcements == announced) }
+    device.announcements = []
+    _ = buffer.elements()
+    #expect(device.announcements == announced)
+    // Who only writes need not know what was there.
+    device.announcements = []
+    try buffer.copy(from: [1, 2, 3, 4])
+    #expect(device.announcements.isEmpty)
+  }
+
   @Test(arguments: [[], [0], [4, -1, 3], [Int.max, 2], [1 << 62, 1 << 62]])
   func impossibleShapesAreRefused(shape: [Int]) {
     let device = FakeDevice(overlay: .resizer)

@@ -8,10 +8,13 @@ extension DeviceBuffer where Element: BitwiseCopyable {
     return try body(elements.span)
   }
 
-  /// Gives `body` the CPU's view of the elements to change, without a copy.
+  /// Gives `body` the CPU's view of the elements to read and change, without a copy. Invalidate a
+  /// cacheable buffer before, if the device has written it, even where everything is overwritten:
+  /// ``copy(from:at:)`` needs no look at what was there.
   public mutating func withMutableSpan<Result: ~Copyable, Failure: Error>(
     _ body: (inout MutableSpan<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    memory.processorWillRead(0..<memory.byteCount)
     let elements = memory.bytes.bindMemory(to: Element.self)
     var span = elements.mutableSpan
     return try body(&span)

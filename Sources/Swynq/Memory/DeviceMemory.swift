@@ -44,11 +44,15 @@ open class DeviceMemory {
   /// here that the CPU's changes were flushed.
   open func deviceWillRead(_ range: Range<Int>) {}
 
+  /// Called by drivers just before they start hardware that writes `range`. A simulator checks here
+  /// that no change of the CPU's is left in its caches, which might overwrite what the device writes.
+  open func deviceWillWrite(_ range: Range<Int>) {}
+
   /// Called by drivers once hardware has written `range`.
   open func deviceDidWrite(_ range: Range<Int>) {}
 
-  /// Called by buffers just before the CPU reads. A simulator checks here that what the device
-  /// wrote was invalidated.
+  /// Called by buffers just before the CPU reads, or may read. A simulator checks here that what the
+  /// device wrote was invalidated.
   open func processorWillRead(_ range: Range<Int>) {}
 }
 

@@ -22,6 +22,7 @@ final class ObservedMemory<Bus: Device, Observer: DeviceObserver<Bus>>: DeviceMe
   }
 
   override func deviceWillRead(_ range: Range<Int>) { memory.deviceWillRead(range) }
+  override func deviceWillWrite(_ range: Range<Int>) { memory.deviceWillWrite(range) }
   override func deviceDidWrite(_ range: Range<Int>) { memory.deviceDidWrite(range) }
   override func processorWillRead(_ range: Range<Int>) { memory.processorWillRead(range) }
 }

@@ -59,7 +59,11 @@ extension AXIDMA {
     if !state(direction).isStarted { try start(direction) }
 
     let registers = registers(direction)
-    if direction == .memoryToStream { memory.deviceWillRead(range) }
+    if direction == .memoryToStream {
+      memory.deviceWillRead(range)
+    } else {
+      memory.deviceWillWrite(range)
+    }
     try registers.write(WholeWord(rawValue: transfer.address.low32), to: .address)
     let high = transfer.address.high32
     if configuration.addressWidth > 32, state(direction).addressHigh != high {
