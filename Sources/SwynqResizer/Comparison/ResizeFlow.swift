@@ -23,21 +23,19 @@ public struct ResizeFlow: Sendable {
     let both = { (test: (OverlayDescription) -> Bool) in test(first.overlay) && test(second.overlay)
     }
     let channels = both {
-      Self.output("mm2s_introut", of: AXIDMARegisters.ipType, in: $0) != nil
-        && Self.output("s2mm_introut", of: AXIDMARegisters.ipType, in: $0) != nil
+      Self.isConnected("mm2s_introut", of: AXIDMARegisters.ipType, in: $0)
+        && Self.isConnected("s2mm_introut", of: AXIDMARegisters.ipType, in: $0)
     }
     waiting = channels ? .interrupt : .polling
-    usesCoreInterrupt = both { Self.output("interrupt", of: ResizeRegisters.ipType, in: $0) != nil }
+    usesCoreInterrupt = both { Self.isConnected("interrupt", of: ResizeRegisters.ipType, in: $0) }
     usesMonitor = both { !$0.blocks(ofType: CycleMonitorRegisters.ipType).isEmpty }
   }
 
-  /// An interrupt output of the first block of a type, by block and port.
-  private static func output(
+  /// Whether the first block of a type has an interrupt output that is connected.
+  private static func isConnected(
     _ port: String, of type: String, in overlay: OverlayDescription
-  ) -> String? {
-    overlay.blocks(ofType: type).first.flatMap { block in
-      block.interrupt(port).map { _ in "\(block.name).\(port)" }
-    }
+  ) -> Bool {
+    overlay.blocks(ofType: type).first?.interrupt(port) != nil
   }
 
   /// Sends one frame through a device and notes what comes of it. Errors are part of that.
@@ -50,7 +48,8 @@ public struct ResizeFlow: Sendable {
       outcome.error = error
     }
     outcome.interrupts = device.overlay.blocks.flatMap { block in
-      block.interrupts.filter { !$0.line.isDisjoint(with: notes.seen) }.map(\.port)
+      block.interrupts.filter { !$0.line.isDisjoint(with: notes.seen) }
+        .map { "\(block.name).\($0.port)" }
     }
     return outcome
   }
@@ -102,7 +101,9 @@ public struct ResizeFlow: Sendable {
   ) throws(DeviceError) {
     for register in Self.registers(of: block) where !Self.holdsAddress(register) {
       outcome.registers.append(
-        .init(name: register.name, value: try device.read32(block.base + register.offset)))
+        .init(
+          name: "\(block.name).\(register.name)",
+          value: try device.read32(block.base + register.offset)))
     }
   }
 

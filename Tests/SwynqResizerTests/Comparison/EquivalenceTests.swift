@@ -63,8 +63,8 @@ import Testing
 
   @Test(
     arguments: [
-      (0x4040_0004, "MM2S_DMASR", 0x2000), (0x43C0_0000, "CTRL", 0x8000),
-      (0x43C0_0028, "dst_cols", 1), (0x4040_0028, "MM2S_LENGTH", 4),
+      (0x4040_0004, "axi_dma_0.MM2S_DMASR", 0x2000), (0x43C0_0000, "resize_accel_0.CTRL", 0x8000),
+      (0x43C0_0028, "resize_accel_0.dst_cols", 1), (0x4040_0028, "axi_dma_0.MM2S_LENGTH", 4),
     ] as [(UInt64, String, UInt32)])
   func aWrongRegisterIsFound(address: UInt64, name: String, mask: UInt32) throws {
     let difference = try difference(.wrongRegister(BusAddress(address), mask: mask))
@@ -89,17 +89,51 @@ import Testing
     #expect(difference.found.contains(line == 2 ? "line 2" : line == 1 ? "S2MM" : "MM2S"))
   }
 
+  /// An overlay may have several blocks of a kind: a name alone says nothing.
+  @Test func everythingIsNamedWithItsBlock() throws {
+    let outcome = ResizeFlow().run(Self.frame, on: try SimulatedDevice(overlay: .resizer))
+    #expect(outcome.error == nil)
+    #expect(
+      outcome.interrupts == [
+        "axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut", "resize_accel_0.interrupt",
+      ])
+    let names = outcome.registers.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(names.contains("axi_dma_0.S2MM_LENGTH") && names.contains("resize_accel_0.src_rows"))
+    #expect(names.allSatisfy { $0.hasPrefix("axi_dma_0.") || $0.hasPrefix("resize_accel_0.") })
+  }
+
+  /// Two designs may call the same block by other names, which is no difference.
+  @Test func namesOfInstancesAreNotCompared() throws {
+    let good = ResizeFlow().run(Self.frame, on: try SimulatedDevice(overlay: .resizer))
+    var other = good
+    for index in other.registers.indices {
+      other.registers[index].name = "video/" + good.registers[index].name
+    }
+    other.interrupts = good.interrupts.map { "video/" + $0 }
+    let difference = { (outcome: FlowOutcome) in
+      outcome.firstDifference(
+        from: good, size: Self.frame.destination, interrupts: ResizeFlow().interrupts, tolerance: 0)
+    }
+    #expect(difference(other) == nil)
+    other.registers[3].value ^= 1
+    #expect(difference(other)?.place == "register video/\(good.registers[3].name)")
+    other.registers = Array(good.registers.reversed())
+    #expect(difference(other)?.place == "the registers")
+  }
+
   /// Where the flow itself goes through, the lines seen are still compared.
   @Test func linesThatWereNotSeenAreFound() throws {
     var (found, expected) = (FlowOutcome(), FlowOutcome())
-    found.interrupts = ["a.x", "b.y"]
+    // The instances may have other names on each device.
+    found.interrupts = ["video/a.x", "b.y"]
     expected.interrupts = ["a.x", "b.y", "c.z"]
     let size = ImageSize(width: 1, height: 1)
     let difference = found.firstDifference(
-      from: expected, size: size, interrupts: ["a.x", "c.z"])
+      from: expected, size: size, interrupts: ["x", "z"])
     #expect(difference?.kind == .interrupts)
-    #expect(difference?.found == "a.x" && difference?.expected == "a.x, c.z")
-    #expect(found.firstDifference(from: expected, size: size, interrupts: ["a.x"]) == nil)
+    #expect(difference?.found == "video/a.x" && difference?.expected == "a.x, c.z")
+    #expect(found.firstDifference(from: expected, size: size, interrupts: ["x"]) == nil)
   }
 
   @Test func otherClocksAreFoundBeyondTheTolerance() throws {
