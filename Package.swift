@@ -65,12 +65,17 @@ let package = Package(
     // The board: a Device over UIO or /dev/mem and u-dma-buf, under Linux.
     .target(name: "CSwynqBoard"),
     .target(
-      name: "SwynqBoard", dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "CSwynqBoard"],
+      name: "SwynqBoard",
+      dependencies: ["Swynq", "SwynqFiles", "SwynqCores", "SwynqResizer", "CSwynqBoard"],
       swiftSettings: settings),
 
     // Vivado's hardware handoff: which blocks a design has, and where.
     .target(
       name: "SwynqHandoff", dependencies: ["Swynq", "SwynqResizer"], swiftSettings: settings),
+
+    // Files: read in bounds, written whole or not at all, nothing left behind by a signal.
+    .target(name: "CSwynqFiles"),
+    .target(name: "SwynqFiles", dependencies: ["CSwynqFiles"], swiftSettings: settings),
 
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
@@ -80,16 +85,18 @@ let package = Package(
       name: "CPNG", path: "Sources/CPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "CSwynqImage", dependencies: ["CJPEG", "CPNG", "CZlib"]),
-    .target(name: "SwynqImage", dependencies: ["Swynq", "CSwynqImage"], swiftSettings: settings),
+    .target(
+      name: "SwynqImage", dependencies: ["Swynq", "SwynqFiles", "CSwynqImage"],
+      swiftSettings: settings),
 
     // Cycle reports: where the clocks went, what limits them, what changed. As pages and traces, too.
     .target(
-      name: "SwynqReport", dependencies: ["Swynq", "SwynqCores", "SwynqResizer"],
+      name: "SwynqReport", dependencies: ["Swynq", "SwynqFiles", "SwynqCores", "SwynqResizer"],
       swiftSettings: settings),
     .target(
       name: "SwynqReportPage",
       dependencies: [
-        "Swynq", "SwynqReport",
+        "Swynq", "SwynqFiles", "SwynqReport",
         .product(
           name: "Mustache", package: "swift-mustache", condition: .when(traits: ["Tool"])),
       ],
@@ -100,7 +107,8 @@ let package = Package(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
-      name: "SwynqReplay", dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "CZlib"],
+      name: "SwynqReplay",
+      dependencies: ["Swynq", "SwynqFiles", "SwynqCores", "SwynqResizer", "CZlib"],
       swiftSettings: settings),
 
     // What the tests of a driver import.
@@ -111,7 +119,7 @@ let package = Package(
       name: "SwynqTool",
       dependencies: [
         "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqBoard", "SwynqHandoff",
-        "SwynqReplay", "SwynqReport", "SwynqReportPage", "SwynqImage",
+        "SwynqReplay", "SwynqReport", "SwynqReportPage", "SwynqImage", "SwynqFiles",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["Tool"])),
@@ -177,13 +185,16 @@ let package = Package(
       ],
       exclude: ["CVirtualBoard", "VirtualBoard", "arm64"], swiftSettings: settings),
     .testTarget(
+      name: "SwynqFilesTests", dependencies: ["SwynqFiles", "SwynqTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SwynqHandoffTests",
       dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqHandoff", "SwynqTestSupport"],
       resources: [.copy("Designs")], swiftSettings: settings),
     .testTarget(
       name: "SwynqReplayTests",
       dependencies: [
-        "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqReplay", "SwynqTestSupport",
+        "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqFiles", "SwynqReplay", "SwynqTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,4 +1,5 @@
 public import Swynq
+internal import SwynqFiles
 
 /// An image file to be written. Making one checks all that can be known before there are pixels, so
 /// that a long computation does not end in a directory that is not there.
@@ -9,13 +10,14 @@ public struct ImageDestination: Sendable {
   public let format: ImageFormat
 
   /// Checks that an image can be written to `path`: a known extension, a directory that exists and
-  /// may be written to, and nothing in the way but a file that may be replaced. Writes nothing.
+  /// may be written to, and nothing in the way but a file that may be replaced, or a device or pipe
+  /// that may be written to. Writes nothing.
   ///
   /// - Throws: `unknownFormat`, `noSuchDirectory`, `cannotCreate`.
   public init(path: String) throws(ImageError) {
     self.path = path
     format = try ImageFormat(path: path)
-    try AtomicFile.check(path)
+    try reportingFileErrors { () throws(FileError) in try OutputFile.check(path) }
   }
 
   /// Encodes an image and writes it. The file appears whole, under its name, or not at all: an
@@ -41,11 +43,11 @@ public struct ImageDestination: Sendable {
         switch format {
         case .jpeg:
           try encodeJPEG(source, size: size, quality: quality, for: path) {
-            (file) throws(ImageError) in try AtomicFile.write([file], to: path)
+            (file) throws(ImageError) in try writeFile([file], to: path)
           }
         case .png:
           try encodePNG(source, size: size, for: path) {
-            (file) throws(ImageError) in try AtomicFile.write([file], to: path)
+            (file) throws(ImageError) in try writeFile([file], to: path)
           }
         case .ppm: try writePPM(source, size: size, to: path)
         }

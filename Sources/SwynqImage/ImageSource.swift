@@ -1,4 +1,8 @@
 public import Swynq
+internal import SwynqFiles
+
+/// More than any image of the default limit takes, and less than would exhaust a laptop.
+private let greatestFileSize = 2 << 30
 
 /// An image file that has been opened and whose size is known, ready to be decoded into memory that
 /// the caller provides, such as a device buffer.
@@ -41,7 +45,9 @@ public struct ImageSource: Sendable {
     do throws(ImageError) { format = try ImageFormat(path: path) } catch {
       throw ForeignFormat(nameOf: path)?.error(path: path, code: .unknownFormat) ?? error
     }
-    let bytes = try readFile(path)
+    let bytes = try reportingFileErrors { () throws(FileError) in
+      try InputFile.contents(of: path, limit: greatestFileSize)
+    }
     guard !bytes.isEmpty else { throw ImageError(.truncated, path: path, "the file is empty") }
     if let found = ImageFormat(signatureOf: bytes), found != format {
       throw ImageError(

@@ -9,8 +9,10 @@ public struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// A file is missing or cannot be read.
     case unreadable
-    /// A file cannot be written.
+    /// A file cannot be created or replaced.
     case unwritable
+    /// Reading or writing a file failed half-way, as on a full disk.
+    case inputOutput
     /// A file is no report, or one that is damaged.
     case malformed
     /// A file is of a version that this one does not know.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SwynqFiles
 
 #if canImport(Darwin)
   internal import Darwin
@@ -17,21 +18,38 @@ package enum Program {
   ///   - arguments: The command line without the program's name; nil for that of the process.
   ///   - host: What `--device board` opens.
   package static func run(_ arguments: [String]? = nil, on host: BoardHost = BoardHost()) {
+    reserveStandardStreams()
+    // A limit on the size of files is an error like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
+    Termination.install()
     BoardHost.$current.withValue(host) {
       do {
         var command = try SwynqCommand.parseAsRoot(arguments)
         try command.run()
+        try StandardOutput.finish()
       } catch let failure as ToolFailure {
         fail(failure)
       } catch {
         // Help, version and completion scripts come this way too.
-        if SwynqCommand.exitCode(for: error).isSuccess { SwynqCommand.exit(withError: error) }
+        if SwynqCommand.exitCode(for: error).isSuccess {
+          succeed(SwynqCommand.fullMessage(for: error))
+        }
         fail(ToolFailure(.usage, SwynqCommand.message(for: error)))
       }
     }
   }
 
+  /// Prints what the argument parser has to say.
+  private static func succeed(_ message: String) -> Never {
+    if !message.isEmpty { StandardOutput.write(message + "\n") }
+    do throws(ToolFailure) { try StandardOutput.finish() } catch { fail(error) }
+    exit(0)
+  }
+
   private static func fail(_ failure: ToolFailure) -> Never {
+    // A result that nobody got is worse than a bad one.
+    var failure = failure
+    do throws(ToolFailure) { try StandardOutput.finish() } catch { failure = error }
     let line = failure.message.split(whereSeparator: \.isNewline).joined(separator: " ")
     StandardError.write("swynq: \(line)\n")
     exit(failure.status.rawValue)

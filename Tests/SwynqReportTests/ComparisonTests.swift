@@ -126,9 +126,9 @@ import Testing
       ])
     #expect(comparison.summary.contains("read-bound by the bus"))
     #expect(comparison.summary.contains("latency-bound by reads"))
-    for form in ComparisonForm.allCases {
-      #expect(form.write(comparison).contains("read latency: 30 before, 400 after"))
-      #expect(form.write(comparison).contains("streaming"))
+    for format in ComparisonFormat.allCases {
+      #expect(format.write(comparison).contains("read latency: 30 before, 400 after"))
+      #expect(format.write(comparison).contains("streaming"))
     }
   }
 

@@ -5,15 +5,21 @@ import Testing
 @Suite("swynq load", .serialized)
 struct LoadTests {
   /// A small `.bit` file for this chip.
-  static func bit(part: String = "7z020clg400", design: String = "top;Version=2024.1") -> Data {
+  ///
+  /// - Parameter byteCount: Of configuration data, a multiple of 4 and at least 12.
+  static func bit(
+    part: String = "7z020clg400", design: String = "top;Version=2024.1", byteCount: Int = 12
+  ) -> Data {
     func field(_ letter: String, _ text: String) -> [UInt8] {
       Array(letter.utf8) + [0, UInt8(text.utf8.count + 1)] + Array(text.utf8) + [0]
     }
     let data: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0xAA, 0x99, 0x55, 0x66, 1, 2, 3, 4]
+    let rest = [UInt8](repeating: 0, count: byteCount - data.count)
     return Data(
       [0, 9, 0x0F, 0xF0, 0x0F, 0xF0, 0x0F, 0xF0, 0x0F, 0xF0, 0, 0, 1]
         + field("a", design) + field("b", part) + field("c", "2026/01/31")
-        + field("d", "12:34:56") + Array("e".utf8) + [0, 0, 0, 12] + data)
+        + field("d", "12:34:56") + Array("e".utf8)
+        + [0, 0, UInt8(byteCount >> 8), UInt8(byteCount & 0xFF)] + data + rest)
   }
 
   @Test("loads and says what")

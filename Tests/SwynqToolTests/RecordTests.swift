@@ -105,7 +105,7 @@ struct RecordTests {
       (66, ["replay", "/none.swynq"], "none.swynq"), (64, ["replay"], "recording"),
       (65, ["replay", "DIR/in.png"], "no recording"),
       (64, ["replay", "DIR/in.png", "--patience", "0"], "patience"),
-      (64, ["replay", "DIR/in.png", "--timeout", "5"], "--patience"),
+      (65, ["replay", "DIR/in.png", "--timeout", "5"], "no recording"),
       (
         73, ["record", "/none/a.swynq", "DIR/in.png", "DIR/o.png", "--factor", "2"], "/none/a.swynq"
       ),

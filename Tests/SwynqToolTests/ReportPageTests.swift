@@ -34,7 +34,7 @@ struct ReportPageTests {
       let path = "\(directory)/r.trace.json"
       let arguments = ["report", "33x21", "--size", "20x30", "--quiet"]
       let file = try Tool.run(arguments + ["--output", path])
-      let printed = try Tool.run(arguments + ["--form", "trace"])
+      let printed = try Tool.run(arguments + ["--format", "trace"])
       #expect(file.status == 0 && printed.status == 0, "\(file)\(printed.errors)")
       #expect(try String(contentsOfFile: path, encoding: .utf8) == printed.output)
       let trace = try JSONSerialization.jsonObject(with: Data(printed.output.utf8))

@@ -6,24 +6,24 @@ import Testing
 
 /// `swynq report`, run as a user runs it.
 @Suite struct ReportTests {
-  @Test func everyFormSaysTheSameClocks() throws {
+  @Test func everyFormatSaysTheSameClocks() throws {
     let arguments = ["report", "64x64", "--factor", "2"]
-    let json = try Tool.run(arguments + ["--form", "json"])
+    let json = try Tool.run(arguments + ["--format", "json"])
     let report = try CycleReport(json: json.output, from: "standard output")
     #expect(report.run.source.description == "64x64")
     #expect(report.run.destination.description == "32x32")
-    for form in ["text", "csv", "markdown"] {
-      let run = try Tool.run(arguments + ["--form", form])
+    for format in ["text", "csv", "markdown"] {
+      let run = try Tool.run(arguments + ["--format", format])
       #expect(run.status == 0, "\(run)")
       let clocks = report.clocks
-      #expect(run.output.contains(form == "csv" ? "\(clocks)" : "1,\(clocks % 1000)"), "\(run)")
+      #expect(run.output.contains(format == "csv" ? "\(clocks)" : "1,\(clocks % 1000)"), "\(run)")
     }
   }
 
   @Test func memoryOptionsReachTheMemory() throws {
     let run = try Tool.run([
       "report", "64x64", "--factor", "2", "--memory-latency", "400", "--outstanding", "1", "--seed",
-      "3", "--frames", "2", "--queue", "--at", "200", "--form", "json",
+      "3", "--frames", "2", "--queue", "--at", "200", "--format", "json",
     ])
     let report = try CycleReport(json: run.output, from: "standard output")
     #expect(report.run.memory?.readLatency == 400)
@@ -38,12 +38,12 @@ import Testing
     try withTemporaryDirectory { directory in
       let file = "\(directory)/baselines.json"
       let first = try Tool.run([
-        "report", "record", "a tile", "64x64", "--factor", "2", "--baseline", file,
+        "report", "baseline", "a tile", "64x64", "--factor", "2", "--baseline", file,
       ])
       #expect(first.status == 0 && first.output.contains("new"), "\(first)")
       let contents = try String(contentsOfFile: file, encoding: .utf8)
       let again = try Tool.run([
-        "report", "record", "a tile", "64x64", "--factor", "2", "--baseline", file,
+        "report", "baseline", "a tile", "64x64", "--factor", "2", "--baseline", file,
       ])
       #expect(again.output.contains("as before"), "\(again)")
       #expect(try String(contentsOfFile: file, encoding: .utf8) == contents)
@@ -55,7 +55,7 @@ import Testing
       #expect(same.status == 0 && same.output.contains("as before"), "\(same)")
       let slower = try Tool.run([
         "report", "64x64", "--factor", "2", "--baseline", file, "--name", "a tile",
-        "--memory-latency", "60", "--fail-if", "cycles>+1%", "--form", "markdown",
+        "--memory-latency", "60", "--fail-if", "cycles>+1%", "--format", "markdown",
       ])
       #expect(slower.status == 1, "\(slower)")
       #expect(slower.output.contains("first byte grew by 30 clocks"), "\(slower)")
@@ -83,7 +83,7 @@ import Testing
       #expect(!broken.errors.contains("drain>+5000"), "\(broken)")
       let better = try Tool.run(["report", "compare", after, before, "--fail-if", "cycles>+1%"])
       #expect(better.status == 0, "\(better)")
-      let json = try Tool.run(["report", "compare", before, after, "--form", "json"])
+      let json = try Tool.run(["report", "compare", before, after, "--format", "json"])
       let object = try #require(
         JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
       #expect(object["culprit"] as? String == "drain")
@@ -106,6 +106,12 @@ import Testing
       let summary = try run.json(SummaryDocument.self)
       #expect(report.clocks == summary.clocks)
       #expect(summary.verified)
+      for (threshold, status) in [("cycles>1", 1), ("cycles>1000000", 0), ("cycles>+1", 64)] {
+        let held = try Tool.run([
+          "resize", input, output, "--factor", "2", "--report", path, "--fail-if", threshold,
+        ])
+        #expect(held.status == Int32(status), "\(held)")
+      }
       let plain = try Tool.run(["resize", input, output, "--factor", "2", "--json"])
       #expect(try plain.json(SummaryDocument.self).clocks == report.clocks)
     }
@@ -117,14 +123,17 @@ import Testing
     (["report", "64x64"], 64, "--factor F or --size WxH"),
     (["report", "64x64", "--factor", "2", "--frames", "0"], 64, "--frames"),
     (["report", "64x64", "--factor", "2", "--outstanding", "65"], 64, "--outstanding"),
-    (["report", "64x64", "--factor", "2", "--form", "xml"], 64, "no form of a report"),
-    (["report", "64x64", "--factor", "2", "--output", "x.xml"], 64, "names no form"),
-    (["report", "64x64", "--factor", "2", "-o", "/nonexistent/x.json"], 73, "cannot be written"),
+    (["report", "64x64", "--factor", "2", "--format", "xml"], 64, "no format of a report"),
+    (["report", "64x64", "--factor", "2", "--output", "x.xml"], 64, "names no format"),
+    (["report", "64x64", "--factor", "2", "-o", "/nonexistent/x.json"], 73, "no directory"),
     (["report", "64x64", "--factor", "2", "--at", "fast"], 64, "no clock frequency"),
     (["report", "64x64", "--factor", "2", "--fail-if", "cycles>+1%"], 64, "--baseline"),
+    (["report", "64x64", "--factor", "2", "--fail-if", "cycles>100"], 1, "breaks cycles>100"),
+    (["report", "64x64", "--factor", "2", "--fail-if", "R.busy<99%"], 1, "breaks R.busy<99%"),
+    (["resize", "a.png", "b.png", "--factor", "2", "--fail-if", "cycles>1"], 64, "--report"),
     (["report", "compare", "a.json", "b.json"], 66, "a.json cannot be read"),
     (["report", "compare", "a", "b", "--fail-if", "speed>1"], 64, "no metric 'speed'"),
-    (["resize", "a.png", "b.png", "--factor", "2", "--report", "x"], 64, "names no form"),
+    (["resize", "a.png", "b.png", "--factor", "2", "--report", "x"], 64, "names no format"),
   ])
   func mistakesAreExplained(arguments: [String], status: Int, reason: String) throws {
     let run = try Tool.run(arguments)

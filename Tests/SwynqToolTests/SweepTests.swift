@@ -56,7 +56,7 @@ struct SweepTests {
   }
 
   @Test("prints tables and draws the curves")
-  func forms() throws {
+  func formats() throws {
     try withTemporaryDirectory { directory in
       let page = "\(directory)/sweep.html"
       let arguments = ["sweep", "--sizes", "32x32:16x16", "--latencies", "10,200,10"]

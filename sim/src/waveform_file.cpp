@@ -1,6 +1,7 @@
 #include "waveform_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,6 +44,8 @@ WaveformFile::WaveformFile(const char* path) : shown_(path), target_(followed(pa
   directory_ = target_.has_parent_path() ? target_.parent_path() : ".";
   descriptor_ = create();
   if (descriptor_ < 0) fail_with(errno);
+  // Programs of Swynq remove .swynq-*.tmp that nobody has locked: what a killed one has left.
+  (void)flock(descriptor_, LOCK_EX | LOCK_NB);
 }
 
 WaveformFile::~WaveformFile() { close(descriptor_); }
@@ -95,7 +98,7 @@ int WaveformFile::create() const {
 std::string WaveformFile::unused_name() const {
   static std::atomic<unsigned> count{0};
   return directory_ / (".swynq-waveform-" + std::to_string(getpid()) + "-" +
-                       std::to_string(count.fetch_add(1)));
+                       std::to_string(count.fetch_add(1)) + ".tmp");
 }
 
 // Gives the file a name.

@@ -1,4 +1,5 @@
 import Swynq
+import SwynqFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -30,44 +31,18 @@ enum WholeFile {
     }
   }
 
-  /// Makes a file, or replaces one.
+  /// Makes a file, or replaces one, whole or not at all.
+  ///
+  /// - Throws: `notFound` for a missing directory; `inputOutput`.
   static func write(
     _ bytes: [UInt8], to path: String, purpose: String, ifMissing: String
   ) throws(DeviceError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      let number = errno
-      throw SystemError.error(
-        number, "cannot make \(path), \(purpose)", advice: number == ENOENT ? ifMissing : nil)
+    let outcome: Result<Void, FileError> = bytes.withUnsafeBytes { bytes in
+      Result { () throws(FileError) in try OutputFile.write([bytes], to: path) }
     }
-    let failure = writeAll(bytes, to: descriptor)
-    // A full disk may say so only now.
-    let closing = close(descriptor) == 0 ? 0 : errno
-    guard failure == 0, closing == 0 else {
-      unlink(path)
-      throw SystemError.error(
-        failure == 0 ? closing : failure, "cannot write \(path), \(purpose)", advice: nil)
-    }
-  }
-
-  /// Writes all bytes; 0 or an `errno`.
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        #if canImport(Darwin)
-          let written = Darwin.write(descriptor, part.baseAddress, part.count)
-        #elseif canImport(Musl)
-          let written = Musl.write(descriptor, part.baseAddress, part.count)
-        #else
-          let written = Glibc.write(descriptor, part.baseAddress, part.count)
-        #endif
-        if written < 0 && errno == EINTR { continue }
-        if written <= 0 { return written == 0 ? EIO : errno }
-        rest = rest.dropFirst(written)
-      }
-      return 0
-    }
+    guard case .failure(let error) = outcome else { return }
+    throw SystemError.error(
+      error.number ?? EIO, "cannot write \(path), \(purpose)",
+      advice: error.code == .noSuchDirectory ? ifMissing : nil)
   }
 }

@@ -45,7 +45,7 @@ func writePPM(
   let header = Array("P6\n\(size.width) \(size.height)\n255\n".utf8)
   let outcome: Result<Void, ImageError> = header.withUnsafeBytes { header in
     Result { () throws(ImageError) in
-      try AtomicFile.write([header, UnsafeRawBufferPointer(pixels)], to: path)
+      try writeFile([header, UnsafeRawBufferPointer(pixels)], to: path)
     }
   }
   try outcome.get()

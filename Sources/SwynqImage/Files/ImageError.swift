@@ -1,3 +1,5 @@
+internal import SwynqFiles
+
 /// Why an image could not be read or written.
 public struct ImageError: Error, Sendable {
   /// The kind of error, for programs.
@@ -58,4 +60,31 @@ extension ImageError {
     /// A library had too little memory, or failed in a way it does not explain.
     public static let codecFailure = Code("codecFailure")
   }
+}
+
+extension ImageError {
+  /// The same error of a file that is an image.
+  init(_ error: FileError) {
+    let code: Code =
+      switch error.code {
+      case .noSuchFile: .noSuchFile
+      case .unreadable: .unreadable
+      case .tooLarge: .tooLarge
+      case .noSuchDirectory: .noSuchDirectory
+      case .cannotCreate: .cannotCreate
+      case .diskFull: .diskFull
+      case .inputOutput, .busy: .inputOutput
+      }
+    self.init(code, path: error.path, error.message, errno: error.number)
+  }
+}
+
+/// Runs `body` and turns what files throw into an image's error.
+func reportingFileErrors<Value>(_ body: () throws(FileError) -> Value) throws(ImageError) -> Value {
+  do throws(FileError) { return try body() } catch { throw ImageError(error) }
+}
+
+/// Writes an encoded image, whole or not at all.
+func writeFile(_ parts: [UnsafeRawBufferPointer], to path: String) throws(ImageError) {
+  try reportingFileErrors { () throws(FileError) in try OutputFile.write(parts, to: path) }
 }

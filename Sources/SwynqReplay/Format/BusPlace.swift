@@ -22,10 +22,12 @@ public struct BusPlace: Hashable, Sendable {
     offset = address.rawValue - (block?.base.rawValue ?? 0)
   }
 
-  /// Where it is in an overlay that may have its blocks elsewhere; nil if it lacks the block.
+  /// Where it is in an overlay that may have its blocks elsewhere; nil if it lacks the block, or has
+  /// a smaller one.
   func address(in overlay: OverlayDescription) -> BusAddress? {
     guard let block else { return BusAddress(offset) }
-    return overlay.blocks.first { $0.name == block }.map { BusAddress($0.base.rawValue + offset) }
+    return overlay.blocks.first { $0.name == block && offset < $0.size }
+      .map { BusAddress($0.base.rawValue + offset) }
   }
 
   /// The register's name, such as `axi_dma_0.S2MM_LENGTH`, as far as it is known.

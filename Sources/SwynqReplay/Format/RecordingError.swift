@@ -1,3 +1,5 @@
+internal import SwynqFiles
+
 /// What went wrong with a recording: the one error of `SwynqRecording`.
 public struct RecordingError: Error, Sendable {
   /// The kind of error.
@@ -6,7 +8,7 @@ public struct RecordingError: Error, Sendable {
     case cannotCreate
     /// There is no such file, or it may not be read.
     case cannotRead
-    /// Writing failed half-way, as on a full disk.
+    /// Reading or writing failed half-way, as on a full disk.
     case inputOutput
     /// The file is something else.
     case notARecording
@@ -32,4 +34,17 @@ public struct RecordingError: Error, Sendable {
 extension RecordingError: CustomStringConvertible {
   /// The message.
   public var description: String { message }
+}
+
+extension RecordingError {
+  /// The same error of a file that is a recording.
+  init(_ error: FileError) {
+    switch error.code {
+    case .noSuchFile, .unreadable, .tooLarge:
+      self.init(.cannotRead, "\(error.path): the recording cannot be read: \(error.message)")
+    case .noSuchDirectory, .cannotCreate:
+      self.init(.cannotCreate, "\(error.path): the recording cannot be created: \(error.message)")
+    case .diskFull, .inputOutput, .busy: self.init(.inputOutput, error.description)
+    }
+  }
 }

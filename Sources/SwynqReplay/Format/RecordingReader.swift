@@ -1,4 +1,5 @@
 import Foundation
+import SwynqFiles
 
 /// Reads a recording's file, event by event.
 public struct RecordingReader {
@@ -7,42 +8,43 @@ public struct RecordingReader {
   /// Path of the file.
   public let path: String
 
-  private let data: Data
-  private var offset: Int
+  private let file: InputFile
+  private var bounds = RecordingBounds()
   private var lines = 1
   private var isAtEnd = false
+
+  /// The longest line. Bytes of buffers stand between lines.
+  private static let longestLine = 1 << 20
 
   /// Opens a recording.
   ///
   /// - Throws: `cannotRead`; `notARecording`; `unknownVersion`.
   public init(path: String) throws(RecordingError) {
     self.path = path
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+    let line: [UInt8]?
+    do throws(FileError) {
+      file = try InputFile(path)
+      line = try file.line(limit: Self.longestLine)
     } catch {
-      throw RecordingError(
-        .cannotRead, "\(path): the recording cannot be read: \(error.localizedDescription)")
+      throw RecordingError(error)
     }
     // The header alone is decoded before anything is known of the file.
-    guard let end = data.prefix(1 << 20).firstIndex(of: UInt8(ascii: "\n")),
-      let line = try? JSONDecoder().decode(HeaderLine.self, from: data[..<end]),
-      line.header.format == RecordingFormat.name
+    guard let line = line.map({ Data($0) }),
+      let start = try? JSONDecoder().decode(HeaderLine.self, from: line).header,
+      start.format == RecordingFormat.name
     else {
       throw RecordingError(
         .notARecording, "\(path): this is no recording of Swynq; `swynq record` makes one")
     }
-    guard line.header.version == RecordingFormat.version else {
+    guard start.version == RecordingFormat.version else {
       throw RecordingError(
         .unknownVersion,
-        "\(path): a recording of version \(line.header.version), where this program knows "
+        "\(path): a recording of version \(start.version), where this program knows "
           + "\(RecordingFormat.version); replay it with the release that made it")
     }
-    guard
-      let whole = try? JSONDecoder().decode(RecordingFormat.Line.self, from: data[..<end]),
-      let header = whole.header
+    guard let header = (try? JSONDecoder().decode(RecordingFormat.Line.self, from: line))?.header
     else { throw RecordingError(.damaged, "\(path): the first line is damaged") }
     self.header = header
-    offset = end + 1
   }
 
   /// What every version's first line has.
@@ -59,16 +61,17 @@ public struct RecordingReader {
   /// - Throws: `damaged` if the file is cut off or changed.
   public mutating func next() throws(RecordingError) -> RecordedEvent? {
     if isAtEnd { return nil }
-    guard let end = data[offset...].firstIndex(of: UInt8(ascii: "\n")) else {
-      throw damaged("it ends in the middle: was the recording finished?")
-    }
+    guard
+      let bytes = try read({ (file) throws(FileError) in
+        try file.line(limit: Self.longestLine)
+      })
+    else { throw damaged("it ends in the middle: was the recording finished?") }
     let line: RecordingFormat.Line
     do {
-      line = try JSONDecoder().decode(RecordingFormat.Line.self, from: data[offset..<end])
+      line = try JSONDecoder().decode(RecordingFormat.Line.self, from: Data(bytes))
     } catch {
       throw damaged("line \(lines + 1) is no JSON of this format")
     }
-    offset = end + 1
     if let end = line.end {
       guard end.lines == lines else {
         throw damaged("it should have \(end.lines) lines and has \(lines)")
@@ -77,6 +80,12 @@ public struct RecordingReader {
       return nil
     }
     lines += 1
+    let event = try event(line)
+    if let reason = bounds.note(event) { throw damaged("line \(lines): \(reason)") }
+    return event
+  }
+
+  private func event(_ line: RecordingFormat.Line) throws(RecordingError) -> RecordedEvent {
     if let call = line.call { return .call(call) }
     if let check = line.compare { return .compare(check) }
     if let chunk = line.put { return .put(try bytes(chunk)) }
@@ -84,14 +93,12 @@ public struct RecordingReader {
     throw damaged("line \(lines) says nothing")
   }
 
-  private mutating func bytes(
-    _ chunk: RecordingFormat.Chunk
-  ) throws(RecordingError) -> BufferBytes {
-    guard chunk.stored >= 0, chunk.byteCount >= 0, chunk.byteCount <= 1 << 32,
-      chunk.stored < data.count - offset
+  private func bytes(_ chunk: RecordingFormat.Chunk) throws(RecordingError) -> BufferBytes {
+    if let reason = bounds.refusal(of: chunk) { throw damaged("line \(lines): \(reason)") }
+    let stored = try read { (file) throws(FileError) in try file.bytes(chunk.stored) }
+    guard stored.count == chunk.stored,
+      try read({ (file) throws(FileError) in try file.bytes(1) }) == [UInt8(ascii: "\n")]
     else { throw damaged("the bytes of line \(lines) are cut off") }
-    let stored = [UInt8](data[offset..<offset + chunk.stored])
-    offset += chunk.stored + 1
     let bytes =
       chunk.isCompressed
       ? Compression.decompress(stored, byteCount: chunk.byteCount) : stored
@@ -99,6 +106,12 @@ public struct RecordingReader {
       Compression.checksum(bytes) == chunk.checksum
     else { throw damaged("the bytes of line \(lines) do not have their checksum") }
     return BufferBytes(buffer: chunk.buffer, offset: chunk.offset, bytes: bytes)
+  }
+
+  private func read<Value>(
+    _ body: (InputFile) throws(FileError) -> Value
+  ) throws(RecordingError) -> Value {
+    do throws(FileError) { return try body(file) } catch { throw RecordingError(error) }
   }
 
   private func damaged(_ reason: String) -> RecordingError {

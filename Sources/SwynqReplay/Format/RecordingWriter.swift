@@ -1,29 +1,20 @@
 import Foundation
+import SwynqFiles
 
-/// Writes a recording's file, line by line.
+/// Writes a recording's file, line by line. It appears when it is finished.
 final class RecordingWriter {
-  private let path: String
-  private let file: FileHandle
+  private let file: OutputFile
   private let encoder = JSONEncoder()
   private var lines = 0
   /// Bytes written so far.
-  private(set) var byteCount = 0
+  var byteCount: Int { file.byteCount }
   /// What made writing fail; nothing is written after it.
   private(set) var failure: RecordingError?
 
-  /// Makes the file, or empties it.
+  /// Begins the file. What is there remains until ``finish()``.
   init(path: String, header: RecordingHeader) throws(RecordingError) {
-    self.path = path
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Not by FileManager.createFile, which puts a new file in the place of whatever is there, be it a
-    // pipe or a device.
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw RecordingError(
-        .cannotCreate,
-        "\(path): the recording cannot be created: \(String(cString: strerror(errno)))")
-    }
-    file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do throws(FileError) { file = try OutputFile(path) } catch { throw RecordingError(error) }
     write(RecordingFormat.Line(header: header))
     if let failure { throw failure }
   }
@@ -37,11 +28,11 @@ final class RecordingWriter {
     }
   }
 
-  /// Writes the last line and closes the file.
+  /// Writes the last line and puts the file in its place.
   func finish() throws(RecordingError) {
     write(RecordingFormat.Line(end: .init(lines: lines)))
-    do { try file.close() } catch { fail(error) }
     if let failure { throw failure }
+    do throws(FileError) { try file.commit() } catch { throw RecordingError(error) }
   }
 
   private func write(_ bytes: BufferBytes, _ line: (RecordingFormat.Chunk) -> RecordingFormat.Line)
@@ -57,22 +48,16 @@ final class RecordingWriter {
 
   private func write(_ line: RecordingFormat.Line, followedBy bytes: [UInt8] = []) {
     guard failure == nil else { return }
-    do {
-      var data = try encoder.encode(line)
-      data.append(UInt8(ascii: "\n"))
-      data.append(contentsOf: bytes)
-      try file.write(contentsOf: data)
-      lines += 1
-      byteCount += data.count
-    } catch {
-      fail(error)
+    // Names, whole numbers and no others: nothing that JSON lacks.
+    guard var data = try? encoder.encode(line) else { preconditionFailure("JSON of \(line)") }
+    data.append(UInt8(ascii: "\n"))
+    data.append(contentsOf: bytes)
+    let outcome: Result<Void, FileError> = data.withUnsafeBytes { bytes in
+      Result { () throws(FileError) in try file.write(bytes) }
     }
-  }
-
-  private func fail(_ error: any Error) {
-    failure =
-      failure
-      ?? RecordingError(
-        .inputOutput, "\(path): writing the recording failed: \(error.localizedDescription)")
+    switch outcome {
+    case .success: lines += 1
+    case .failure(let error): failure = RecordingError(error)
+    }
   }
 }

@@ -58,7 +58,9 @@ struct TransferWatch {
     let address = BusPlace(block: place.block, offset: place.offset - 0x10)
     guard let block = place.block, let target = pointers[address] else { return }
     let range = target.offset..<target.offset + byteCount
-    let isImage = rows > 0 && columns > 0 && rows * columns * 3 == byteCount
+    // Of 32-bit registers, so that the product of all three may overflow.
+    let isImage =
+      rows > 0 && columns > 0 && rows == byteCount / 3 / columns && rows * columns * 3 == byteCount
     windows.append(
       Window(
         block: block, buffer: target.buffer, range: range,

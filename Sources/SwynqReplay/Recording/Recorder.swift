@@ -39,7 +39,7 @@ public final class Recorder<Bus: Device>: DeviceObserver {
   /// - Parameters:
   ///   - device: The device that will be observed.
   ///   - name: What it is, in words, such as `simulator` or `board`.
-  ///   - path: The file; it is overwritten.
+  ///   - path: The file. It appears, or is replaced, when the recording is finished.
   /// - Throws: `cannotCreate`.
   public init(of device: Bus, _ name: String, to path: String) throws(RecordingError) {
     overlay = device.overlay
@@ -230,16 +230,5 @@ extension Recorder {
     case .memory, .done: .done
     case .failure(let error): .failure(code: error.code.rawValue, message: "\(error)")
     }
-  }
-}
-
-extension Duration {
-  /// The duration in whole nanoseconds, at most some hundred years.
-  var inNanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    if overflow { return seconds < 0 ? .min : .max }
-    let (sum, carry) = product.addingReportingOverflow(attoseconds / 1_000_000_000)
-    return carry ? (seconds < 0 ? .min : .max) : sum
   }
 }

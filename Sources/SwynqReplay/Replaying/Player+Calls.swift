@@ -72,6 +72,7 @@ extension Player {
     _ value: UInt32, _ pointer: BufferPointer?, at place: BusPlace
   ) throws(DeviceError) -> UInt32 {
     guard let pointer, let buffer = buffers[pointer.buffer] else { return value }
+    precondition((0...buffer.expected.byteCount).contains(pointer.offset), "the reader has checked")
     let address = buffer.memory.address + pointer.offset
     if pointer.isHigh { return address.high32 }
     guard address.high32 == 0 || hasHighPart(place) else {
@@ -95,11 +96,13 @@ extension Player {
     var seen: InterruptLines = []
     attempt(what, call, agreesAhead: true) { () throws(DeviceError) in
       var missing = try lines(recorded)
-      let patient = missing.isEmpty ? timeout : max(timeout, options.patience)
+      let patient = allowance(timeout, isAnswered: !missing.isEmpty)
       // Without recorded interrupts this is a wait that timed out, or failed.
       repeat {
         let wanted = missing.isEmpty ? try lines(names) : missing
-        let high = try device.waitForInterrupt(wanted, timeout: patient)
+        let high = try noting { () throws(DeviceError) in
+          try device.waitForInterrupt(wanted, timeout: patient)
+        }
         seen.formUnion(high)
         missing.subtract(high)
       } while !missing.isEmpty
@@ -127,7 +130,7 @@ extension Player {
 
   func address(_ place: BusPlace) throws(DeviceError) -> BusAddress {
     guard let address = place.address(in: overlay) else {
-      throw DeviceError(.notFound, "overlay \(overlay.name) has no block \(place.block ?? "")")
+      throw DeviceError(.notFound, "overlay \(overlay.name) has no \(place)")
     }
     return address
   }

@@ -26,19 +26,21 @@ extension Player {
       credit[place, default: 0] &= ~mask
       return
     }
-    var wasThere = timeout
-    if case .value = call.answer { wasThere = max(timeout, options.patience) }
+    var isAnswered = false
+    if case .value = call.answer { isAnswered = true }
+    let patient = allowance(timeout, isAnswered: isAnswered)
     var answer: UInt32?
     let name = place.registerName(in: overlay)
     attempt("poll of \(name)", call, agreesAhead: true) { () throws(DeviceError) in
-      answer = try device.poll32(
-        address(place), mask: mask, until: expected, timeout: wasThere)
+      answer = try noting { () throws(DeviceError) in
+        try device.poll32(address(place), mask: mask, until: expected, timeout: patient)
+      }
     } ifTimedOut: {
       guard case .value(let recorded) = call.answer else { return nil }
       return ReplayDifference(
         .register, call: report.callCount, place: "poll of \(name)",
         expected: hexadecimal(recorded, minimumDigits: 8),
-        found: "nothing of the kind within \(wasThere)", register: name)
+        found: "nothing of the kind within \(patient)", register: name)
     }
     guard let answer, case .value(let recorded) = call.answer else { return }
     do throws(DeviceError) {

@@ -20,6 +20,9 @@ final class Player<Bus: Device> {
   /// Error bits that were seen here and are not yet confirmed by the recording.
   var alarms: [BusPlace: (bits: UInt32, call: Int)] = [:]
 
+  /// Device time that waits and polls have taken in vain so far.
+  private var waited = Duration.zero
+
   private let startClock: UInt64?
   private let startTime: Duration
   private let recordedStart: UInt64?
@@ -53,6 +56,22 @@ final class Player<Bus: Device> {
         report.recordedClocks = clock &- recordedStart
       }
       report.recordedDuration = .nanoseconds(call.time)
+    }
+  }
+
+  /// How long to wait for what was recorded: as long as the driver would have, at least the patience
+  /// if there was an answer, and at most what is left of the time for waits in vain.
+  func allowance(_ recorded: Duration, isAnswered: Bool) -> Duration {
+    let wanted = isAnswered ? max(recorded, options.patience) : recorded
+    return min(wanted, max(options.timeout - waited, isAnswered ? options.patience : .zero))
+  }
+
+  /// Runs a wait or poll, and counts its time if it was in vain.
+  func noting<Value>(_ wait: () throws(DeviceError) -> Value) throws(DeviceError) -> Value {
+    let start = device.now
+    do throws(DeviceError) { return try wait() } catch {
+      if error.code == .timeout { waited += device.now - start }
+      throw error
     }
   }
 

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import SwynqFiles
 
 /// Reports by name, in one file that a repository can hold: names in order, facts only, a line for
 /// what belongs together, so that a change shows as a small difference.
@@ -42,9 +42,26 @@ public struct Baselines: Hashable, Sendable {
   /// The file's contents.
   public var json: String { encodedJSON(self, factsOnly: true) }
 
+  /// Changes the file, or makes it. Programs that do so at the same time wait for each other, so that
+  /// none undoes what another has done.
+  ///
+  /// - Throws: What reading and writing throw; `inputOutput` if another program keeps the file for
+  ///   more than a minute.
+  public static func update(
+    _ path: String, _ change: (inout Baselines) -> Void
+  ) throws(ReportError) {
+    try FileLock.hold(path, failing: { ReportError($0) }) { () throws(ReportError) in
+      var baselines = Baselines()
+      let isThere = try reportingFileErrors { () throws(FileError) in try InputFile.exists(path) }
+      if isThere { baselines = try Baselines(path: path) }
+      change(&baselines)
+      try baselines.write(to: path)
+    }
+  }
+
   /// Writes the file, whole or not at all.
   ///
-  /// - Throws: `unwritable`.
+  /// - Throws: `unwritable`, `inputOutput`.
   public func write(to path: String) throws(ReportError) {
     try ReportFile.write(json, to: path)
   }

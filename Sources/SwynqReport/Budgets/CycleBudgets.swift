@@ -107,15 +107,7 @@ public struct CycleBudgets: Sendable {
     return text + " If that is meant, \(howToRecord)."
   }
 
-  /// Tests run side by side and may share a file.
-  private static let lock = NSLock()
-
   private func record(_ report: CycleReport, named name: String) throws(ReportError) {
-    Self.lock.lock()
-    defer { Self.lock.unlock() }
-    var budgets = Baselines()
-    if FileManager.default.fileExists(atPath: path) { budgets = try Baselines(path: path) }
-    budgets.keep(report, named: name)
-    try budgets.write(to: path)
+    try Baselines.update(path) { $0.keep(report, named: name) }
   }
 }

@@ -120,10 +120,10 @@ extension Metric {
       ) { bursts($0).map { Double($0.outstandingHighWater) } },
       Metric("\(name).latency", .clocks, "mean latency of \(name)s") { bursts($0)?.meanLatency },
       Metric("\(name).latency.minimum", .clocks, "shortest latency of \(name)s") {
-        bursts($0)?.minimumLatency.map(Double.init)
+        bursts($0)?.minimumLatency.map { Double($0) }
       },
       Metric("\(name).latency.maximum", .clocks, "longest latency of \(name)s") {
-        bursts($0)?.maximumLatency.map(Double.init)
+        bursts($0)?.maximumLatency.map { Double($0) }
       },
     ]
   }
@@ -133,7 +133,7 @@ extension Metric {
       Double($0.driver.reads.count + $0.driver.writes.count)
     },
     Metric("driver.registers", .clocks, "clocks in register reads and writes") {
-      $0.driver.registerClocks.map(Double.init)
+      $0.driver.registerClocks.map { Double($0) }
     },
     Metric("driver.waits", .clocks, "clocks in waits for interrupts and polls") { report in
       guard let waits = report.driver.waits.clocks, let polls = report.driver.polls.clocks else {
@@ -142,7 +142,7 @@ extension Metric {
       return Double(waits + polls)
     },
     Metric("driver.between", .clocks, "clocks between the driver's calls") {
-      $0.driver.betweenCalls.map(Double.init)
+      $0.driver.betweenCalls.map { Double($0) }
     },
   ]
 }

@@ -64,6 +64,22 @@ public struct Threshold: Sendable {
         + "fps<-2% or R.stalled>5%")
   }
 
+  /// Whether it is about the value alone, and needs nothing to compare with.
+  public var isAbsolute: Bool { kind == .value }
+
+  /// Why a report breaks it, with the numbers; nil if it does not. A report that does not know the
+  /// metric cannot be held to it, which counts as broken.
+  ///
+  /// - Precondition: The threshold ``isAbsolute``.
+  public func explanation(ifBrokenBy report: CycleReport) -> String? {
+    precondition(isAbsolute, "a change takes two reports")
+    guard let value = metric.value(in: report) else {
+      return "\(metric.name) is not known, so it cannot be held to \(self)"
+    }
+    guard isBroken(from: report, to: report) == true else { return nil }
+    return "\(metric.name) is \(metric.text(value)), which breaks \(self)"
+  }
+
   /// Whether a change from one report to another breaks it; nil if a report does not know the metric.
   public func isBroken(from before: CycleReport, to after: CycleReport) -> Bool? {
     guard let new = metric.value(in: after) else { return nil }

@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqFiles
 
 extension CycleReport {
   /// Reports as comma-separated values (RFC 4180): a line of names, then a line for each report. What
@@ -48,7 +49,11 @@ extension CycleReport {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 
+  /// The cell as RFC 4180 has it. A spreadsheet would run one that begins like a formula, so that gets
+  /// an apostrophe in front, unless it is a number.
   private static func quoted(_ cell: String) -> String {
+    var cell = cell.printable()
+    if let first = cell.first, "=+-@".contains(first), Double(cell) == nil { cell = "'" + cell }
     guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
     return "\""
       + cell.split(separator: "\"", omittingEmptySubsequences: false)

@@ -2,10 +2,10 @@ extension CycleReport {
   /// The report in Markdown, for a pull request: the verdict, then tables, the longer ones folded.
   public var markdown: String {
     let verdict = verdict
-    var lines = ["### \((name.map { "\($0): " } ?? "") + caseTitle)", ""]
+    var lines = ["### \(markdownEscaped((name.map { "\($0): " } ?? "") + caseTitle))", ""]
     let share = verdict.limit == .unknown ? "" : ", \(percent(verdict.share)) of the clocks"
     lines.append("**\(grouped(clocks)) clocks; \(verdict.title)**\(share).")
-    lines.append(verdict.evidence.joined(separator: " ") + " " + verdict.advice)
+    lines.append(markdownEscaped(verdict.evidence.joined(separator: " ") + " " + verdict.advice))
     if let next = verdict.next {
       lines.append("Then it would be \(next.title): \(grouped(next.clocks)) clocks at least.")
     }
@@ -19,10 +19,13 @@ extension CycleReport {
     }
     lines += ["", "</details>"]
     if !unknowns.isEmpty {
-      lines += ["", "Not known:", ""] + unknowns.map { "* \($0.what): \($0.reason)" }
+      lines +=
+        ["", "Not known:", ""] + unknowns.map { "* " + markdownEscaped("\($0.what): \($0.reason)") }
     }
     lines += [
-      "", deviceTitle + (memoryTitle.map { "; memory: \($0)" } ?? "") + ". \(versionsTitle).",
+      "",
+      markdownEscaped(
+        deviceTitle + (memoryTitle.map { "; memory: \($0)" } ?? "") + ". \(versionsTitle)."),
     ]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -7,7 +7,7 @@ extension CodingUserInfoKey {
 
 /// `value` as JSON: keys in alphabetical order, what is small on one line, a line end at the end, so
 /// that equal values give equal files and a change a small difference.
-func encodedJSON(_ value: some Encodable, factsOnly: Bool = false) -> String {
+package func encodedJSON(_ value: some Encodable, factsOnly: Bool = false) -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   encoder.userInfo[.factsOnly] = factsOnly
@@ -18,26 +18,23 @@ func encodedJSON(_ value: some Encodable, factsOnly: Bool = false) -> String {
 
 /// Pretty-printed JSON with every object and array that fits put on one line.
 private func compacted(_ text: String) -> String {
-  var lines: [Substring] = text.split(separator: "\n", omittingEmptySubsequences: false)
+  let longest = 140
+  var lines: [Substring] = []
   // Innermost first: a container is opened by the last line that ends in a bracket.
   var stack: [Int] = []
-  var index = 0
-  while index < lines.count {
-    let line = lines[index]
+  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    lines.append(line)
     if line.hasSuffix("{") || line.hasSuffix("[") {
-      stack.append(index)
+      stack.append(lines.count - 1)
     } else if let first = line.first(where: { $0 != " " }), first == "}" || first == "]",
-      let start = stack.popLast()
+      let start = stack.popLast(), start > 0, lines.count - start <= longest
     {
-      let inner = lines[start + 1..<index].map { $0.drop { $0 == " " } }.joined(separator: " ")
+      let inner = lines[start + 1..<lines.count - 1].map { $0.drop { $0 == " " } }
+        .joined(separator: " ")
       let pad = first == "}" && !inner.isEmpty ? " " : ""
       let joined: Substring = "\(lines[start])\(pad)\(inner)\(pad)\(line.drop { $0 == " " })"
-      if joined.count <= 140, start > 0 {
-        lines.replaceSubrange(start...index, with: [joined])
-        index = start
-      }
+      if joined.count <= longest { lines.replaceSubrange(start..., with: [joined]) }
     }
-    index += 1
   }
   return lines.joined(separator: "\n")
 }

@@ -1,40 +1,45 @@
-internal import Foundation
+package import SwynqFiles
 
 /// Files of reports.
 public enum ReportFile {
+  /// More than a report of the most frames takes.
+  private static let greatestFileSize = 64 << 20
+
   /// Reads a file of text.
   ///
-  /// - Throws: `unreadable`, saying why.
+  /// - Throws: `unreadable`, saying why; `malformed` for more than 64 MiB.
   public static func read(_ path: String) throws(ReportError) -> String {
-    do {
-      return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
-    } catch {
-      throw ReportError(.unreadable, "\(path) cannot be read: \(reason(error))")
+    let bytes = try reportingFileErrors { () throws(FileError) in
+      try InputFile.contents(of: path, limit: greatestFileSize)
     }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Writes a file of text, whole or not at all.
   ///
-  /// - Throws: `unwritable`, saying why.
+  /// - Throws: `unwritable`, `inputOutput`, saying why.
   public static func write(_ text: String, to path: String) throws(ReportError) {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw ReportError(.unwritable, "\(path) cannot be written: \(reason(error))")
-    }
+    try reportingFileErrors { () throws(FileError) in try OutputFile.write(text, to: path) }
   }
+}
 
-  private static func reason(_ error: any Error) -> String {
-    guard let error = error as? CocoaError else { return "\(error)" }
+extension ReportError {
+  /// The same error of a file that holds reports.
+  package init(_ error: FileError) {
     switch error.code {
-    case .fileNoSuchFile, .fileReadNoSuchFile:
-      return "there is no such file or directory"
-    case .fileReadNoPermission, .fileWriteNoPermission: return "there is no permission to"
-    case .fileWriteOutOfSpace: return "the disk is full"
-    default:
-      let code = (error.userInfo[NSUnderlyingErrorKey] as? POSIXError)?.code
-      return code.map { "error \($0.rawValue), \(String(cString: strerror($0.rawValue)))" }
-        ?? "\(error.localizedDescription)"
+    case .noSuchFile, .unreadable:
+      self.init(.unreadable, "\(error.path) cannot be read: \(error.message)")
+    case .tooLarge: self.init(.malformed, error.description)
+    case .noSuchDirectory, .cannotCreate:
+      self.init(.unwritable, "\(error.path) cannot be written: \(error.message)")
+    case .diskFull, .inputOutput, .busy: self.init(.inputOutput, error.description)
     }
   }
+}
+
+/// Runs `body` and turns what files throw into a report's error.
+package func reportingFileErrors<Value>(
+  _ body: () throws(FileError) -> Value
+) throws(ReportError) -> Value {
+  do throws(FileError) { return try body() } catch { throw ReportError(error) }
 }

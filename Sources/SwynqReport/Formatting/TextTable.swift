@@ -1,3 +1,5 @@
+internal import SwynqFiles
+
 /// Rows of cells, aligned for a terminal or written in Markdown. The first column is aligned to the
 /// left, as are the columns named; the others, which hold numbers, to the right.
 struct TextTable {
@@ -12,7 +14,7 @@ struct TextTable {
 
   mutating func add(_ row: [String]) {
     precondition(row.count == header.count, "a row has a cell for each column")
-    rows.append(row)
+    rows.append(row.map { $0.printable() })
   }
 
   /// Lines for a terminal, columns two blanks apart, `indent` blanks before each.
@@ -32,15 +34,20 @@ struct TextTable {
   /// Lines of a table in Markdown.
   var markdown: [String] {
     let rule = header.indices.map { leftAligned.contains($0) ? "---" : "---:" }
-    return ([header, rule] + rows.map { $0.map(Self.escaped) }).map {
+    return ([header, rule] + rows.map { $0.map(markdownEscaped) }).map {
       "| " + $0.joined(separator: " | ") + " |"
     }
   }
+}
 
-  private static func escaped(_ cell: String) -> String {
-    cell.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-      .split(whereSeparator: \.isNewline).joined(separator: " ")
+/// A text that Markdown shows as it is: no markup, no HTML, no cell's end in it.
+func markdownEscaped(_ text: String) -> String {
+  var escaped = ""
+  for character in text.printable() {
+    if "\\`*_[]<>|~&#".contains(character) { escaped.append("\\") }
+    escaped.append(character)
   }
+  return escaped
 }
 
 /// Breaks a sentence into lines of at most `width` characters, `indent` blanks before each.
@@ -48,7 +55,7 @@ func wrapped(_ text: String, width: Int = 80, indent: Int = 2) -> [String] {
   let margin = String(repeating: " ", count: indent)
   var lines: [String] = []
   var line = margin
-  for word in text.split(separator: " ") {
+  for word in text.printable().split(separator: " ") {
     if line.count > indent, line.count + 1 + word.count > width {
       lines.append(line)
       line = margin

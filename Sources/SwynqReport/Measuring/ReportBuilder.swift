@@ -71,8 +71,7 @@ struct ReportBuilder {
   }
 
   private func inClocks(_ duration: Duration) -> UInt64 {
-    let (seconds, attoseconds) = duration.components
-    let clocks = (Double(seconds) + Double(attoseconds) * 1e-18) * Double(clockFrequency)
+    let clocks = duration.inSeconds * Double(clockFrequency)
     return UInt64(max(clocks.rounded(), 1))
   }
 

@@ -47,6 +47,11 @@ extension CycleReport: Codable {
       throw DecodingError.dataCorruptedError(
         forKey: .clockFrequencies, in: container, debugDescription: "a frequency must be above 0")
     }
+    if let name = firstOutOfBounds() {
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: container.codingPath, debugDescription: "\(name) is out of bounds"))
+    }
     guard frames.allSatisfy({ $0.end >= $0.start }) else {
       throw DecodingError.dataCorruptedError(
         forKey: .frames, in: container, debugDescription: "a frame ends before it starts")

@@ -82,7 +82,7 @@ extension RunDescription: Codable {
       seed: try container.decodeIfPresent(UInt64.self, forKey: .seed),
       versions: try container.decode(SoftwareVersions.self, forKey: .versions))
     for (key, size) in [(CodingKeys.source, source), (.destination, destination)] {
-      guard size.width > 0, size.height > 0, size.width <= 1 << 20, size.height <= 1 << 20 else {
+      guard size.width > 0, size.height > 0, size.width <= 1 << 16, size.height <= 1 << 16 else {
         throw DecodingError.dataCorruptedError(
           forKey: key, in: container, debugDescription: "no image has the size \(size)")
       }

@@ -1,5 +1,5 @@
-internal import Foundation
 internal import Swynq
+internal import SwynqFiles
 public import SwynqReport
 internal import SwynqResizer
 
@@ -47,34 +47,12 @@ public struct TraceFile: Sendable {
 
   /// Writes the file, whole or not at all.
   ///
-  /// - Throws: `unwritable`.
+  /// - Throws: `unwritable`, `inputOutput`.
   public func write(to path: String) throws(ReportError) {
-    let temporary = "\(path).\(UUID().uuidString).part"
-    do throws(ReportError) {
-      guard FileManager.default.createFile(atPath: temporary, contents: nil),
-        let file = FileHandle(forWritingAtPath: temporary)
-      else {
-        throw ReportError(
-          .unwritable,
-          "\(path) cannot be written: its directory is missing or may not be written to")
-      }
-      do {
-        try write { (piece: String) throws(any Error) in
-          try file.write(contentsOf: Data(piece.utf8))
-        }
-        try file.close()
-        if rename(temporary, path) != 0 {
-          throw ReportError(
-            .unwritable, "\(path) cannot be written: \(String(cString: strerror(errno)))")
-        }
-      } catch let error as ReportError {
-        throw error
-      } catch {
-        throw ReportError(.unwritable, "\(path) cannot be written: \(error.localizedDescription)")
-      }
-    } catch {
-      try? FileManager.default.removeItem(atPath: temporary)
-      throw error
+    try reportingFileErrors { () throws(FileError) in
+      let file = try OutputFile(path)
+      try write { (piece) throws(FileError) in try file.write(piece) }
+      try file.commit()
     }
   }
 

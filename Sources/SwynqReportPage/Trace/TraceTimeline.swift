@@ -29,9 +29,7 @@ struct TraceTimeline {
 
   /// Nanoseconds from the start to a device time.
   func nanoseconds(_ time: Duration) -> UInt64 {
-    let (seconds, attoseconds) = (time - firstTime).components
-    return seconds < 0 || attoseconds < 0
-      ? 0 : UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds) / 1_000_000_000
+    return UInt64(max((time - firstTime).inNanoseconds, 0))
   }
 
   /// Start and end of a driver's call, in nanoseconds.

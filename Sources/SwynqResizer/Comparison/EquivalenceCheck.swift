@@ -96,10 +96,3 @@ public struct EquivalenceCheck: Sendable {
     return missing
   }
 }
-
-extension Duration {
-  /// The duration as a number of seconds.
-  var inSeconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
-  }
-}

@@ -1,5 +1,6 @@
 internal import Swynq
 internal import SwynqBoard
+internal import SwynqFiles
 internal import SwynqResizer
 internal import SwynqSimulator
 
@@ -88,7 +89,9 @@ struct DeviceSession {
   /// Completes the waveform.
   func finish() throws(ToolFailure) {
     guard let waveform, let simulated else { return }
-    try reportingDeviceErrors { () throws(DeviceError) in try simulated.stopWaveform() }
+    try reportingDeviceErrors { () throws(DeviceError) in
+      try Termination.step { () throws(DeviceError) in try simulated.stopWaveform() }
+    }
     if let first = waveform.first, first >= simulated.clocks {
       throw ToolFailure(
         .usage,

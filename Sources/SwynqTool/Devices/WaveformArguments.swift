@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Foundation
+internal import SwynqFiles
 internal import SwynqSimulator
 
 /// The waveform to write, and which part of the simulation it shows.
@@ -64,25 +64,8 @@ struct WaveformArguments: ParsableArguments {
   /// Checks, before anything is simulated, that the waveform can be written.
   func check() throws(ToolFailure) {
     guard let path else { return }
-    let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    var isDirectory: ObjCBool = false
-    guard
-      FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory),
-      isDirectory.boolValue
-    else {
-      throw ToolFailure(
-        .cannotCreate, "\(path): there is no directory \(directory) to write to; make it first")
-    }
-    let target = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-    guard FileManager.default.isWritableFile(atPath: target ? path : directory),
-      !(target && isDirectory.boolValue)
-    else { throw ToolFailure(.cannotCreate, "\(path): the file cannot be created or replaced") }
-    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    guard
-      !target || (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile != false
-    else {
-      throw ToolFailure(
-        .cannotCreate, "\(path): a waveform needs a regular file, which this is not")
+    try reportingFileErrors { () throws(FileError) in
+      try OutputFile.check(path, mustBeRegular: true)
     }
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqBoard
 internal import SwynqHandoff
+internal import SwynqReport
 internal import SwynqResizer
 
 /// `swynq doctor`: what is wrong with a device's set-up, and what to do.

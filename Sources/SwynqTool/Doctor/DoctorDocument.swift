@@ -19,18 +19,7 @@ struct DoctorDocument: Encodable {
     let verdict: SetupFinding.Verdict
     let message: String
     /// What to do, or null.
-    let advice: String?
-
-    // Written out, because the synthesized one leaves what is nil away.
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(subject, forKey: .subject)
-      try container.encode(verdict, forKey: .verdict)
-      try container.encode(message, forKey: .message)
-      try container.encode(advice, forKey: .advice)
-    }
-
-    private enum CodingKeys: CodingKey { case subject, verdict, message, advice }
+    @OrNull var advice: String?
   }
 
   init(device: String, findings: [SetupFinding]) {

@@ -5,7 +5,7 @@ enum ExitStatus: Int32, CaseIterable {
   /// The command line makes no sense: an unknown option, a size that is no number, zero or too
   /// large, a file extension that names no format. `EX_USAGE`.
   case usage = 64
-  /// The input image is truncated, corrupt, too large or of a kind that is not read. `EX_DATAERR`.
+  /// The input is truncated, corrupt, too large or of a kind that is not read. `EX_DATAERR`.
   case badData = 65
   /// The input is missing or may not be read. `EX_NOINPUT`.
   case noInput = 66
@@ -18,7 +18,7 @@ enum ExitStatus: Int32, CaseIterable {
   case outOfMemory = 71
   /// The output cannot be created: its directory is missing or closed to writing. `EX_CANTCREAT`.
   case cannotCreate = 73
-  /// Reading or writing a file failed half-way, such as on a full disk. `EX_IOERR`.
+  /// Reading or writing a file or standard output failed half-way, as on a full disk. `EX_IOERR`.
   case inputOutput = 74
   /// The hardware did not finish in time. `EX_TEMPFAIL`.
   case timeout = 75
@@ -32,7 +32,7 @@ enum ExitStatus: Int32, CaseIterable {
     switch self {
     case .overThreshold: "a threshold that --fail-if names is broken"
     case .usage: "the command line makes no sense, sizes and file extensions included"
-    case .badData: "the input image is truncated, corrupt, too large or of an unknown kind"
+    case .badData: "the input is truncated, corrupt, too large or of an unknown kind"
     case .noInput: "the input is missing or cannot be read"
     case .noDevice:
       "the simulator library is missing or of another version; the board is not set up"

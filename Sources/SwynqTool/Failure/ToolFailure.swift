@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqFiles
 internal import SwynqImage
 internal import SwynqReplay
 internal import SwynqReport
@@ -34,6 +35,17 @@ struct ToolFailure: Error {
     self.init(status, error.description)
   }
 
+  init(_ error: FileError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .noSuchFile, .unreadable: .noInput
+      case .tooLarge: .badData
+      case .noSuchDirectory, .cannotCreate: .cannotCreate
+      case .diskFull, .inputOutput, .busy: .inputOutput
+      }
+    self.init(status, error.description)
+  }
+
   init(_ error: DeviceError) {
     let status: ExitStatus =
       switch error.code {
@@ -52,6 +64,7 @@ struct ToolFailure: Error {
       switch error.code {
       case .unreadable: .noInput
       case .unwritable: .cannotCreate
+      case .inputOutput: .inputOutput
       case .malformed, .incompatible: .badData
       case .invalidThreshold, .notFound, .notComparable: .usage
       case .overBudget: .overThreshold
@@ -71,6 +84,15 @@ struct ToolFailure: Error {
     self.init(status, error.description)
   }
 
+  /// What is wrong with a file that was made from a device's description.
+  init(output error: DeviceError) {
+    switch error.underlyingStatus {
+    case nil, ENOENT, ENOTDIR, EACCES, EPERM, EROFS, EISDIR, EINVAL:
+      self.init(.cannotCreate, error.description)
+    default: self.init(.inputOutput, error.description)
+    }
+  }
+
   /// What is wrong with a file that describes a device: missing, unreadable, not what it should be.
   init(input error: DeviceError) {
     let status: ExitStatus =
@@ -87,6 +109,13 @@ func reportingImageErrors<Value>(
   _ body: () throws(ImageError) -> Value
 ) throws(ToolFailure) -> Value {
   do throws(ImageError) { return try body() } catch { throw ToolFailure(error) }
+}
+
+/// Runs `body` and turns what other files throw into the tool's error.
+func reportingFileErrors<Value>(
+  _ body: () throws(FileError) -> Value
+) throws(ToolFailure) -> Value {
+  do throws(FileError) { return try body() } catch { throw ToolFailure(error) }
 }
 
 /// Runs `body` and turns what devices throw into the tool's error.

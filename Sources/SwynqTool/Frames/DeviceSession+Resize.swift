@@ -36,7 +36,7 @@ extension DeviceSession {
     let clock = ContinuousClock()
     let start = clock.now
     let result = try run(on: device, input, into: &output, progress: progress)
-    let wallTime = (clock.now - start).seconds
+    let wallTime = (clock.now - start).inSeconds
 
     if verify {
       try input.withSpan { before throws(ToolFailure) in

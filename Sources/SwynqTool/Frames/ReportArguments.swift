@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SwynqReport
 
 /// What to say about the work.
 struct ReportArguments: ParsableArguments {
@@ -15,7 +16,7 @@ struct ReportArguments: ParsableArguments {
   /// Whether a progress line makes sense: someone is watching.
   var showsProgress: Bool { !quiet && StandardError.isTerminal }
 
-  /// Prints the summary in the form that was asked for.
+  /// Prints the summary in the format that was asked for.
   func report(_ summary: Summary) {
     if quiet { return }
     StandardOutput.write(json ? encodedJSON(summary) : summary.text)

@@ -16,28 +16,28 @@ struct Summary: Encodable {
   /// "simulator" or "board".
   let device: String
   /// "fast", or "instrumented" when a waveform can be written; null on a board.
-  let variant: String?
+  @OrNull var variant: String?
   /// Seed of all that is random in the simulation; null on a board.
-  let seed: UInt64?
+  @OrNull var seed: UInt64?
   /// Clocks from the first register write to both channels seen idle; null if the device cannot know,
   /// as on a board.
-  let clocks: UInt64?
+  @OrNull var clocks: UInt64?
   /// Of the overlay, in Hz.
   let clockFrequency: UInt64
   /// What the clocks take at that frequency; without clocks, the device time from the first register
   /// write to both channels seen idle.
   let seconds: Double
   /// What simulating it took here; null on a board.
-  let simulationSeconds: Double?
+  @OrNull var simulationSeconds: Double?
   /// Clocks by what simulating them took; null on a board.
-  let clocksPerSecond: Double?
+  @OrNull var clocksPerSecond: Double?
   /// Bytes that the DMA read from memory and wrote to it.
   let bytesRead: Int
   let bytesWritten: Int
   /// Whether the result was compared with the software's; if it differs there is no summary.
   let verified: Bool
   /// The waveform's file, or null.
-  let waveform: String?
+  @OrNull var waveform: String?
 
   /// An image file.
   struct File: Encodable {
@@ -65,7 +65,7 @@ struct Summary: Encodable {
     clockFrequency = session.device.clockFrequency
     seconds =
       clocks.map { Double($0) / Double(session.device.clockFrequency) }
-      ?? frame.result.duration.seconds
+      ?? frame.result.duration.inSeconds
     simulationSeconds = session.simulated.map { _ in frame.wallTime }
     clocksPerSecond = session.simulated.map { _ in
       Double(frame.result.clocks ?? 0) / max(frame.wallTime, 1e-9)
@@ -74,31 +74,6 @@ struct Summary: Encodable {
     bytesWritten = frame.result.bytesWritten
     verified = frame.isVerified
     waveform = session.waveform?.path
-  }
-
-  // Written out, because the synthesized one leaves what is nil away.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(version, forKey: .version)
-    try container.encode(input, forKey: .input)
-    try container.encode(output, forKey: .output)
-    try container.encode(device, forKey: .device)
-    try container.encode(variant, forKey: .variant)
-    try container.encode(seed, forKey: .seed)
-    try container.encode(clocks, forKey: .clocks)
-    try container.encode(clockFrequency, forKey: .clockFrequency)
-    try container.encode(seconds, forKey: .seconds)
-    try container.encode(simulationSeconds, forKey: .simulationSeconds)
-    try container.encode(clocksPerSecond, forKey: .clocksPerSecond)
-    try container.encode(bytesRead, forKey: .bytesRead)
-    try container.encode(bytesWritten, forKey: .bytesWritten)
-    try container.encode(verified, forKey: .verified)
-    try container.encode(waveform, forKey: .waveform)
-  }
-
-  private enum CodingKeys: CodingKey {
-    case version, input, output, device, variant, seed, clocks, clockFrequency, seconds
-    case simulationSeconds, clocksPerSecond, bytesRead, bytesWritten, verified, waveform
   }
 
   /// For people: a line for each thing that they ask.

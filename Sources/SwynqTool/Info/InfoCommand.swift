@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqHandoff
+internal import SwynqReport
 
 /// `swynq info`: what the overlay holds.
 struct InfoCommand: ParsableCommand {

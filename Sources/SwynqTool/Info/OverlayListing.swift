@@ -13,11 +13,11 @@ struct OverlayListing: Encodable {
   /// "simulator" or "board".
   let device: String
   /// What compiled the simulator; null on a board.
-  let verilatorVersion: String?
+  @OrNull var verilatorVersion: String?
   /// Of the overlay, in Hz.
   let clockFrequency: UInt64
   /// Width of the overlay's memory port, in bits; null if neither device nor DMA states it.
-  let dataWidth: Int?
+  @OrNull var dataWidth: Int?
   /// In order of address.
   let blocks: [Block]
 
@@ -68,22 +68,6 @@ struct OverlayListing: Encodable {
           registers: registers))
     }
     self.blocks = blocks
-  }
-
-  // Written out, because the synthesized one leaves what is nil away.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(version, forKey: .version)
-    try container.encode(overlay, forKey: .overlay)
-    try container.encode(device, forKey: .device)
-    try container.encode(verilatorVersion, forKey: .verilatorVersion)
-    try container.encode(clockFrequency, forKey: .clockFrequency)
-    try container.encode(dataWidth, forKey: .dataWidth)
-    try container.encode(blocks, forKey: .blocks)
-  }
-
-  private enum CodingKeys: CodingKey {
-    case version, overlay, device, verilatorVersion, clockFrequency, dataWidth, blocks
   }
 
   /// For people.

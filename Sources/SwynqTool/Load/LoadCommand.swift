@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqBoard
+internal import SwynqReport
 
 /// `swynq load`: a bitstream into the FPGA, by the kernel.
 struct LoadCommand: ParsableCommand {
@@ -114,7 +115,7 @@ struct LoadCommand: ParsableCommand {
     do throws(DeviceError) {
       try bitstream.writeKernelData(to: output)
     } catch {
-      throw ToolFailure(.cannotCreate, error.description)
+      throw ToolFailure(output: error)
     }
     let report = LoadReport(written: .init(bitstream, to: output))
     StandardOutput.write(json ? encodedJSON(report) : report.text)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqReplay
+internal import SwynqReport
 
 /// `swynq replay`: a recording, done again on any device.
 struct ReplayCommand: ParsableCommand {
@@ -10,8 +11,9 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       Makes the recorded calls with the recorded bytes in buffers of its own, and compares what \
       registers hold, which interrupts come, which calls fail, and every byte that the device writes. \
-      What depends on how fast a device is may come earlier or later. The status is 76 if anything \
-      differs.
+      What depends on how fast a device is may come earlier or later. Waits have the timeouts that \
+      they were recorded with, but take at most --timeout in vain, all together; by default 2000 ms. \
+      The status is 76 if anything differs.
       """)
 
   @Argument(help: ArgumentHelp("The recording.", valueName: "recording"))
@@ -30,9 +32,6 @@ struct ReplayCommand: ParsableCommand {
 
   func validate() throws {
     guard patience >= 1 else { throw ValidationError("--patience must be at least 1 ms") }
-    guard work.timeout == nil else {
-      throw ValidationError("a replay has the recording's timeouts; --patience is what may be set")
-    }
   }
 
   func run() throws {
@@ -40,6 +39,7 @@ struct ReplayCommand: ParsableCommand {
     let session = try DeviceSession(work)
     var options = ReplayOptions()
     options.patience = .milliseconds(patience)
+    if let timeout = work.timeout { options.timeout = .milliseconds(timeout) }
     let report = try replay(on: session.device, options)
     try session.finish()
     let document = ReplayDocument(

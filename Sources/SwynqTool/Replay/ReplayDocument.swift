@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Swynq
+internal import SwynqFiles
 internal import SwynqReplay
 internal import SwynqReport
 internal import SwynqResizer
@@ -21,12 +22,12 @@ struct ReplayDocument: Encodable {
   /// Answers that came earlier than recorded.
   let earlierAnswers: Int
   /// Null if the device could not know.
-  let recordedClocks: UInt64?
-  let clocks: UInt64?
+  @OrNull var recordedClocks: UInt64?
+  @OrNull var clocks: UInt64?
   let recordedSeconds: Double
   let seconds: Double
   /// The first difference, or null.
-  let difference: Difference?
+  @OrNull var difference: Difference?
 
   /// Where replay and recording differ first.
   struct Difference: Encodable {
@@ -53,8 +54,8 @@ struct ReplayDocument: Encodable {
     earlierAnswers = report.earlierAnswers
     recordedClocks = report.recordedClocks
     clocks = report.clocks
-    recordedSeconds = report.recordedDuration.seconds
-    seconds = report.duration.seconds
+    recordedSeconds = report.recordedDuration.inSeconds
+    seconds = report.duration.inSeconds
     difference = report.difference.map {
       Difference(
         kind: $0.kind, call: $0.call, place: $0.place, expected: $0.expected, found: $0.found,
@@ -63,38 +64,16 @@ struct ReplayDocument: Encodable {
     }
   }
 
-  // Written out, because the synthesized one leaves what is nil away.
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(version, forKey: .version)
-    try container.encode(recording, forKey: .recording)
-    try container.encode(recordedDevice, forKey: .recordedDevice)
-    try container.encode(device, forKey: .device)
-    try container.encode(isEqual, forKey: .isEqual)
-    try container.encode(calls, forKey: .calls)
-    try container.encode(comparedBytes, forKey: .comparedBytes)
-    try container.encode(earlierAnswers, forKey: .earlierAnswers)
-    try container.encode(recordedClocks, forKey: .recordedClocks)
-    try container.encode(clocks, forKey: .clocks)
-    try container.encode(recordedSeconds, forKey: .recordedSeconds)
-    try container.encode(seconds, forKey: .seconds)
-    try container.encode(difference, forKey: .difference)
-  }
-
-  private enum CodingKeys: CodingKey {
-    case version, recording, recordedDevice, device, isEqual, calls, comparedBytes, earlierAnswers
-    case recordedClocks, clocks, recordedSeconds, seconds, difference
-  }
-
   /// For people: a line for each thing that they ask.
   var text: String {
     let lines = [
-      "recorded   on the \(recordedDevice): \(Self.span(recordedClocks, recordedSeconds))",
+      "recorded   on the \(recordedDevice.printable()): \(Self.span(recordedClocks, recordedSeconds))",
       "replayed   on the \(device): \(Self.span(clocks, seconds))",
       "compared   \(grouped(calls)) calls, \(grouped(comparedBytes)) bytes; "
         + "\(earlierAnswers) answers came earlier",
       difference.map {
-        "DIFFERENT  call \($0.call), \($0.place): \($0.found) instead of \($0.expected)"
+        "DIFFERENT  call \($0.call), \($0.place.printable()): \($0.found.printable()) instead of "
+          + $0.expected.printable()
       } ?? "equal      in all that was compared",
     ]
     return lines.joined(separator: "\n") + "\n"

@@ -86,7 +86,7 @@ extension DeviceSession {
       line.clear()
       throw ToolFailure(error)
     }
-    let wallTime = (clock.now - start).seconds
+    let wallTime = (clock.now - start).inSeconds
     if verify {
       try pair.input.withSpan { before throws(ToolFailure) in
         try pair.output.withSpan { after throws(ToolFailure) in

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Swynq
+internal import SwynqFiles
 internal import SwynqImage
 internal import SwynqReport
 internal import SwynqReportPage
@@ -14,7 +15,7 @@ struct ReportCommand: ParsableCommand {
       docs/reports.md tells how to read a report.
       """,
     subcommands: [
-      ReportRunCommand.self, ReportCompareCommand.self, ReportRecordCommand.self,
+      ReportRunCommand.self, ReportCompareCommand.self, ReportBaselineCommand.self,
       ReportMetricsCommand.self,
     ],
     defaultSubcommand: ReportRunCommand.self)
@@ -32,15 +33,15 @@ struct ReportRunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The form of the report: \(ReportForm.names). By default as the output's extension says, else "
-        + "text.", valueName: "form"),
-    transform: ReportForm.init(argument:))
-  var form: ReportForm?
+      "The format of the report: \(ReportFormat.names). By default as the output's extension says, else "
+        + "text.", valueName: "format"),
+    transform: ReportFormat.init(argument:))
+  var format: ReportFormat?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write the report to a file; its extension names the form.", valueName: "file")
+      "Write the report to a file; its extension names the format.", valueName: "file")
   )
   var output: String?
 
@@ -52,7 +53,7 @@ struct ReportRunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Compare with the baseline of this name in a file that swynq report record has written, and "
+      "Compare with the baseline of this name in a file that swynq report baseline has written, and "
         + "print the comparison instead.", valueName: "file"))
   var baseline: String?
 
@@ -65,59 +66,65 @@ struct ReportRunCommand: ParsableCommand {
     if baseline != nil, name == nil {
       throw ValidationError("--baseline needs the --name of the baseline")
     }
-    if baseline == nil, !thresholds.failIf.isEmpty {
-      throw ValidationError("--fail-if needs something to compare with; add --baseline and --name")
-    }
-    if baseline != nil, let form, ComparisonForm(rawValue: form.rawValue) == nil {
+    if baseline == nil { try thresholds.refuseChanges("add --baseline and --name") }
+    if baseline != nil, let format, ComparisonFormat(rawValue: format.rawValue) == nil {
       throw ValidationError(
-        "there is no comparison as \(form.rawValue); use text, json or markdown")
+        "there is no comparison as \(format.rawValue); use text, json or markdown")
     }
-    if let output, form == nil, ReportForm(path: output) == nil {
+    if let output, format == nil, ReportFormat(path: output) == nil {
       throw ValidationError(
-        "\(output): the extension names no form of a report; use "
-          + "\(ReportForm.extensions), or add --form")
+        "\(output): the extension names no format of a report; use "
+          + "\(ReportFormat.extensions), or add --format")
     }
   }
 
   func run() throws {
+    try checkOutput(output)
     let before = try baseline.map { path throws(ToolFailure) in
       try reportingReportErrors { () throws(ReportError) in
         try Baselines(path: path).report(named: name!)
       }
     }
-    let form = form ?? output.flatMap(ReportForm.init(path:)) ?? .text
+    let format = format ?? output.flatMap(ReportFormat.init(path:)) ?? .text
     guard let before else {
-      var delivery = ReportDelivery(form, to: output)
+      var delivery = ReportDelivery(format, to: output)
       let recording = try measured.record(name, at: at, quiet: quiet, delivery: &delivery)
       try delivery.write(recording)
+      try thresholds.check(recording.report)
       return
     }
     let recording = try measured.record(name, at: at, quiet: quiet)
     let comparison = try reportingReportErrors { () throws(ReportError) in
       try ReportComparison(from: before, to: recording.report, failIf: thresholds.failIf)
     }
-    let comparisonForm = ComparisonForm(rawValue: form.rawValue) ?? .text
-    try deliver(comparisonForm.write(comparison), to: output)
+    let comparisonFormat = ComparisonFormat(rawValue: format.rawValue) ?? .text
+    try deliver(comparisonFormat.write(comparison), to: output)
     try thresholds.check(comparison)
   }
 }
 
-extension ReportForm {
-  /// The forms' names, for help.
+extension ReportFormat {
+  /// The formats' names, for help.
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-  /// The extensions that name a form, for help.
+  /// The extensions that name a format, for help.
   static var extensions: String {
     allCases.flatMap(\.fileExtensions).map { ".\($0)" }.joined(separator: ", ")
   }
 
-  /// The form that an argument names.
+  /// The format that an argument names.
   init(argument: String) throws {
-    guard let form = Self(rawValue: argument) else {
-      throw ValidationError("'\(argument)' is no form of a report; use \(Self.names)")
+    guard let format = Self(rawValue: argument) else {
+      throw ValidationError("'\(argument)' is no format of a report; use \(Self.names)")
     }
-    self = form
+    self = format
   }
+}
+
+/// Checks, before anything is run, that its result can be written to a file, if one is named.
+func checkOutput(_ path: String?) throws(ToolFailure) {
+  guard let path else { return }
+  try reportingFileErrors { () throws(FileError) in try OutputFile.check(path) }
 }
 
 /// Writes text to a file, or to standard output if none is named.
@@ -151,7 +158,7 @@ extension ReportCaseArguments {
     var after: PageImage?
     var recording = try session.record(
       name, from: size, to: target, frames: frames, queued: queue,
-      activity: delivery.form.usesActivity, progress: !quiet && StandardError.isTerminal
+      activity: delivery.format.usesActivity, progress: !quiet && StandardError.isTerminal
     ) { pixels throws(ToolFailure) in
       guard let photo else { return }
       try fill(&pixels, from: photo)

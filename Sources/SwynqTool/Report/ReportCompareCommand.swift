@@ -25,14 +25,15 @@ struct ReportCompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The form of the comparison: \(ComparisonForm.names). (default: text)", valueName: "form"),
-    transform: ComparisonForm.init(argument:))
-  var form: ComparisonForm?
+      "The format of the comparison: \(ComparisonFormat.names). (default: text)", valueName: "format"),
+    transform: ComparisonFormat.init(argument:))
+  var format: ComparisonFormat?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write it to a file.", valueName: "file"))
   var output: String?
 
   func run() throws {
+    try checkOutput(output)
     let comparison = try reportingReportErrors { () throws(ReportError) in
       let old =
         if let baseline {
@@ -43,21 +44,21 @@ struct ReportCompareCommand: ParsableCommand {
       return try ReportComparison(
         from: old, to: try ReportFile.report(at: after), failIf: thresholds.failIf)
     }
-    try deliver((form ?? .text).write(comparison), to: output)
+    try deliver((format ?? .text).write(comparison), to: output)
     try thresholds.check(comparison)
   }
 }
 
-extension ComparisonForm {
-  /// The forms' names, for help.
+extension ComparisonFormat {
+  /// The formats' names, for help.
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-  /// The form that an argument names.
+  /// The format that an argument names.
   fileprivate init(argument: String) throws {
-    guard let form = Self(rawValue: argument) else {
-      throw ValidationError("'\(argument)' is no form of a comparison; use \(Self.names)")
+    guard let format = Self(rawValue: argument) else {
+      throw ValidationError("'\(argument)' is no format of a comparison; use \(Self.names)")
     }
-    self = form
+    self = format
   }
 }
 

@@ -5,23 +5,23 @@ internal import SwynqReportPage
 
 /// A recording on its way to a file or to standard output, and what a page shows beside it.
 struct ReportDelivery {
-  let form: ReportForm
+  let format: ReportFormat
   /// The file; nil for standard output.
   let path: String?
   var before: PageImage?
   var after: PageImage?
 
-  init(_ form: ReportForm, to path: String?) {
-    self.form = form
+  init(_ format: ReportFormat, to path: String?) {
+    self.format = format
     self.path = path
   }
 
-  /// Whether the form shows images.
-  var showsImages: Bool { form == .html }
+  /// Whether the format shows images.
+  var showsImages: Bool { format == .html }
 
   /// Writes the recording.
   func write(_ recording: CycleRecording) throws(ToolFailure) {
-    switch (form, path) {
+    switch (format, path) {
     case (.html, _):
       let page = ReportPage(
         recording, before: before, after: after, command: Self.commandLine(CommandLine.arguments))
@@ -31,7 +31,7 @@ struct ReportDelivery {
         try TraceFile(recording).write(to: path)
       }
     case (.trace, nil): TraceFile(recording).write { StandardOutput.write($0) }
-    default: try deliver(form.write(recording), to: path)
+    default: try deliver(format.write(recording), to: path)
     }
   }
 

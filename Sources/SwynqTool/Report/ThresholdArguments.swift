@@ -1,17 +1,32 @@
 internal import ArgumentParser
 internal import SwynqReport
 
-/// What is too much of a change.
+/// What is too much.
 struct ThresholdArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Fail with status 1 if this holds, such as 'cycles>+1%'; may be given more than once.",
       discussion:
-        "METRIC, > or <, a number. With a sign the number is the change, with % relative to what was; "
-        + "without a sign it is the new value. swynq report metrics lists the metrics.",
+        "METRIC, > or <, a number. Without a sign the number is the value itself, as in cycles>90000. "
+        + "With a sign it is the change from a baseline, with % relative to that. "
+        + "swynq report metrics lists the metrics.",
       valueName: "threshold"),
     transform: Threshold.init(argument:))
   var failIf: [Threshold] = []
+
+  /// Refuses thresholds of changes where there is nothing to compare with.
+  func refuseChanges(_ advice: String) throws {
+    guard let change = failIf.first(where: { !$0.isAbsolute }) else { return }
+    throw ValidationError(
+      "--fail-if '\(change)' is about a change and needs a baseline; \(advice), or leave the sign out"
+    )
+  }
+
+  /// Fails if a report breaks a threshold.
+  func check(_ report: CycleReport) throws(ToolFailure) {
+    let reasons = failIf.compactMap { $0.explanation(ifBrokenBy: report) }
+    if !reasons.isEmpty { throw ToolFailure(.overThreshold, reasons.joined(separator: "; ")) }
+  }
 
   /// Fails if a comparison breaks a threshold.
   func check(_ comparison: ReportComparison) throws(ToolFailure) {

@@ -25,29 +25,37 @@ struct ResizeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also write where the clocks went; the extension names the form: \(ReportForm.extensions).",
+      "Also write where the clocks went; the extension names the format: \(ReportFormat.extensions).",
       valueName: "file"))
   var report: String?
 
+  @OptionGroup var thresholds: ThresholdArguments
+
   func validate() throws {
-    if let report, ReportForm(path: report) == nil {
+    if let report, ReportFormat(path: report) == nil {
       throw ValidationError(
-        "\(report): the extension names no form of a report; use \(ReportForm.extensions)")
+        "\(report): the extension names no format of a report; use \(ReportFormat.extensions)")
+    }
+    try thresholds.refuseChanges("use swynq report --baseline")
+    if report == nil, !thresholds.failIf.isEmpty {
+      throw ValidationError("--fail-if is about a report; add --report")
     }
   }
 
   func run() throws {
     let files = try photo.open(for: work)
+    try checkOutput(report)
     let session = try DeviceSession(work)
     let frame: Frame
-    if let report, let form = ReportForm(path: report) {
-      var delivery = ReportDelivery(form, to: report)
+    var measured: CycleReport?
+    if let report, let format = ReportFormat(path: report) {
+      var delivery = ReportDelivery(format, to: report)
       var before: PageImage?
       var after: PageImage?
       let shows = delivery.showsImages
       let recorded = try session.record(
         nil, from: files.source.size, to: files.size, verify: photo.verify,
-        activity: form.usesActivity,
+        activity: format.usesActivity,
         progress: reporting.showsProgress
       ) { pixels throws(ToolFailure) in
         try fill(&pixels, from: files.source)
@@ -64,11 +72,13 @@ struct ResizeCommand: ParsableCommand {
       (delivery.before, delivery.after) = (before, after)
       try delivery.write(recorded.recording)
       frame = recorded.frame
+      measured = recorded.recording.report
     } else {
       frame = try session.resize(
         files, on: session.device, verify: photo.verify, progress: reporting.showsProgress)
     }
     try session.finish()
     reporting.report(photo.summary(files, frame, session))
+    if let measured { try thresholds.check(measured) }
   }
 }

@@ -51,14 +51,14 @@ struct SweepCommand: ParsableCommand {
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024") }
     if json && csv { throw ValidationError("--json and --csv contradict each other") }
-    if let page, ReportForm(path: page) != .html {
+    if let page, ReportFormat(path: page) != .html {
       throw ValidationError("--page writes HTML; '\(page)' must end in .html")
     }
   }
 
   func run() throws {
     // A page that cannot be written is found before the runs, not after.
-    if let page { try checkDirectory(of: page) }
+    try checkOutput(page)
     let runs = conditions.runs
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let shown = !quiet && StandardError.isTerminal
@@ -90,14 +90,6 @@ struct SweepCommand: ParsableCommand {
       libraries[parameters] = try cache.library(parameters)
     }
     return libraries
-  }
-
-  private func checkDirectory(of path: String) throws(ToolFailure) {
-    let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard FileManager.default.isWritableFile(atPath: directory) else {
-      throw ToolFailure(
-        .cannotCreate, "\(path) cannot be written: \(directory) is missing or closed to this user")
-    }
   }
 
   /// The command that runs the same again.

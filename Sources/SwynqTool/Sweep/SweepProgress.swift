@@ -1,3 +1,6 @@
+internal import Swynq
+internal import SwynqReport
+
 /// A bar on the terminal that says how many of many are done, and how long the rest may take.
 struct SweepProgress {
   private let title: String
@@ -23,7 +26,7 @@ struct SweepProgress {
     let filled = Self.width * done / max(count, 1)
     let bar =
       String(repeating: "#", count: filled) + String(repeating: "-", count: Self.width - filled)
-    let passed = (clock.now - start).seconds
+    let passed = (clock.now - start).inSeconds
     let left = done > 0 && done < count ? passed / Double(done) * Double(count - done) : nil
     line.show(
       "\(title): [\(bar)] \(done) of \(count)" + (left.map { ", \(duration($0)) left" } ?? ""))

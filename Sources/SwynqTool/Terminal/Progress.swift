@@ -1,3 +1,4 @@
+internal import Swynq
 internal import SwynqReport
 
 /// The line on a terminal that says how far the work is.
@@ -15,7 +16,7 @@ struct Progress {
   ///   - fraction: How much of the work is done, 0...1.
   mutating func show(clocks: UInt64, fraction: Double) {
     let percent = Int(min(max(fraction, 0), 0.99) * 100)
-    let rate = Double(clocks) / max((clock.now - start).seconds, 1e-9)
+    let rate = Double(clocks) / max((clock.now - start).inSeconds, 1e-9)
     show("simulating: \(percent) %, \(grouped(clocks)) clocks, \(grouped(Int(rate))) clocks/s")
   }
 
@@ -24,18 +25,11 @@ struct Progress {
     let now = clock.now
     if let shownAt, now - shownAt < .milliseconds(100) { return }
     shownAt = now
-    StandardError.write("\r\u{1B}[K\(text)")
+    StandardError.replaceLine(with: text)
   }
 
   /// Takes the line away.
   func clear() {
-    if shownAt != nil { StandardError.write("\r\u{1B}[K") }
-  }
-}
-
-extension Duration {
-  /// The duration as a number of seconds.
-  var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    if shownAt != nil { StandardError.replaceLine(with: "") }
   }
 }

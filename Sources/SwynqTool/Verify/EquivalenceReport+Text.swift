@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SwynqReport
 internal import SwynqResizer
 
 extension EquivalenceReport {

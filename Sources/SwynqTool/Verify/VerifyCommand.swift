@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
+internal import SwynqReport
 internal import SwynqResizer
 internal import SwynqSimulator
 

@@ -57,9 +57,10 @@ extension ReportComparison {
   /// The comparison in Markdown, for a pull request.
   public var markdown: String {
     var lines = [
-      "### \((after.name.map { "\($0): " } ?? "") + after.caseTitle)", "", "**\(summary)**",
+      "### " + markdownEscaped((after.name.map { "\($0): " } ?? "") + after.caseTitle), "",
+      "**\(markdownEscaped(summary))**",
     ]
-    if !broken.isEmpty { lines += [""] + broken.map { "* :x: \($0.explanation)" } }
+    if !broken.isEmpty { lines += [""] + broken.map { "* :x: " + markdownEscaped($0.explanation) } }
     for table in [phaseTable, channelTable] {
       if let table { lines += [""] + table.markdown }
     }
@@ -68,7 +69,9 @@ extension ReportComparison {
       "Before: \(before.verdict.title), \(percent(before.verdict.share)). After: "
         + "\(after.verdict.title), \(percent(after.verdict.share)).",
     ]
-    if !conditions.isEmpty { lines += ["", "The runs differ:", ""] + conditions.map { "* \($0)" } }
+    if !conditions.isEmpty {
+      lines += ["", "The runs differ:", ""] + conditions.map { "* " + markdownEscaped($0) }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

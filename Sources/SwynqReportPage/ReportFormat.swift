@@ -1,7 +1,7 @@
 public import SwynqReport
 
-/// The forms that a report can be written in.
-public enum ReportForm: String, Hashable, Sendable, CaseIterable {
+/// The formats that a report can be written in.
+public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   /// A table for a terminal of 80 columns.
   case text
   /// JSON, as `docs/cycle-report.schema.json` describes it.
@@ -15,17 +15,17 @@ public enum ReportForm: String, Hashable, Sendable, CaseIterable {
   /// A trace in Chrome's Trace Event Format, for ui.perfetto.dev and chrome://tracing.
   case trace
 
-  /// The form that a file's extension names; nil if it names none.
+  /// The format that a file's extension names; nil if it names none.
   public init?(path: String) {
     let name = path.split(separator: "/").last?.lowercased() ?? ""
-    let fits = Self.allCases.flatMap { form in form.fileExtensions.map { (form, $0) } }
+    let fits = Self.allCases.flatMap { format in format.fileExtensions.map { (format, $0) } }
       .filter { name.hasSuffix("." + $0.1) }
     // The longest one: .trace.json is no report in JSON.
     guard let best = fits.max(by: { $0.1.count < $1.1.count }) else { return nil }
     self = best.0
   }
 
-  /// The extensions of files in this form, the usual one first.
+  /// The extensions of files in this format, the usual one first.
   public var fileExtensions: [String] {
     switch self {
     case .text: ["txt"]
@@ -37,10 +37,10 @@ public enum ReportForm: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether the form shows more when the recording has an activity log.
+  /// Whether the format shows more when the recording has an activity log.
   public var usesActivity: Bool { self == .html || self == .trace }
 
-  /// A recording in this form, as the contents of a file.
+  /// A recording in this format, as the contents of a file.
   public func write(_ recording: CycleRecording) -> String {
     switch self {
     case .text: recording.report.text

@@ -1,11 +1,10 @@
 internal import ArgumentParser
-internal import Foundation
 internal import SwynqReport
 
-/// `swynq report record`: keeps a report as a baseline.
-struct ReportRecordCommand: ParsableCommand {
+/// `swynq report baseline`: keeps a report as a baseline.
+struct ReportBaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record",
+    commandName: "baseline",
     abstract: "Runs a case and keeps its report under a name, for later comparisons.",
     discussion: """
       The file holds any number of reports by their names, in an order and a form that make small \
@@ -28,18 +27,17 @@ struct ReportRecordCommand: ParsableCommand {
   }
 
   func run() throws {
-    var baselines = Baselines()
-    if FileManager.default.fileExists(atPath: baseline) {
-      baselines = try reportingReportErrors { () throws(ReportError) in
-        try Baselines(path: baseline)
+    try checkOutput(baseline)
+    let report = try measured.record(name, at: nil, quiet: quiet).report
+    var before: CycleReport?
+    try reportingReportErrors { () throws(ReportError) in
+      try Baselines.update(baseline) { baselines in
+        before = baselines.reports[name]
+        baselines.keep(report, named: name)
       }
     }
-    let before = baselines.reports[name]
-    let report = try measured.record(name, at: nil, quiet: quiet).report
-    baselines.keep(report, named: name)
-    try reportingReportErrors { () throws(ReportError) in try baselines.write(to: baseline) }
     if quiet { return }
-    let change = before.flatMap { try? ReportComparison(from: $0, to: report).summary }
-    StandardOutput.write("\(report); \(change ?? "new") Kept in \(baseline).\n")
+    let change = before.flatMap { try? ReportComparison(from: $0, to: report).summary } ?? "new."
+    StandardOutput.write("\(report); \(change) Kept in \(baseline).\n")
   }
 }

@@ -5,8 +5,8 @@ import SwynqReportPage
 import SwynqReportSamples
 import Testing
 
-/// The forms that reports are written in.
-@Suite struct FormTests {
+/// The formats that reports are written in.
+@Suite struct FormatTests {
   @Test(arguments: SampleReports.all)
   func textFits80Columns(report: CycleReport) {
     let lines = report.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -96,12 +96,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a/b.json", ReportForm.json), ("a.trace.json", .trace), ("a.HTML", .html), ("R.TXT", .text),
+    ("a/b.json", ReportFormat.json), ("a.trace.json", .trace), ("a.HTML", .html), ("R.TXT", .text),
     ("x.md", .markdown), ("x.csv", .csv),
     ("x", nil), ("a.json/x", nil), ("", nil), ("x.jpeg", nil),
   ])
-  func extensionsNameForms(path: String, form: ReportForm?) {
-    #expect(ReportForm(path: path) == form)
+  func extensionsNameFormats(path: String, format: ReportFormat?) {
+    #expect(ReportFormat(path: path) == format)
   }
 
   @Test func damagedReportsAreExplained() {

@@ -1,5 +1,5 @@
-/// The forms that a comparison can be written in.
-public enum ComparisonForm: String, Hashable, Sendable, CaseIterable {
+/// The formats that a comparison can be written in.
+public enum ComparisonFormat: String, Hashable, Sendable, CaseIterable {
   /// A table for a terminal of 80 columns.
   case text
   /// JSON.
@@ -7,7 +7,7 @@ public enum ComparisonForm: String, Hashable, Sendable, CaseIterable {
   /// Markdown, for a pull request.
   case markdown
 
-  /// A comparison in this form, as the contents of a file.
+  /// A comparison in this format, as the contents of a file.
   public func write(_ comparison: ReportComparison) -> String {
     switch self {
     case .text: comparison.text
