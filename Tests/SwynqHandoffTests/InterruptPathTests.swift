@@ -155,6 +155,12 @@ struct InterruptPathTests {
         name: "a", core: core,
         ports: [.input("intr", from: "c"), .input("Op1", from: "c"), .output("irq", to: "irq")])
       #expect(try design.interrupts(of: "c").count == 1, "\(core)")
+      // A slice of bits that it does not have.
+      var beyond = design
+      beyond.modules[0].ports[2].net = "one"
+      beyond.modules.append(.slice("some", from: "one", 1, 2, to: "irq"))
+      #expect(try beyond.interrupts(of: "a").isEmpty, "\(core)")
+      #expect(try beyond.interrupts(of: "c").isEmpty, "\(core)")
     }
   }
 

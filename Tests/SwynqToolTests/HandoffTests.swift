@@ -80,6 +80,35 @@ struct HandoffTests {
     #expect(filter.registers.allSatisfy { $0.value == nil })
   }
 
+  @Test("shows no control character of a file, and no line that a name begins")
+  func controlCharacters() throws {
+    try withTemporaryDirectory { directory in
+      let file = "\(directory)/hostile.hwh"
+      let hostile = "a&#10;b&#x9B;2J&#x202E;c"
+      try String(contentsOfFile: Self.design("zynq-polling"), encoding: .utf8)
+        .replacingOccurrences(of: "FULLNAME=\"/axi_dma_0\"", with: "FULLNAME=\"/\(hostile)\"")
+        .replacingOccurrences(of: "NAME=\"MM2S_DMACR\"", with: "NAME=\"\(hostile)\"")
+        .replacingOccurrences(of: "NAME=\"resizer\"", with: "NAME=\"\(hostile)\"")
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      for arguments in [["info", file], ["info", "--json", file]] {
+        let run = try Tool.run(arguments)
+        #expect(run.status == 0, "\(run)")
+        let shown = run.output.unicodeScalars
+        #expect(shown.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+        #expect(shown.allSatisfy { $0.properties.generalCategory != .format })
+        #expect(run.output.contains("b\\u009b2J\\u202ec"), "\(run)")
+        #expect(!run.output.contains("\nb"), "\(run)")
+      }
+      // Errors, too.
+      try String(contentsOfFile: Self.design("zynq-polling"), encoding: .utf8)
+        .replacingOccurrences(of: "BASEVALUE=\"0x40400000\"", with: "BASEVALUE=\"\(hostile)\"")
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      let run = try Tool.run("info", file)
+      #expect(run.status == 65 && run.errors.split(separator: "\n").count == 1, "\(run)")
+      #expect(!run.errors.contains("\u{9B}"), "\(run)")
+    }
+  }
+
   @Test("says what is wrong with a file in one line")
   func errors() throws {
     try withTemporaryDirectory { directory in

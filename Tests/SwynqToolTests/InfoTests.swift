@@ -21,6 +21,9 @@ struct InfoTests {
     let dma = info.blocks[0]
     #expect(dma.interrupts.map(\.port) == ["mm2s_introut", "s2mm_introut"])
     #expect(dma.parameters["c_sg_length_width"] == 26)
+    // What decides which channels there are.
+    #expect(dma.parameters["c_include_mm2s"] == 1 && dma.parameters["c_include_s2mm"] == 1)
+    #expect(dma.parameters["c_micro_dma"] == 0)
     // Just after reset, each register that may be read holds its reset value.
     for block in info.blocks {
       #expect(!block.registers.isEmpty)

@@ -17,6 +17,9 @@ extension OverlayDescription {
           ],
           parameters: [
             .init("c_include_sg", 0),
+            .init("c_micro_dma", 0),
+            .init("c_include_mm2s", 1),
+            .init("c_include_s2mm", 1),
             .init("c_sg_length_width", 26),
             .init("c_addr_width", 32),
             .init("c_m_axi_mm2s_data_width", 64),
@@ -45,6 +48,9 @@ extension OverlayDescription {
           name: "axi_dma_0", type: AXIDMARegisters.ipType, base: 0x4040_0000,
           parameters: [
             .init("c_include_sg", 0),
+            .init("c_micro_dma", 0),
+            .init("c_include_mm2s", 1),
+            .init("c_include_s2mm", 1),
             .init("c_sg_length_width", 26),
             .init("c_addr_width", 32),
             .init("c_m_axi_mm2s_data_width", 32),

@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqFiles
 internal import SwynqReport
 
 /// What `swynq doctor` found, for people (``text``) and as JSON for programs.
@@ -48,6 +49,6 @@ struct DoctorDocument: Encodable {
     lines.append(
       (isReady ? "ready" : "not ready")
         + (warnings == 0 ? "" : ", with \(warnings) warning\(warnings == 1 ? "" : "s")"))
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { $0.printable() }.joined(separator: "\n") + "\n"
   }
 }

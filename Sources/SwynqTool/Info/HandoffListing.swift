@@ -1,4 +1,5 @@
 internal import Swynq
+internal import SwynqFiles
 internal import SwynqHandoff
 internal import SwynqReport
 internal import SwynqResizer
@@ -105,7 +106,8 @@ struct HandoffListing: Encodable {
     if !unreachable.isEmpty {
       lines += [""] + wrapped(unreachable, heading: "not reached by the processor  ")
     }
-    return lines.joined(separator: "\n") + "\n"
+    // A name of the file that has a line end in it is to begin no line.
+    return lines.map { $0.printable() }.joined(separator: "\n") + "\n"
   }
 
   /// Whether a parameter is for people to see: of an AXI DMA those that decide what it can do, of

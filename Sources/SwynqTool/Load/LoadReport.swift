@@ -1,4 +1,5 @@
 internal import SwynqBoard
+internal import SwynqFiles
 
 /// What was loaded: what `swynq load` shows.
 ///
@@ -76,6 +77,6 @@ struct LoadReport: Encodable {
           + (written.isPartial == true ? "; partial: its node needs `partial-fpga-config`" : ""))
     }
     if let overlay, let overlayName { lines.append("\(overlay): applied as \(overlayName)") }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { $0.printable() }.joined(separator: "\n") + "\n"
   }
 }
