@@ -60,7 +60,12 @@ let package = Package(
       ],
       swiftSettings: settings,
       plugins: ["VerilateOverlay"]),
-    .plugin(name: "VerilateOverlay", capability: .buildTool()),
+    .target(name: "SwynqOverlayBuilder", swiftSettings: settings),
+    .executableTarget(
+      name: "swynq-overlay-build", dependencies: ["SwynqOverlayBuilder"],
+      path: "Sources/SwynqOverlayBuild", swiftSettings: settings),
+    .plugin(
+      name: "VerilateOverlay", capability: .buildTool(), dependencies: ["swynq-overlay-build"]),
 
     // The board: a Device over UIO or /dev/mem and u-dma-buf, under Linux.
     .target(name: "CSwynqBoard"),
@@ -120,6 +125,7 @@ let package = Package(
       dependencies: [
         "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqBoard", "SwynqHandoff",
         "SwynqReplay", "SwynqReport", "SwynqReportPage", "SwynqImage", "SwynqFiles",
+        "SwynqOverlayBuilder",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["Tool"])),
@@ -153,6 +159,9 @@ let package = Package(
       dependencies: [
         "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqTesting", "SwynqTestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SwynqOverlayBuilderTests", dependencies: ["SwynqOverlayBuilder"],
       swiftSettings: settings),
     .testTarget(
       name: "SwynqSimulatorTests",

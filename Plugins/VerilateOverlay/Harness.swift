@@ -1,12 +1,13 @@
-import Foundation
-import PackagePlugin
+// SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+internal import PackagePlugin
 
-/// The C++ harness and its build script, which lie in `sim/` of the package that this plugin is
-/// part of. A target of another package may use the plugin, so that package is looked for.
+/// The C++ harness, which lies in `sim/` of the package that this plugin is part of. A target of
+/// another package may use the plugin, so that package is looked for.
 struct Harness {
-  /// `sim/build-overlay.sh`.
-  let script: URL
-  /// What it compiles besides the RTL.
+  /// The folder `sim`.
+  let directory: URL
+  /// What is compiled besides the RTL.
   let sources: [URL]
 
   /// Throws `OverlayError` if neither the package nor one that it depends on holds the harness.
@@ -16,20 +17,16 @@ struct Harness {
     while let candidate = waiting.popLast() {
       guard seen.insert(candidate.id).inserted else { continue }
       let directory = candidate.directoryURL.appending(path: "sim")
-      let script = directory.appending(path: "build-overlay.sh")
       let header = directory.appending(path: "include/swynq_sim.h")
-      let exists = FileManager.default.fileExists(atPath:)
-      if exists(script.path(percentEncoded: false)) && exists(header.path(percentEncoded: false)) {
-        self.script = script
-        sources =
-          [header, directory.appending(path: "rising-edge.awk")]
-          + Self.files(in: directory.appending(path: "src"))
+      if FileManager.default.fileExists(atPath: header.path(percentEncoded: false)) {
+        self.directory = directory
+        sources = [header] + Self.files(in: directory.appending(path: "src"))
         return
       }
       waiting += candidate.dependencies.map(\.package)
     }
     throw OverlayError(
-      description: "no package here holds the simulation harness, sim/build-overlay.sh")
+      description: "no package here holds the simulation harness, sim/include/swynq_sim.h")
   }
 
   private static func files(in directory: URL) -> [URL] {

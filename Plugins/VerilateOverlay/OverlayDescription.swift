@@ -1,4 +1,5 @@
-import Foundation
+// SPDX-License-Identifier: Apache-2.0
+internal import Foundation
 
 /// How a library is built.
 enum Variant: String, Decodable, CaseIterable {
@@ -26,6 +27,8 @@ struct OverlayDescription {
   /// Parameters of the top module, as Verilog writes them.
   let parameters: [String: String]
   let variants: [Variant]
+  /// Whether no output follows an input within a clock and nothing acts on the falling edge.
+  let registeredOutputs: Bool
 
   /// Reads all overlays of a target. Throws `OverlayError`.
   static func read(_ url: URL) throws -> [OverlayDescription] {
@@ -63,7 +66,7 @@ struct OverlayDescription {
 
 extension OverlayDescription: Decodable {
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, top, files, instrumentedFiles, parameters, variants
+    case name, top, files, instrumentedFiles, parameters, variants, registeredOutputs
   }
 
   /// Any key, to find those that are misspelt.
@@ -109,6 +112,8 @@ extension OverlayDescription: Decodable {
     parameters = try
       (container.decodeIfPresent([String: ParameterValue].self, forKey: .parameters)
       ?? [:]).mapValues(\.text)
+    registeredOutputs =
+      try container.decodeIfPresent(Bool.self, forKey: .registeredOutputs) ?? false
     let names =
       try container.decodeIfPresent([String].self, forKey: .variants)
       ?? Variant.allCases.map(\.rawValue)

@@ -1,5 +1,6 @@
-import Foundation
-import PackagePlugin
+// SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+internal import PackagePlugin
 
 /// Compiles RTL into shared libraries, which become resources of the target.
 ///
@@ -19,11 +20,15 @@ import PackagePlugin
     do {
       let overlays = try OverlayDescription.read(description)
       let harness = try Harness(near: context.package)
+      let tool = try context.tool(named: "swynq-overlay-build").url
       return try overlays.flatMap { overlay in
         try commands(
-          for: overlay, described: description, harness: harness,
+          for: overlay, described: description, tool: tool, harness: harness,
           root: context.package.directoryURL, work: context.pluginWorkDirectoryURL)
       }
+    } catch let error as FileListError {
+      Diagnostics.error("\(error)", file: description.path(percentEncoded: false))
+      return []
     } catch let error as OverlayError {
       Diagnostics.error("\(error)", file: description.path(percentEncoded: false))
       return []
@@ -32,34 +37,38 @@ import PackagePlugin
 
   /// One command per variant.
   private func commands(
-    for overlay: OverlayDescription, described description: URL, harness: Harness, root: URL,
-    work: URL
+    for overlay: OverlayDescription, described description: URL, tool: URL, harness: Harness,
+    root: URL, work: URL
   ) throws -> [Command] {
-    let sources = try FileList(root.appending(path: overlay.files), overlay: overlay.name)
-    let checkers = try overlay.instrumentedFiles.map {
-      try FileList(root.appending(path: $0), overlay: overlay.name)
+    func list(_ path: String) throws -> (path: String, list: FileList) {
+      let path = root.appending(path: path).standardizedFileURL.path(percentEncoded: false)
+      return (path, try FileList(path, environment: ProcessInfo.processInfo.environment))
     }
-    // The script compares: SwiftPM does not ask the plugin again when only this file changes.
+    let sources = try list(overlay.files)
+    let checkers = try overlay.instrumentedFiles.map(list)
+    // The tool compares: SwiftPM does not ask the plugin again when only this file changes.
     let planned = try String(contentsOf: description, encoding: .utf8)
     return overlay.variants.map { variant in
       let output = work.appending(path: "\(overlay.name)-\(variant.rawValue).so")
+      let lists = [sources] + (variant == .instrumented ? checkers.map { [$0] } ?? [] : [])
       var arguments = [
         "--description", description.path(percentEncoded: false), "--expected", planned,
-        "--top", overlay.top, "--variant", variant.rawValue, "--files", sources.path,
+        "--planned", lists.map(\.list.fingerprint).joined(separator: "-"),
+        "--harness", harness.directory.path(percentEncoded: false),
+        "--top", overlay.top, "--variant", variant.rawValue,
         "--output", output.path(percentEncoded: false),
       ]
-      var inputs = [description, harness.script] + harness.sources + sources.inputs
-      if variant == .instrumented, let checkers {
-        arguments += ["--extra", checkers.path]
-        inputs += checkers.inputs
-      }
+      if overlay.registeredOutputs { arguments.append("--registered-outputs") }
+      for list in lists { arguments += ["--files", list.path] }
       for (name, value) in overlay.parameters.sorted(by: { $0.key < $1.key }) {
         arguments += ["--parameter", "\(name)=\(value)"]
       }
       return .buildCommand(
         displayName: "Verilating \(overlay.name) (\(variant.rawValue))",
-        executable: harness.script, arguments: arguments, inputFiles: inputs,
-        outputFiles: [output])
+        executable: tool, arguments: arguments,
+        inputFiles: [description] + harness.sources
+          + lists.flatMap { $0.list.inputs }.map { URL(filePath: $0) },
+        outputFiles: [output, output.appendingPathExtension("check")])
     }
   }
 }

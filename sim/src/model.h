@@ -1,67 +1,128 @@
 // The Verilated model, by the name the build gives it.
 //
-// Nothing in this folder knows the overlay: SWYNQ_SIM_MODEL is the class that Verilator made of
-// it, and its ports are bound by name. The build script passes
+// Nothing in this folder knows the overlay: SWYNQ_SIM_MODEL is the class that Verilator made of it, and
+// its ports are bound by name. The build writes overlay.h, which defines
 //   SWYNQ_SIM_MODEL                  class name, such as Vresizer_overlay
 //   SWYNQ_SIM_OVERLAY                name of the top module, a string
 //   SWYNQ_SIM_VERILATOR_VERSION      version that made the class, a string
 //   SWYNQ_SIM_INSTRUMENTED           1: waveforms, assertions, per-clock bus checks; 0: none
 //   SWYNQ_SIM_IRQ_COUNT              width of irq; the C++ type of the port does not tell
-//   SWYNQ_SIM_EVALUATE               function of the model's logic, if it may be called directly
-//   SWYNQ_SIM_RISING_EDGE            the logic of a rising edge of `root`, if that is all that a clock
-//                                    of this overlay takes
 //   SWYNQ_SIM_REGISTER_ADDRESS_BITS  width of s_axi_awaddr, for the same reason
+//   SWYNQ_SIM_REGISTERED_OUTPUTS     1: no output follows an input within a clock, and the model waits
+//                                    for nothing but the rising edge of aclk
+//   SWYNQ_SIM_UNDRIVEN(apply)        apply(port) for each input that the harness does not know
+//   SWYNQ_SIM_OUTPUTS(apply)         apply(port) for each output that it reads
+//   SWYNQ_SIM_DATA_DIRECTORIES       strings: where $readmemh looks for its file
 #ifndef SWYNQ_SIM_SRC_MODEL_H
 #define SWYNQ_SIM_SRC_MODEL_H
 
 #include <verilated.h>
 
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
+#include "overlay.h"
+
 #define SWYNQ_SIM_QUOTE_(text) #text
 #define SWYNQ_SIM_QUOTE(text) SWYNQ_SIM_QUOTE_(text)
 #include SWYNQ_SIM_QUOTE(SWYNQ_SIM_MODEL.h)
+
+// The function of the model's logic that Verilator calls `name`.
+#define SWYNQ_SIM_LOGIC_(model, name) model##___024root___##name
+#define SWYNQ_SIM_LOGIC__(model, name) SWYNQ_SIM_LOGIC_(model, name)
+#define SWYNQ_SIM_LOGIC(name) SWYNQ_SIM_LOGIC__(SWYNQ_SIM_MODEL, name)
 
 namespace swynq {
 
 using Model = SWYNQ_SIM_MODEL;
 
-// Lets the model's logic follow its inputs. SWYNQ_SIM_EVALUATE is the function in which Verilator
-// put that logic: what is left out is bookkeeping of threads, dynamic objects and queued messages,
-// of which the fast variant has none, and whose locks cost 7 % of the time.
-inline void evaluate(Model& model) {
-#ifdef SWYNQ_SIM_EVALUATE
-  SWYNQ_SIM_EVALUATE(model.rootp);
-#else
-  model.eval();
-#endif
-}
-
-#ifdef SWYNQ_SIM_RISING_EDGE
-// No output of this overlay follows an input within a clock, and nothing in it acts on the falling
-// edge. So outputs are what the last rising edge made of them, and the model need not look for it:
-// its clock stands still.
-inline void falling_edge(Model&) {}
-
-inline void rising_edge(Model& model) {
-  auto* const root = model.rootp;
-  SWYNQ_SIM_RISING_EDGE
-}
-#else
-inline void falling_edge(Model& model) {
-  model.aclk = 0;
-  evaluate(model);
-}
-
-inline void rising_edge(Model& model) {
-  model.aclk = 1;
-  evaluate(model);
-}
-#endif
-
 inline constexpr bool kInstrumented = SWYNQ_SIM_INSTRUMENTED != 0;
 inline constexpr uint32_t kIrqCount = SWYNQ_SIM_IRQ_COUNT;
 inline constexpr uint32_t kRegisterAddressBits = SWYNQ_SIM_REGISTER_ADDRESS_BITS;
+inline constexpr bool kRegisteredOutputs = SWYNQ_SIM_REGISTERED_OUTPUTS != 0;
 
 static_assert(kIrqCount <= 32, "irq: the overlay's port is wider than 32 bits, the most supported");
+
+// The functions that a model is made of differ between Verilator's versions, and between overlays:
+// one without logic between an input and a register has no eval_ico. Each is used if it is there.
+template <class Root>
+concept HasEval = requires(Root* root) { SWYNQ_SIM_LOGIC(eval)(root); };
+
+template <class Root>
+concept HasInputLogic = requires(Root* root) {
+  SWYNQ_SIM_LOGIC(eval_ico)(root);
+  root->__VicoTriggered;
+};
+
+template <class Root>
+concept HasClockedLogic = requires(Root* root) {
+  SWYNQ_SIM_LOGIC(eval_nba)(root);
+  root->__VnbaTriggered;
+};
+
+// Lets the model's logic follow its inputs. eval() of the class does some bookkeeping of threads,
+// dynamic objects and queued messages around that, of which the fast variant has none, and whose locks
+// cost 7 % of the time.
+template <class M>
+inline void evaluate(M& model) {
+  if constexpr (!kInstrumented && HasEval<std::remove_pointer_t<decltype(model.rootp)>>) {
+    if (model.threads() == 1) return SWYNQ_SIM_LOGIC(eval)(model.rootp);
+  }
+  model.eval();
+}
+
+// Makes the one event happen that a part of the model waits for, and lets that part act on it.
+template <class Triggers, class Act>
+[[gnu::always_inline]] inline void trigger(Triggers& triggers, Act&& act) {
+  const auto set = [&](bool value) {
+    if constexpr (requires { triggers.at(0U) = true; }) {
+      triggers.at(0U) = value;
+    } else {
+      triggers[0U] = value;
+    }
+  };
+  set(true);
+  act();
+  set(false);
+}
+
+// A clock with registered outputs takes only what the rising edge does: outputs are what the last one
+// made of them. The model is not even let look for the edge: its clock stands still.
+template <class M>
+inline constexpr bool kRisingEdgeAlone =
+    !kInstrumented && kRegisteredOutputs &&
+    HasClockedLogic<std::remove_pointer_t<decltype(std::declval<M&>().rootp)>>;
+
+template <class M>
+inline void falling_edge(M& model) {
+  if constexpr (!kRisingEdgeAlone<M>) {
+    model.aclk = 0;
+    evaluate(model);
+  }
+}
+
+template <class M>
+inline void rising_edge(M& model) {
+  if constexpr (kRisingEdgeAlone<M>) {
+    auto* const root = model.rootp;
+    if constexpr (HasInputLogic<std::remove_pointer_t<decltype(root)>>) {
+      trigger(root->__VicoTriggered, [&] { SWYNQ_SIM_LOGIC(eval_ico)(root); });
+    }
+    trigger(root->__VnbaTriggered, [&] { SWYNQ_SIM_LOGIC(eval_nba)(root); });
+  } else {
+    model.aclk = 1;
+    evaluate(model);
+  }
+}
+
+// Inputs that nothing drives would start from random values.
+template <class M>
+inline void clear_undriven(M& model) {
+#define SWYNQ_SIM_CLEAR(port) std::memset(&model.port, 0, sizeof model.port);
+  SWYNQ_SIM_UNDRIVEN(SWYNQ_SIM_CLEAR)
+#undef SWYNQ_SIM_CLEAR
+}
 
 }  // namespace swynq
 

@@ -30,6 +30,7 @@ template <bool kStalls, bool kWaveform, bool kLogging, class BeforeEdge>
   if (shown) settle_and_dump(clocks_ * kPeriod);
   falling_edge(model);
   if (shown) waveform_.dump(clocks_ * kPeriod + kPeriod / 2);
+  if constexpr (kInstrumented && kRegisteredOutputs) outputs_.check(model, edge);
   if constexpr (kInstrumented) stability_.check(model, edge);
   reads_.consume(model, edge);
   writes_.consume(model, edge);
@@ -37,6 +38,7 @@ template <bool kStalls, bool kWaveform, bool kLogging, class BeforeEdge>
   if constexpr (kLogging) activity_.observe(model, edge);
   if constexpr (kInstrumented) context_->time(edge * kPeriod);
   rising_edge(model);
+  if constexpr (kInstrumented && kRegisteredOutputs) outputs_.note(model);
   clocks_ = edge;
   if (shown && waveform_.ends_after(edge)) finish_waveform();
 }
@@ -93,6 +95,7 @@ Simulation::Simulation(const swynq_sim_options& options)
     context_->assertOn(kInstrumented);
     model_ = std::make_unique<Model>(context_.get(), "TOP");
     idle_inputs(*model_);
+    clear_undriven(*model_);
     model_->aresetn = 0;
     model_->aclk = 0;
     model_->eval();
@@ -139,6 +142,7 @@ void Simulation::reset() {
     ++clocks_;
     if (shown && waveform_.ends_after(clocks_)) finish_waveform();
   }
+  if constexpr (kInstrumented && kRegisteredOutputs) outputs_.note(model);
   activity_.reset(clocks_);
   check_valids_after_reset();
   model.aresetn = 1;

@@ -11,6 +11,7 @@
 #include "model.h"
 #include "ports.h"
 #include "register_access.h"
+#include "registered_outputs.h"
 #include "stability.h"
 #include "swynq_sim.h"
 #include "waveform.h"
@@ -84,6 +85,7 @@ class Simulation {
   Axi4Write<Model> writes_;
   RegisterAccess<Model> registers_;
   StabilityChecks<Model> stability_;  // asked by the instrumented variant only
+  RegisteredOutputs outputs_;         // likewise
   std::unique_ptr<VerilatedContext, DeleteContext> context_;
   std::unique_ptr<Model> model_;
   Activity<Model> activity_;

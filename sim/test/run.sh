@@ -13,7 +13,7 @@ build() {  # name, top module, parameters
   for variant in fast instrumented; do
     library=$output/$name-$variant.so
     if [ -e "$library" ] && [ -z "$(find "$here" "$here/../src" "$here/../include" \
-      "$here/../build-overlay.sh" "$here/../rising-edge.awk" -type f ! -name '*.py' \
+      "$here/../../Sources/SwynqOverlayBuilder" -type f ! -name '*.py' \
       ! -name '*.pyc' -newer "$library")" ]; then
       continue
     fi
@@ -22,9 +22,9 @@ build() {  # name, top module, parameters
       --output "$library" "$@"
   done
 }
-build test_overlay test_overlay
+build test_overlay test_overlay --registered-outputs
 build test_overlay_32 test_overlay --parameter DataWidth=32
-build test_overlay_128 test_overlay --parameter DataWidth=128
+build test_overlay_128 test_overlay --parameter DataWidth=128 --registered-outputs
 build plain_overlay plain_overlay
 output=$(cd "$output" && pwd)
 sed "s|@DIRECTORY@|$output|" "$here/rtl/rom_reader.sv" >"$output/rom_reader.sv"

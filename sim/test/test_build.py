@@ -1,23 +1,34 @@
-"""Tests of build-overlay.sh: what it says when something is wrong. Nothing compiles for long."""
+# SPDX-License-Identifier: Apache-2.0
+"""Tests of building a library: by hand, with build-overlay.sh, as a user would.
+
+What needs no working library is built by a compiler that only makes empty files."""
 
 import os
 import pathlib
+import random
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 import unittest
+
+import overlay_library
+import tiny_overlay
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCRIPT = HERE.parent / "build-overlay.sh"
 LIST = HERE / "test_overlay.f"
+MASK = (1 << 64) - 1
 
 
-class BuildTest(unittest.TestCase):
+class BuildTestCase(unittest.TestCase):
     def setUp(self):
         directory = tempfile.TemporaryDirectory()
         self.addCleanup(directory.cleanup)
         self.directory = pathlib.Path(directory.name)
-        self.output = self.directory / "overlay.so"
+        self.folder = self.directory / "built"
+        self.output = self.folder / "overlay.so"
 
     def tool(self, name, text):
         path = self.directory / name
@@ -25,29 +36,114 @@ class BuildTest(unittest.TestCase):
         path.chmod(0o755)
         return path
 
-    def refuse(self, *texts, environment=None, **options):
-        """Runs the script, which must fail with one error line that holds the texts."""
+    def compiler(self, text=""):
+        """Makes empty files, and notes what it was told."""
+        return str(self.tool("c++", f"""echo "$*" >>{self.directory}/arguments
+            {text}
+            while [ $# -gt 0 ]; do if [ "$1" = -o ]; then : >"$2"; fi; shift; done"""))
+
+    def tiny(self, lines="", **places):
+        """Writes the small overlay and gives its list."""
+        (self.directory / "tiny.v").write_text(tiny_overlay.source(**places))
+        (self.directory / "tiny.f").write_text(f"{lines}\ntiny.v\n")
+        return self.directory / "tiny.f"
+
+    def command(self, *flags, **options):
         arguments = {"top": "test_overlay", "files": LIST, "variant": "fast",
                      "output": self.output, **options}
-        command = [str(SCRIPT)]
+        command = [str(SCRIPT), *flags]
         for name, value in arguments.items():
-            if value is not None:
-                command += ["--" + name, str(value)]
-        result = subprocess.run(command, env={**os.environ, **(environment or {})}, text=True,
-                                capture_output=True, timeout=120)
-        self.assertNotEqual(result.returncode, 0)
+            for one in value if isinstance(value, list) else [value]:
+                if one is not None:
+                    command += ["--" + name, str(one)]
+        return command
+
+    def run_build(self, *flags, environment=None, cwd=None, **options):
+        return subprocess.run(self.command(*flags, **options), text=True, capture_output=True,
+                              env={**os.environ, **(environment or {})}, timeout=300, cwd=cwd)
+
+    def build(self, *flags, environment=None, **options):
+        result = self.run_build(*flags, environment=environment, **options)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assert_published()
+        return result.stderr
+
+    def build_tiny(self, *flags, environment=None, **options):
+        """Builds a library that works, quickly."""
+        return self.build(
+            *flags, top="tiny", files=self.directory / "tiny.f", **options,
+            environment={"SWYNQ_SIM_CXXFLAGS": "-O0", **(environment or {})})
+
+    def assert_published(self):
+        """The library, its check, and nothing else."""
+        self.assertEqual(self.left(), ["overlay.so", "overlay.so.check"])
+        contents = self.output.read_bytes()
+        value, whole = 0xCBF29CE484222325, len(contents) // 8 * 8
+        words = [int.from_bytes(contents[at:at + 8], "little") for at in range(0, whole, 8)]
+        for word in [*words, *contents[whole:]]:
+            value = (value ^ word) * 0x100000001B3 & MASK
+        self.assertEqual(self.output.with_suffix(".so.check").read_text(),
+                         f"{value:016x} {len(contents)}\n")
+
+    def left(self):
+        return sorted(path.name for path in self.folder.iterdir()) if self.folder.exists() else []
+
+    def refuse(self, *texts, flags=(), environment=None, **options):
+        """Builds, which must fail with one error line that holds the texts."""
+        before = self.left()
+        result = self.run_build(*flags, environment=environment, **options)
+        self.assertEqual(result.returncode, 1, result.stderr)
         errors = [line for line in result.stderr.splitlines()
                   if line.startswith("error: build-overlay: ")]
         self.assertEqual(len(errors), 1, result.stderr)
         for text in texts:
             self.assertIn(text, errors[0])
-        self.assertFalse(self.output.exists(), "nothing half-built may be left")
-        self.assertEqual([path.name for path in self.directory.iterdir()
-                          if path.name.startswith("overlay.so")], [])
+        self.assertEqual(self.left(), before, "nothing may be left")
         return result.stderr
 
+
+class ArgumentTest(BuildTestCase):
+    def test_arguments(self):
+        self.refuse("--top", top=None)
+        self.refuse("--files", files=None)
+        self.refuse("--output", output=None)
+        self.refuse("'slow'", variant="slow")
+        self.refuse("unknown argument '--speed'", speed=9)
+        self.refuse("--top needs a value", flags=["--top"], top=None, files=None, variant=None,
+                    output=None)
+        self.refuse("'tiny; rm'", "no name", top="tiny; rm")
+        self.refuse("no harness", "/none", harness="/none")
+        self.refuse("--main", "none.cpp", main="none.cpp")
+
+    def test_changed_description(self):
+        description = self.directory / "overlays.json"
+        description.write_text("[]\n")
+        self.refuse("touch Package.swift", description=description, expected="[1]")
+
+    def test_changed_list(self):
+        said = self.build(environment={"CXX": self.compiler()}, planned="0")
+        self.assertIn("warning: ", said)
+        self.assertIn("touch Package.swift", said)
+
+    def test_output_that_cannot_be_written(self):
+        (self.directory / "file").write_text("")
+        self.refuse("cannot be created", output=self.directory / "file" / "overlay.so")
+
+    def test_parameters(self):
+        self.refuse("'Data-Width'", "no name", parameter="Data-Width=32")
+        self.refuse("NAME=VALUE", parameter="DataWidth")
+        self.refuse("'fast'", "'\"fast\"'", parameter="Mode=fast")
+        self.assertIn("Nonesuch", self.refuse("could not compile", parameter="Nonesuch=1"))
+        self.tiny(parameters='#(parameter Mode = "slow", parameter Width = 1)',
+                  rdata='Mode == "two words" ? Width : 0')
+        self.build_tiny(parameter=['Mode="two words"', "Width=8'h2a"])
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            self.assertEqual(sim.read(0), 42)
+
+
+class ToolchainTest(BuildTestCase):
     def path_without(self, *names):
-        """A PATH with everything the script needs but these."""
+        """A PATH with everything that is needed but these."""
         folder = self.directory / "bin"
         folder.mkdir()
         for directory in os.environ["PATH"].split(os.pathsep):
@@ -58,87 +154,6 @@ class BuildTest(unittest.TestCase):
                     (folder / entry.name).symlink_to(entry.path)
         return str(folder)
 
-    def test_arguments(self):
-        self.refuse("--top", top=None)
-        self.refuse("--files", files=None)
-        self.refuse("'slow'", variant="slow")
-        self.refuse("unknown argument '--speed'", speed=9)
-
-    def test_file_lists(self):
-        self.refuse("none.f", "cannot be read", files="none.f")
-        broken = self.directory / "broken.f"
-        broken.write_text("// comment\nrtl/missing.sv  # really\n")
-        self.refuse("rtl/missing.sv", "broken.f", files=broken)
-        broken.write_text("# nothing\n")
-        self.refuse("names no files", files=broken)
-
-    def test_changed_description(self):
-        description = self.directory / "overlays.json"
-        description.write_text("[]\n")
-        self.refuse("touch Package.swift", description=description, expected="[1]")
-
-    def rising_edge_alone(self, top, *changes):
-        """Whether of an overlay, with texts replaced in its file, only the rising edge is evaluated."""
-        sources = self.directory / "rtl"
-        shutil.copytree(HERE / "rtl", sources, dirs_exist_ok=True)
-        shutil.copy(LIST, self.directory)
-        file = sources / f"{top}.sv"
-        for old, new in changes:
-            self.assertIn(old, file.read_text())
-            file.write_text(file.read_text().replace(old, new))
-        # A compiler that only makes empty files, and notes what it was told.
-        arguments = self.directory / "arguments"
-        arguments.unlink(missing_ok=True)
-        compiler = self.tool("c++", f"""echo "$*" >>{arguments}
-            while [ $# -gt 0 ]; do if [ "$1" = -o ]; then : >"$2"; fi; shift; done""")
-        subprocess.run([str(SCRIPT), "--top", top, "--files", str(self.directory / LIST.name),
-                        "--variant", "fast", "--output", str(self.output)],
-                       env={**os.environ, "CXX": str(compiler)}, check=True, timeout=120)
-        return f"V{top}___024root___eval_nba(root);" in arguments.read_text()
-
-    def test_one_evaluation(self):
-        self.assertTrue(self.rising_edge_alone("test_overlay"))
-
-    def test_two_evaluations_for_combinational_paths(self):
-        self.assertFalse(self.rising_edge_alone("plain_overlay"))
-        straight = [("assign s_axi_awready = aw_ready && s_axi_awvalid;",
-                     "assign s_axi_awready = aw_ready;"),
-                    ("assign s_axi_wready  = w_ready && s_axi_wvalid;",
-                     "assign s_axi_wready  = w_ready;")]
-        # One path is enough.
-        self.assertFalse(self.rising_edge_alone("plain_overlay", *straight))
-        self.assertTrue(self.rising_edge_alone(
-            "plain_overlay", *straight, ("assign s_axi_arready = ar_ready && s_axi_arvalid;",
-                                         "assign s_axi_arready = ar_ready;")))
-
-    def test_two_evaluations_for_a_path_after_a_block(self):
-        """A path that comes after a closing brace among the logic of the inputs."""
-        self.assertFalse(self.rising_edge_alone("test_overlay", (
-            "  assign m_axi_arid = arid_q;", """
-  logic [3:0] table_q [16];
-  logic [3:0] found;
-  always_ff @(posedge aclk) table_q[m_axi_rdata[3:0]] <= m_axi_rdata[7:4];
-  always_comb begin
-    found = arid_q;
-    for (int i = 0; i < 16; i++) begin
-      if (table_q[i] == m_axi_rdata[3:0] && m_axi_rvalid) begin
-        found = found + table_q[i];
-        if (found == 4'd3) break;
-      end
-    end
-  end
-  assign m_axi_arid = found;
-""")))
-
-    def test_two_evaluations_for_both_edges(self):
-        register = "  assign m_axi_arid = arid_q;"
-        self.assertFalse(self.rising_edge_alone("test_overlay", (
-            register, "  always_ff @(negedge aclk) m_axi_arid <= arid_q;")))
-
-    def test_two_evaluations_for_a_clock_as_data(self):
-        self.assertFalse(self.rising_edge_alone("test_overlay", (
-            "  assign m_axi_arid = arid_q;", "  assign m_axi_arid = arid_q & {4{aclk}};")))
-
     def test_no_verilator(self):
         no_python = self.tool("python3", "exit 1\n").parent
         path = self.path_without("verilator", "verilator_bin", "python3")
@@ -147,28 +162,267 @@ class BuildTest(unittest.TestCase):
         self.refuse("/no/verilator", environment={"VERILATOR": "/no/verilator"})
 
     def test_old_verilator(self):
-        old = self.tool("verilator-old", "echo 'Verilator 5.005 devel rev'\n")
-        self.refuse("5.006 or newer", "is 5.005", environment={"VERILATOR": str(old)})
-        older = self.tool("verilator-older", "echo 'Verilator 4.228 2022'\n")
-        self.refuse("5.006 or newer", "is 4.228", environment={"VERILATOR": str(older)})
+        for version in ("5.005 devel rev", "4.228 2022"):
+            old = self.tool("verilator-old", f"echo 'Verilator {version}'\n")
+            self.refuse("5.006 or newer", "is " + version.split()[0],
+                        environment={"VERILATOR": str(old)})
+
+    def test_wrong_verilator_root(self):
+        self.refuse("VERILATOR_ROOT", "/no/root", "unset",
+                    environment={"VERILATOR_ROOT": "/no/root"})
+
+    def test_commands_of_several_words(self):
+        compiler = self.compiler()
+        verilator = shutil.which(os.environ.get("VERILATOR") or "verilator")
+        blank = self.directory / "a b"
+        blank.mkdir()
+        (blank / "c++").symlink_to(compiler)
+        self.build(environment={"CXX": f"env A=1 {compiler}", "VERILATOR": f"env A=1 {verilator}"})
+        self.build(environment={"CXX": str(blank / "c++")})
+        self.build(environment={"CXX": f"'{blank}/c++'"})
+        self.refuse("SWYNQ_SIM_CXXFLAGS", "quote", environment={"SWYNQ_SIM_CXXFLAGS": "-D'A"})
+
+    def test_flags(self):
+        self.build(environment={"CXX": self.compiler(), "SWYNQ_SIM_CXXFLAGS": "-DA='b c' -O1",
+                                "SWYNQ_SIM_VERILATOR_FLAGS": "--x-assign fast"})
+        told = (self.directory / "arguments").read_text()
+        self.assertIn("-DA=b c -O1 -c", told)
+        self.refuse("could not compile", environment={"SWYNQ_SIM_VERILATOR_FLAGS": "--nonesuch"})
 
     def test_compilers(self):
         old = self.tool("g++-old", "exit 1\n")
         self.refuse("no C++20 compiler", "apt-get install g++", environment={"CXX": str(old)})
+        self.refuse("no C++20 compiler", environment={"CXX": "/no/g++"})
         no_zlib = self.tool("g++-nozlib", 'for a; do case $a in *probe.cpp) '
                             'grep -q zlib.h "$a" && exit 1;; esac; done\nexec g++ "$@"\n')
         self.refuse("zlib1g-dev", variant="instrumented", environment={"CXX": str(no_zlib)})
 
-    def test_overlay(self):
+    def test_failing_compiler(self):
+        for unit in ("hot", "cold", "runtime", "harness"):
+            failing = self.compiler(f'case "$*" in *"-c "*/{unit}.cpp*) echo oops >&2; exit 1;; esac')
+            self.assertIn("oops", self.refuse("compiler failed", environment={"CXX": failing}))
+        failing = self.compiler('case "$*" in *overlay.so.partial*) echo full >&2; exit 1;; esac')
+        self.assertIn("full", self.refuse("linking failed", environment={"CXX": failing}))
+
+
+class OverlayTest(BuildTestCase):
+    def test_ports(self):
         output = self.refuse("'nonesuch'", top="nonesuch")
         self.assertIn("not found", output)
         self.refuse("'test_fifo'", "no port 'aclk'", top="test_fifo")
         self.refuse("256 bits", "32, 64 or 128", parameter="DataWidth=256")
-        broken = self.directory / "broken.sv"
-        broken.write_text("module test_overlay; oops endmodule\n")
-        broken.with_suffix(".f").write_text("broken.sv\n")
-        output = self.refuse("could not compile overlay", files=broken.with_suffix(".f"))
+        self.refuse("irq is 64 bits wide, at most 32", top="tiny", files=self.tiny(irq="[63:0]"))
+        wrong = self.tiny()
+        source = self.directory / "tiny.v"
+        source.write_text(source.read_text().replace("input wire m_axi_rlast", "input wire [1:0] m_axi_rlast"))
+        self.refuse("'m_axi_rlast' is 2 bits", "must be 1", top="tiny", files=wrong)
+
+    def test_broken_source(self):
+        (self.directory / "broken.sv").write_text("module test_overlay; oops endmodule\n")
+        (self.directory / "broken.f").write_text("broken.sv\n")
+        output = self.refuse("could not compile overlay", files=self.directory / "broken.f")
         self.assertIn("broken.sv:1", output)
+
+    def test_lists(self):
+        self.refuse("none.f", "cannot be read", files="none.f")
+        (self.directory / "empty.f").write_text("# nothing\n")
+        self.refuse("names no files", files=self.directory / "empty.f")
+        self.refuse("tiny.f:1: names 'nosuch'", "does not exist", top="tiny",
+                    files=self.tiny("+incdir+nosuch"))
+
+    def test_define_with_hash(self):
+        self.tiny("+define+DELAY=#1+WIDTH=5", body="reg q; always @(posedge aclk) q <= `DELAY aresetn;",
+                  rdata="32'd`WIDTH")
+        self.build_tiny()
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            self.assertEqual(sim.read(0), 5)
+
+    def test_inputs_that_nothing_drives(self):
+        self.tiny(ports="input wire clk2, input wire [40:0] gpio, input wire [99:0] wide,",
+                  body="reg [31:0] n = 7; always @(posedge clk2) n <= n + 1;",
+                  rdata="n + {31'd0, |gpio} + {31'd0, |wide}")
+        said = self.build_tiny()
+        line = next(line for line in said.splitlines() if line.startswith("warning: "))
+        for text in ("clk2 (a clock", "gpio", "wide"):
+            self.assertIn(text, line)
+        for name in ("aclk", "m_axi_rdata"):
+            self.assertNotIn(name + ",", line)
+        for seed in (1, 2, 3):
+            library = overlay_library.Library(self.output)
+            with overlay_library.Simulation(library, seed=seed) as sim:
+                self.assertEqual(sim.read(0), 7, "they stay 0, whatever the seed")
+        self.assertNotIn("warning", self.build(environment={"CXX": self.compiler()}))
+
+    def test_memory_files(self):
+        (self.directory / "data").mkdir()
+        for file in (self.directory / "rom.hex", self.directory / "data" / "other.hex"):
+            file.write_text("11 22 33 44\n")
+        self.tiny(body="reg [31:0] rom[0:3]; reg [31:0] other[0:3]; initial begin "
+                  '$readmemh("rom.hex", rom); $readmemh("data/other.hex", other); end',
+                  rdata="rom[s_axi_araddr[3:2]] + other[s_axi_araddr[3:2]]")
+        self.build_tiny()
+        library = overlay_library.Library(self.output)
+        before = os.getcwd()
+        self.addCleanup(os.chdir, before)
+        os.chdir("/")
+        with overlay_library.Simulation(library) as sim:
+            self.assertEqual([sim.read(4 * n) for n in range(4)], [0x22, 0x44, 0x66, 0x88])
+        (self.directory / "rom.hex").rename(self.directory / "lost.hex")
+        with self.assertRaises(overlay_library.SimulationError) as refused:
+            overlay_library.Simulation(library)
+        self.assertIn("'rom.hex'", refused.exception.message)
+
+    def test_foreign_functions(self):
+        self.tiny("\n".join(("twice.cpp", "thrice.c")), rdata="twice(3) + thrice(5)", body="""
+            import "DPI-C" function int twice(int value);
+            import "DPI-C" function int thrice(int value);""")
+        (self.directory / "twice.cpp").write_text(
+            '#include "Vtiny__Dpi.h"\nint twice(int value) { return 2 * value; }\n')
+        (self.directory / "thrice.c").write_text("int thrice(int value) { return 3 * value; }\n")
+        self.build_tiny()
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            self.assertEqual(sim.read(0), 21)
+        shutil.rmtree(self.folder)
+        (self.directory / "thrice.c").write_text("int unrelated;\n")
+        output = self.refuse("linking failed", top="tiny", files=self.directory / "tiny.f",
+                             environment={"SWYNQ_SIM_CXXFLAGS": "-O0"})
+        self.assertIn("thrice", output)
+        (self.directory / "thrice.c").write_text("oops\n")
+        output = self.refuse("compiler failed", top="tiny", files=self.directory / "tiny.f",
+                             environment={"SWYNQ_SIM_CXXFLAGS": "-O0"})
+        self.assertIn("thrice.c", output)
+
+
+class RegisteredOutputsTest(BuildTestCase):
+    FLAG = "--registered-outputs"
+
+    def registers(self, **places):
+        """What an overlay built as declared reads after each write, in the fast variant."""
+        self.build_tiny(self.FLAG, **places)
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            values = []
+            for _ in range(3):
+                sim.write(0, 1)
+                values.append(sim.read(0))
+            return values, sim.clocks
+
+    def test_one_evaluation_changes_nothing(self):
+        self.tiny(body="reg [31:0] n; always @(posedge aclk) if (!aresetn) n <= 5; else "
+                  "if (s_axi_awvalid && s_axi_awready) n <= n + 1;", rdata="n")
+        declared = self.registers()
+        self.assertEqual(declared[0], [6, 7, 8])
+        self.build_tiny()
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            for expected in declared[0]:
+                sim.write(0, 1)
+                self.assertEqual(sim.read(0), expected)
+            self.assertEqual(sim.clocks, declared[1])
+        self.build_tiny(self.FLAG, variant="instrumented")
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            for expected in declared[0]:
+                sim.write(0, 1)
+                self.assertEqual(sim.read(0), expected)
+            sim.reset()
+            sim.write(0, 1)
+            self.assertEqual(sim.read(0), 6)
+
+    def test_output_that_follows_an_input(self):
+        self.tiny(ready="s_axi_awvalid && s_axi_wvalid && !s_axi_bvalid")
+        self.build_tiny(self.FLAG, variant="instrumented")
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            with self.assertRaises(overlay_library.SimulationError) as refused:
+                sim.write(0, 1)
+        self.assertEqual(refused.exception.status, overlay_library.PROTOCOL_ERROR)
+        self.assertIn("s_axi_awready", refused.exception.message)
+        self.assertIn("registered outputs", refused.exception.message)
+
+    def test_clock_as_data(self):
+        self.tiny(ready="idle && aclk")
+        self.build_tiny(self.FLAG, variant="instrumented")
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            with self.assertRaises(overlay_library.SimulationError) as refused:
+                sim.write(0, 1)
+        self.assertIn("s_axi_awready", refused.exception.message)
+
+    def test_other_events(self):
+        for body, event in (
+            ("reg q; always @(negedge aclk) q <= aresetn;", "negedge aclk"),
+            ("reg q; always @(posedge aclk or negedge aresetn) q <= !aresetn;", "aresetn"),
+            ("wire n = ~aclk; reg q; always @(posedge n) q <= aresetn;", "edge"),
+        ):  # fmt: skip
+            for variant in ("fast", "instrumented"):
+                self.refuse("registered outputs", event, flags=[self.FLAG], top="tiny",
+                            files=self.tiny(body=body, rdata="{31'd0, q}"), variant=variant,
+                            environment={"CXX": self.compiler()})
+
+
+class InterruptedBuildTest(BuildTestCase):
+    """Builds that are killed, or meet."""
+
+    def setUp(self):
+        super().setUp()
+        self.tiny()
+        # Slow, and with a child of its own.
+        self.slow = {"CXX": self.compiler('case "$*" in *"-c "*) sleep 0.3 & wait;; esac')}
+
+    def start(self, environment=None):
+        return subprocess.Popen(
+            self.command(top="tiny", files=self.directory / "tiny.f"),
+            env={**os.environ, **(environment or self.slow)}, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, start_new_session=True)
+
+    def running(self):
+        """The commands that were started for this test and still run."""
+        found = []
+        for entry in pathlib.Path("/proc").iterdir():
+            try:
+                told = (entry / "cmdline").read_bytes()
+                state = (entry / "stat").read_text().rsplit(")", 1)[1].split()[0]
+            except OSError:
+                continue
+            if entry.name.isdigit() and str(self.directory).encode() in told and state != "Z":
+                found.append(told.replace(b"\0", b" ").decode()[:200])
+        return found
+
+    def length(self):
+        start = time.monotonic()
+        self.assertEqual(self.start().wait(), 0)
+        return time.monotonic() - start
+
+    def test_ended(self):
+        length = self.length()
+        kept = self.left()
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP) * 5:
+            with self.subTest(signal=number):
+                process = self.start()
+                time.sleep(random.uniform(0, length * 0.95))
+                ran = process.poll() is None
+                process.send_signal(number)
+                status = process.wait(timeout=20)
+                if ran and status != 0:
+                    self.assertIn(status, (-number, 128 + number))
+                for _ in range(100):  # a word of the shell's may end a moment later
+                    if not self.running():
+                        break
+                    time.sleep(0.02)
+                self.assertEqual(self.running(), [])
+                self.assertEqual(self.left(), kept)
+
+    def test_killed(self):
+        length = self.length()
+        for _ in range(20):
+            process = self.start()
+            time.sleep(random.uniform(0, length))
+            process.kill()
+            process.wait()
+        self.assertEqual(self.start({"CXX": self.compiler()}).wait(), 0)
+        self.assert_published()
+
+    def test_side_by_side(self):
+        processes = [self.start() for _ in range(4)]
+        for process in processes:
+            self.assertEqual(process.wait(), 0)
+        self.assert_published()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+../../Sources/SwynqOverlayBuilder/FileListWords.swift

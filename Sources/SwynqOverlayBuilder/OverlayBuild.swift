@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+
+/// One library to build: an overlay, Verilated, with the harness around it.
+package struct OverlayBuild {
+  package enum Variant: String, Sendable {
+    /// No waveforms and no assertions: as fast as it gets.
+    case fast
+    /// Waveforms, assertions, and bus checks in every clock.
+    case instrumented
+  }
+
+  /// A parameter of the top module.
+  package struct Parameter: Sendable {
+    package let name: String
+    package let value: String
+
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The top module.
+  package var top: String
+  /// File lists of its sources.
+  package var lists: [String]
+  package var variant: Variant
+  package var parameters: [Parameter] = []
+  /// The library to write.
+  package var output: String
+  /// A directory for generated files, kept; nil for one that is removed.
+  package var work: String?
+  /// A C++ file with `main()`: makes a program of it and the model instead of a library.
+  package var program: String?
+  /// Whether no output follows an input within a clock and nothing acts on the falling edge.
+  package var hasRegisteredOutputs = false
+  /// Swynq's folder `sim`.
+  package var harness: String
+  /// What the plan of the build took for the inputs (``FileList/fingerprint`` of each list); nil: unknown.
+  package var planned: String?
+  package var environment = ProcessInfo.processInfo.environment
+  /// Takes warnings, and what Verilator prints with them.
+  package var report: @Sendable (String) -> Void
+
+  package init(
+    top: String, lists: [String], variant: Variant, output: String, harness: String,
+    report: @escaping @Sendable (String) -> Void
+  ) {
+    self.top = top
+    self.lists = lists
+    self.variant = variant
+    self.output = output
+    self.harness = harness
+    self.report = report
+  }
+
+  /// The harness's files that belong into one unit with the model.
+  static let loopUnits = ["simulation", "abi"]
+
+  /// The harness's other files.
+  var harnessUnits: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: harness + "/src")) ?? []
+    return names.filter { $0.hasSuffix(".cpp") }.map { String($0.dropLast(4)) }
+      .filter { !Self.loopUnits.contains($0) }.sorted()
+  }
+
+  /// Whether a library is there and is as it was built.
+  package static func isIntact(_ library: String) -> Bool { LibraryFile.isIntact(library) }
+
+  /// Builds the library; it appears under its name only when it is complete.
+  package func run() throws(BuildFailure) {
+    try Interruption.shared.guarding { () throws(BuildFailure) in
+      let build = try absolute()
+      let work = try WorkDirectory(output: build.output, chosen: build.work)
+      defer { work.clean() }
+      try build.run(in: work)
+    }
+  }
+
+  /// A name for what the build would make: a hash of the tools, their arguments and all sources.
+  package func fingerprint() throws(BuildFailure) -> String {
+    try Interruption.shared.guarding { () throws(BuildFailure) in
+      let build = try absolute()
+      let work = try WorkDirectory(output: build.output, chosen: build.work)
+      defer { work.clean() }
+      let lists = try build.read()
+      let tools = try build.tools(in: work)
+      var texts = tools.verilator.identity
+      texts += try tools.compiler.identity()
+      texts += try Verilation.arguments(build, lists)
+      texts += Compilation.flags(build, work: "", root: "") + Compilation.kind(build)
+      texts.append("\(build.hasRegisteredOutputs)")
+      var contents = Data(texts.joined(separator: "\0").utf8)
+      let sources = ["include", "src"].flatMap { folder in
+        let names =
+          (try? FileManager.default.contentsOfDirectory(atPath: "\(harness)/\(folder)")) ?? []
+        return names.sorted().map { "\(harness)/\(folder)/\($0)" }
+      }
+      for file in lists.flatMap({ $0.inputs + $0.programs }) + sources {
+        guard let text = FileManager.default.contents(atPath: file) else {
+          throw BuildFailure("'\(file)' cannot be read; it is needed to build a library")
+        }
+        contents += Data("\0\(file)\0\(text.count)\0".utf8) + text
+      }
+      return LibraryFile.hash(contents)
+    }
+  }
+
+  private func run(in work: WorkDirectory) throws(BuildFailure) {
+    let lists = try read()
+    let (verilator, compiler) = try tools(in: work)
+    let compilation = Compilation(self, compiler: compiler, work: work)
+    let libraries = try compilation.libraries(verilator)
+    let model = try Verilation(self, lists, verilator: verilator, work: work)
+    try model.ports.check()
+    let isEdgeChecked = try checkEvents(of: model)
+    var build = self
+    build.hasRegisteredOutputs = hasRegisteredOutputs && isEdgeChecked
+    let directories = model.readsMemoryFiles ? lists.flatMap(\.directories) : []
+    try work.write(
+      "overlay.h",
+      OverlayHeader(build, model, version: verilator.version, directories: directories).text)
+    try compilation.run(
+      model, verilator: verilator, programs: lists.flatMap(\.programs), libraries: libraries,
+      output: work.partial)
+    try LibraryFile.publish(work.partial, as: output, checked: program == nil)
+  }
+
+  private func read() throws(BuildFailure) -> [FileList] {
+    var read: [FileList] = []
+    for list in lists {
+      do {
+        read.append(try FileList(list, environment: environment))
+      } catch {
+        throw BuildFailure(error.description)
+      }
+    }
+    guard read.contains(where: { !$0.arguments.isEmpty }) else {
+      throw BuildFailure("the file list '\(lists[0])' names no files")
+    }
+    if let planned, planned != read.map(\.fingerprint).joined(separator: "-") {
+      report(
+        "warning: the files that \(lists[0]) names are not those of when the build was planned; run "
+          + "'touch Package.swift', or changes of the new ones will not rebuild")
+    }
+    return read
+  }
+
+  private func tools(
+    in work: WorkDirectory
+  ) throws(BuildFailure) -> (verilator: Verilator, compiler: Compiler) {
+    // Temporary files of the tools are removed with the work directory, however they end.
+    var environment = environment
+    environment["TMPDIR"] = work.path
+    let verilator = try Verilator(environment: environment, log: "\(work.path)/version.log")
+    return (verilator, try Compiler(environment: environment, work: work))
+  }
+
+  /// Names what the harness does not do for this overlay. False if Verilator does not tell the events.
+  private func checkEvents(of model: Verilation) throws(BuildFailure) -> Bool {
+    let undriven = model.ports.undriven
+    let events = model.events
+    if !undriven.isEmpty {
+      let names = undriven.map { name in
+        let isClock = events.contains { $0.contains("edge \(name))") }
+        return isClock ? "\(name) (a clock, which stands still)" : name
+      }
+      report(
+        "warning: overlay '\(top)': nothing drives these inputs, which stay 0: "
+          + names.joined(separator: ", "))
+    }
+    guard hasRegisteredOutputs else { return false }
+    if let other = events.subtracting(["@(posedge aclk)"]).sorted().first {
+      throw BuildFailure(
+        "overlay '\(top)' is declared to have registered outputs, but it acts on \(other); remove the "
+          + "declaration")
+    }
+    return !events.isEmpty
+  }
+
+  /// Checks the names, and makes paths independent of the working directory.
+  private func absolute() throws(BuildFailure) -> OverlayBuild {
+    let directory = FileManager.default.currentDirectoryPath
+    var build = self
+    for name in [top] + parameters.map(\.name) {
+      let isName = name.allSatisfy {
+        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$")
+      }
+      guard isName, let first = name.first, !first.isNumber else {
+        throw BuildFailure("'\(name)' is no name of a module or parameter")
+      }
+    }
+    build.output = FileList.absolute(output, in: directory)
+    build.work = work.map { FileList.absolute($0, in: directory) }
+    build.harness = FileList.absolute(harness, in: directory)
+    build.program = program.map { FileList.absolute($0, in: directory) }
+    if let program = build.program, !FileManager.default.isReadableFile(atPath: program) {
+      throw BuildFailure("--main is '\(program)', which cannot be read")
+    }
+    guard FileManager.default.isReadableFile(atPath: build.harness + "/include/swynq_sim.h") else {
+      throw BuildFailure("'\(build.harness)' holds no harness of Swynq; name its folder 'sim'")
+    }
+    return build
+  }
+}
+
+extension OverlayBuild.Parameter {
+  /// Verilator's option. The value is a number as Verilog writes it, or a quoted text.
+  func argument() throws(BuildFailure) -> String {
+    let isText = value.count >= 2 && value.hasPrefix("\"") && value.hasSuffix("\"")
+    // 4, -4, 1.5, 32'hFF, '1
+    let digits = value.drop { $0 == "-" || $0 == "+" }
+    let isNumber =
+      digits.first.map { $0.isASCII && $0.isNumber || $0 == "'" } == true && digits.count <= 10_000
+      && digits.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_'.+-".contains($0)) }
+    guard isText || isNumber else {
+      throw BuildFailure(
+        "parameter \(name) is '\(value)', which is no number; write a text as '\"\(value)\"'")
+    }
+    return "-G\(name)=\(value)"
+  }
+}
