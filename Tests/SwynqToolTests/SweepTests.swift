@@ -113,7 +113,7 @@ struct SweepTests {
         73, small + ["--page", "\(directory)/none/page.html"], ["none", "missing"])
       try expectFailure(
         69, small + ["--widths", "32", "--sources", directory],
-        [directory, "sim/build-overlay.sh"])
+        [directory, "sim/include/swynq_sim.h"])
       try Data().write(to: URL(fileURLWithPath: "\(directory)/file"))
       try expectFailure(
         73, small + ["--widths", "32", "--cache", "\(directory)/file/cache"], ["--cache"])
@@ -122,9 +122,46 @@ struct SweepTests {
         "VERILATOR=/no/such/verilator exec \"$0\" sweep --sizes 8x8:4x4 --widths 32 --cache \"$1\"",
         "\(directory)/cache")
       #expect(run.status == 69 && run.errors.contains("/no/such/verilator"), "\(run)")
-      #expect(run.errors.contains("32 bits and bursts of 16"))
       #expect(try FileManager.default.contentsOfDirectory(atPath: "\(directory)/cache").isEmpty)
     }
+  }
+
+  @Test("builds from its own installation, never from around the working directory")
+  func installation() throws {
+    try withTemporaryDirectory { directory in
+      try Self.copySources(to: directory)
+      // A build from these sources would fail.
+      try "module".write(
+        toFile: "\(directory)/rtl/axi_dma/axi_dma.sv", atomically: true, encoding: .utf8)
+      let run = try Tool.runShell(
+        """
+        mkdir "$1/inner" && cd "$1/inner" && VERILATOR=/no exec "$0" sweep --sizes 8x8:4x4 \
+          --widths 32 --cache "$1/cache"
+        """, directory)
+      #expect(run.status == 69 && run.errors.contains("VERILATOR is '/no'"), "\(run)")
+      // An installed program finds the sources beside itself.
+      let installed = try Tool.runShell(
+        """
+        mkdir -p "$1/usr/bin" "$1/usr/share/swynq" && cp "$0" "$1/usr/bin/swynq" &&
+          mv "$1/rtl" "$1/sim" "$1/usr/share/swynq" && cd / &&
+          exec "$1/usr/bin/swynq" sweep --sizes 8x8:4x4 --widths 32 --cache "$1/cache"
+        """, directory)
+      #expect(
+        installed.status == 69 && installed.errors.contains("\(directory)/usr/share"),
+        "\(installed)")
+    }
+  }
+
+  @Test(
+    "needs a cache directory",
+    arguments: [
+      "-u HOME -u XDG_CACHE_HOME", "HOME= XDG_CACHE_HOME=", "-u HOME XDG_CACHE_HOME=here",
+    ])
+  func homeless(settings: String) throws {
+    let run = try Tool.runShell(
+      "exec env -u SWYNQ_CACHE \(settings) \"$0\" sweep --sizes 8x8:4x4 --widths 32")
+    #expect(run.status == 64 && run.errors.contains("XDG_CACHE_HOME"), "\(run)")
+    #expect(run.errors.contains("--cache"))
   }
 
   @Test("builds libraries once, at the same time as others, and anew when the RTL changes")
@@ -147,20 +184,39 @@ struct SweepTests {
       #expect(sweep.reports[0].clocks > sweep.reports[1].clocks)
       #expect(try String(contentsOfFile: "\(cache).second", encoding: .utf8) == both.output)
       let built = try manager.contentsOfDirectory(atPath: cache)
-      #expect(built.count == 1 && built[0].hasSuffix(".so"), "\(built)")
+      let name = try #require(built.first { $0.hasSuffix(".so") })
+      #expect(Set(built) == [name, name + ".check"], "\(built)")
 
-      // With what is there no Verilator is needed.
-      let again = try Tool.runShell(
-        "VERILATOR=/no \"$0\" \(options) --cache \"$2\"", sources, cache)
-      #expect(again.output == both.output, "\(again)")
-      // A changed file makes other libraries: here none, without Verilator
-      let script = "\(sources)/sim/src/random.h"
-      try (String(contentsOfFile: script, encoding: .utf8) + "//\n").write(
-        toFile: script, atomically: true, encoding: .utf8)
-      let changed = try Tool.runShell(
-        "VERILATOR=/no \"$0\" \(options) --cache \"$2\"", sources, cache)
-      #expect(changed.status == 69 && changed.errors.contains("cannot be built"), "\(changed)")
-      // and here none, for it is broken.
+      // What is there is used: a compiler that makes nothing does no harm.
+      let compiler = "\(directory)/c++"
+      try "#!/bin/sh\ncase \"$*\" in *\" -c \"*) exit 1;; esac\nexec g++ \"$@\"\n".write(
+        toFile: compiler, atomically: true, encoding: .utf8)
+      try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: compiler)
+      func names(_ settings: String) throws -> (Int32, [String]) {
+        let run = try Tool.runShell(
+          "\(settings) \"$0\" \(options) --cache \"$2\"", sources, cache)
+        return (run.status, try manager.contentsOfDirectory(atPath: cache).sorted())
+      }
+      #expect(try names("").1 == built.sorted())
+      // Damaged, it is built anew.
+      let file = "\(cache)/\(name)"
+      let contents = try Data(contentsOf: URL(fileURLWithPath: file))
+      try contents.dropLast(1000).write(to: URL(fileURLWithPath: file))
+      #expect(try names("") == (0, built.sorted()))
+      #expect(try Data(contentsOf: URL(fileURLWithPath: file)).count == contents.count)
+      // Another compiler, other flags or a changed file make other libraries: here none.
+      let harness = "\(sources)/sim/src/random.h"
+      let text = try String(contentsOfFile: harness, encoding: .utf8)
+      for (settings, addition) in [
+        ("CXX=\(compiler)", ""), ("SWYNQ_SIM_CXXFLAGS=-std=oops", ""),
+        ("SWYNQ_SIM_VERILATOR_FLAGS=--oops", ""), ("", "#error oops\n"),
+      ] {
+        try (text + addition).write(toFile: harness, atomically: true, encoding: .utf8)
+        let changed = try names(settings)
+        #expect(changed == (69, built.sorted()), "\(settings)\(addition)")
+      }
+      try text.write(toFile: harness, atomically: true, encoding: .utf8)
+      // A changed file makes none here, for it is broken.
       try "module".write(
         toFile: "\(sources)/rtl/axi_dma/axi_dma.sv", atomically: true, encoding: .utf8)
       let broken = try Tool.runShell("\"$0\" \(options) --cache \"$2\"", sources, cache)

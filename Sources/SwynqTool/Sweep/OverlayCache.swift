@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Swynq
-internal import SwynqSimulator
+internal import SwynqOverlayBuilder
 
 /// What an overlay is built with.
 struct OverlayParameters: Hashable {
@@ -14,29 +14,29 @@ struct OverlayParameters: Hashable {
 }
 
 /// Simulator libraries of overlays that the package does not ship, built when they are first asked for
-/// and kept. Their names hold what they were made of, so that a change in the sources makes new ones.
+/// and kept. Their names hold a hash of all that they were made of and with: sources, Verilator,
+/// compiler and flags.
 struct OverlayCache {
   let directory: URL
   let sources: OverlaySources
-  private let fingerprint: UInt64
+  private let fingerprint: String
 
-  /// How long building one library may take.
+  /// How long another program may take to build.
   private static let limit: Double = 1200
 
   /// - Parameters:
   ///   - directory: Where libraries are kept; nil for `$SWYNQ_CACHE`, else `swynq` in the user's cache
   ///     directory.
-  ///   - sources: The checkout to build from; nil to look for it.
-  /// - Throws: `noDevice` without sources; `cannotCreate`.
+  ///   - sources: The folder of the sources to build from; nil to look for it.
+  /// - Throws: `usage` if no directory is named; `noDevice` without sources or tools; `cannotCreate`.
   init(directory: String?, sources: String?) throws(ToolFailure) {
     self.sources = try OverlaySources.find(sources)
-    fingerprint = try self.sources.fingerprint()
-    let environment = ProcessInfo.processInfo.environment
-    let path =
-      directory ?? environment["SWYNQ_CACHE"]
-      ?? environment["XDG_CACHE_HOME"].map { $0 + "/swynq" }
-      ?? FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
-      .map { $0.appendingPathComponent("swynq").path } ?? "/tmp/swynq"
+    let path: String
+    if let directory {
+      path = directory
+    } else {
+      path = try Self.userDirectory(ProcessInfo.processInfo.environment)
+    }
     self.directory = URL(fileURLWithPath: path)
     do {
       try FileManager.default.createDirectory(
@@ -47,87 +47,76 @@ struct OverlayCache {
         "the directory for simulator libraries, \(path), cannot be created; name another with --cache"
       )
     }
-  }
-
-  /// Where a library is kept.
-  private func file(_ parameters: OverlayParameters) -> URL {
-    directory.appendingPathComponent(
-      "resizer_overlay-\(parameters.dataWidth)-\(parameters.maxBurst)-"
-        + "\(String(fingerprint, radix: 16)).so")
-  }
-
-  /// The path of a library, built if it is not there yet. Several programs may ask at once: each
-  /// builds under a name of its own, and a file appears whole or not at all.
-  ///
-  /// - Throws: `noDevice` if it cannot be built, with what the build said; `timeout`.
-  func library(_ parameters: OverlayParameters) throws(ToolFailure) -> String {
-    let file = file(parameters)
-    let manager = FileManager.default
-    if manager.isReadableFile(atPath: file.path) { return file.path }
-    let unfinished = directory.appendingPathComponent("\(UUID().uuidString).unfinished")
-    defer { try? manager.removeItem(at: unfinished) }
+    let build = Self.build(
+      of: self.sources, into: self.directory.appendingPathComponent("resizer_overlay"))
     do {
-      try manager.createDirectory(at: unfinished, withIntermediateDirectories: true)
+      fingerprint = try build.fingerprint()
     } catch {
-      throw ToolFailure(
-        .cannotCreate, "\(directory.path) takes no new files; choose another --cache")
+      throw ToolFailure(.noDevice, "simulator libraries cannot be built: \(error)")
     }
-    let library = unfinished.appendingPathComponent("overlay.so")
-    try build(parameters, into: library, work: unfinished.appendingPathComponent("work"))
-    // Another program may have been faster: its library is the same.
-    guard rename(library.path, file.path) == 0 else {
-      throw ToolFailure(.inputOutput, "\(file.path) cannot be written: \(systemError())")
+  }
+
+  /// The XDG Base Directory Specification's: an empty variable counts as not set.
+  private static func userDirectory(_ environment: [String: String]) throws(ToolFailure) -> String {
+    func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    if let chosen = value("SWYNQ_CACHE") { return chosen }
+    if let cache = value("XDG_CACHE_HOME"), cache.hasPrefix("/") { return cache + "/swynq" }
+    if let home = value("HOME"), home.hasPrefix("/") { return home + "/.cache/swynq" }
+    throw ToolFailure(
+      .usage,
+      "neither HOME nor XDG_CACHE_HOME names a directory to keep simulator libraries in; name one with "
+        + "--cache or SWYNQ_CACHE")
+  }
+
+  private static func build(of sources: OverlaySources, into file: URL) -> OverlayBuild {
+    var build = OverlayBuild(
+      top: "resizer_overlay", lists: [sources.list], variant: .fast, output: file.path,
+      harness: sources.harness, report: { _ in })
+    build.hasRegisteredOutputs = true
+    return build
+  }
+
+  /// The path of a library, built if it is not there yet or is damaged. Several programs may ask at
+  /// once: one builds, and a file appears whole or not at all.
+  ///
+  /// - Throws: `noDevice` if it cannot be built, with the reason; `timeout`.
+  func library(_ parameters: OverlayParameters) throws(ToolFailure) -> String {
+    let (width, burst) = (parameters.dataWidth, parameters.maxBurst)
+    let file = directory.appendingPathComponent(
+      "resizer_overlay-\(width)-\(burst)-\(fingerprint).so")
+    if OverlayBuild.isIntact(file.path) { return file.path }
+    let lock = try locked()
+    defer { close(lock) }
+    if OverlayBuild.isIntact(file.path) { return file.path }
+    var build = Self.build(of: sources, into: file)
+    build.parameters = [.init("DataWidth", "\(width)"), .init("MaxBurst", "\(burst)")]
+    do {
+      try build.run()
+    } catch {
+      let detail = error.output.split(whereSeparator: \.isNewline)
+        .first { $0.contains("rror:") || $0.contains("%Error") }
+      throw ToolFailure(
+        .noDevice,
+        "the overlay with \(width) bits and bursts of \(burst) cannot be built: \(error)"
+          + (detail.map { ": \($0.drop { $0 == " " })" } ?? ""))
     }
     return file.path
   }
 
-  private func build(
-    _ parameters: OverlayParameters, into library: URL, work: URL
-  ) throws(ToolFailure) {
-    let log = library.appendingPathExtension("log")
-    _ = FileManager.default.createFile(atPath: log.path, contents: nil)
-    guard let output = FileHandle(forWritingAtPath: log.path) else {
-      throw ToolFailure(.cannotCreate, "\(log.path) cannot be written: \(systemError())")
+  /// Holds the directory until the descriptor is closed. Where the file system has no locks, both
+  /// programs build; the later library replaces the earlier.
+  private func locked() throws(ToolFailure) -> Int32 {
+    let file = open(directory.path, O_RDONLY | O_CLOEXEC)
+    let start = Date()
+    while flock(file, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+      guard Date().timeIntervalSince(start) < Self.limit else {
+        close(file)
+        throw ToolFailure(
+          .timeout,
+          "another program has been building in \(directory.path) for \(Int(Self.limit)) seconds")
+      }
+      usleep(100_000)
     }
-    defer { try? output.close() }
-    let process = Process()
-    process.executableURL = sources.script
-    process.arguments = [
-      "--top", "resizer_overlay", "--files", sources.list.path, "--variant", "fast",
-      "--parameter", "DataWidth=\(parameters.dataWidth)",
-      "--parameter", "MaxBurst=\(parameters.maxBurst)",
-      "--output", library.path, "--work", work.path,
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    do {
-      try process.run()
-    } catch {
-      throw ToolFailure(.noDevice, "\(sources.script.path) cannot be run: \(error)")
-    }
-    guard ended.wait(timeout: .now() + Self.limit) == .success else {
-      process.terminate()
-      throw ToolFailure(
-        .timeout, "\(sources.script.path) did not end within \(Int(Self.limit)) seconds")
-    }
-    guard process.terminationStatus == 0 else {
-      let text = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
-      throw ToolFailure(
-        .noDevice,
-        "the overlay with \(parameters.dataWidth) bits and bursts of \(parameters.maxBurst) cannot be "
-          + "built: \(Self.reason(text))")
-    }
+    return file
   }
-
-  /// The line of the build's output that says why it failed.
-  private static func reason(_ log: String) -> String {
-    let lines = log.split(whereSeparator: \.isNewline)
-    let line = lines.last { $0.contains("error:") } ?? lines.last ?? "it said nothing"
-    return String(line.drop { $0 == " " })
-  }
-
-  private func systemError() -> String { String(cString: strerror(errno)) }
 }

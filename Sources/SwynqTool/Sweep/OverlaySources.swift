@@ -1,17 +1,19 @@
 internal import Foundation
 
-/// Where the RTL, the harness and the script that makes libraries of them lie: a checkout of Swynq.
+/// Where the RTL and the harness lie that libraries are made of: a checkout of Swynq, or what is
+/// installed beside the program.
 struct OverlaySources {
-  /// The checkout.
+  /// The folder that holds `sim` and `rtl`.
   let root: URL
 
-  /// The build script.
-  var script: URL { root.appendingPathComponent("sim/build-overlay.sh") }
+  /// The harness.
+  var harness: String { root.appendingPathComponent("sim").path }
   /// The list of the RTL's files.
-  var list: URL { root.appendingPathComponent("rtl/rtl.f") }
+  var list: String { root.appendingPathComponent("rtl/rtl.f").path }
 
-  /// The checkout that is named; else that of the environment variable `SWYNQ_SOURCES`; else the one
-  /// that holds the working directory or this program.
+  /// The folder that is named; else that of the environment variable `SWYNQ_SOURCES`; else the checkout
+  /// that this program was built in, or `../share/swynq` beside it. Never one around the working
+  /// directory, whose files another may have written.
   ///
   /// - Throws: `noDevice`, naming where it was looked for.
   static func find(_ named: String?) throws(ToolFailure) -> OverlaySources {
@@ -19,61 +21,29 @@ struct OverlaySources {
       if let sources = OverlaySources(at: URL(fileURLWithPath: named)) { return sources }
       throw ToolFailure(
         .noDevice,
-        "\(named) holds no sources of Swynq: it has no sim/build-overlay.sh and rtl/rtl.f")
+        "\(named) holds no sources of Swynq: it has no sim/include/swynq_sim.h and rtl/rtl.f")
     }
-    let manager = FileManager.default
-    let starts = [
-      URL(fileURLWithPath: manager.currentDirectoryPath),
-      Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent(),
-    ].compactMap { $0 }
-    for start in starts {
-      var directory = start
-      while true {
-        if let sources = OverlaySources(at: directory) { return sources }
-        if directory.path == "/" || directory.path.isEmpty { break }
-        directory.deleteLastPathComponent()
-      }
+    let program = (Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]))
+      .resolvingSymlinksInPath()
+    var directory = program.deletingLastPathComponent()
+    let installed = directory.deletingLastPathComponent().appendingPathComponent("share/swynq")
+    if let sources = OverlaySources(at: installed) { return sources }
+    while directory.path != "/" && !directory.path.isEmpty {
+      if let sources = OverlaySources(at: directory) { return sources }
+      directory.deleteLastPathComponent()
     }
     throw ToolFailure(
       .noDevice,
       "no simulator library of this width and burst length comes with swynq, and the sources to build "
-        + "one were not found above \(starts.map(\.path).joined(separator: " or ")); name a checkout "
-        + "of Swynq with --sources or SWYNQ_SOURCES")
+        + "one were found neither above \(program.path) nor in \(installed.path); name a checkout of "
+        + "Swynq with --sources or SWYNQ_SOURCES")
   }
 
-  init?(at root: URL) {
+  private init?(at root: URL) {
     self.root = root
     let manager = FileManager.default
-    guard manager.isReadableFile(atPath: script.path), manager.isReadableFile(atPath: list.path)
+    guard manager.isReadableFile(atPath: harness + "/include/swynq_sim.h"),
+      manager.isReadableFile(atPath: list)
     else { return nil }
-  }
-
-  /// A number that changes when a file that a library is made of does.
-  ///
-  /// - Throws: `noInput` if one cannot be read.
-  func fingerprint() throws(ToolFailure) -> UInt64 {
-    let manager = FileManager.default
-    var files: [URL] = []
-    for folder in ["rtl", "sim"] {
-      let names =
-        manager.enumerator(atPath: root.appendingPathComponent(folder).path)?
-        .compactMap { $0 as? String } ?? []
-      files += names.filter { name in
-        [".sv", ".svh", ".f", ".vlt", ".h", ".cpp", ".awk", ".sh"].contains { name.hasSuffix($0) }
-          && !name.contains("test/")
-      }.map { root.appendingPathComponent(folder).appendingPathComponent($0) }
-    }
-    // FNV-1a, over names and contents.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      guard let contents = try? Data(contentsOf: file) else {
-        throw ToolFailure(.noInput, "\(file.path) cannot be read; it is needed to build a library")
-      }
-      let name = file.path.dropFirst(root.path.count)
-      for byte in Array(name.utf8) + [0] + contents {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
-    }
-    return hash
   }
 }
