@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * swynq_board.h - what a driver in user space needs and Swift cannot say: 32-bit accesses to device
  * registers with the barriers that DMA needs, and a wait for files with a deadline in nanoseconds.

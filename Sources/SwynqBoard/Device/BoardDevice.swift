@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 
 /// A Zynq board under Linux: registers by UIO or `/dev/mem`, buffers of `u-dma-buf` or of reserved

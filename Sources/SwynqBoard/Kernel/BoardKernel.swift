@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package import Swynq
 
 /// What ``BoardDevice`` asks of the kernel beyond opening, reading and polling files.

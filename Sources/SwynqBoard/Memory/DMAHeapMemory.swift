@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Swynq
 
 /// A buffer of a dma-heap, given back with the last reference to it.

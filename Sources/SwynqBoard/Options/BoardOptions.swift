@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 
 /// Where the kernel's files are. The defaults are right on a board; a test environment has its own.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Swynq
 
 /// Takes the header off a `.bit` file.

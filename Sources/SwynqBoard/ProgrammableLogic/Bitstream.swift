@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 
 /// What configures the programmable logic: a `.bit` or `.bin` file of Vivado.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The name of a chip, in a form that the several ways to write it share.
 struct ChipName {
   /// The families of chips whose kernel drivers are known.

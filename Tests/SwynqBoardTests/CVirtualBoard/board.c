@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /* board.c - the model behind the virtual board, its clock and its interrupts. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE

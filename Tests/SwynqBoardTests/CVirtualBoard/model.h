@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /* model.h - what the parts of the virtual board know of each other. */
 #ifndef VIRTUAL_BOARD_MODEL_H
 #define VIRTUAL_BOARD_MODEL_H

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /* trap.c - register windows whose loads and stores trap, and the handler that carries them out. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE

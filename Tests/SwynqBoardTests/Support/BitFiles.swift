@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Bitstreams made up for tests: the structure of Vivado's, configuring nothing.
 enum BitFiles {
   /// Configuration data: padding, the bus width pattern, the sync word at a word's boundary, and

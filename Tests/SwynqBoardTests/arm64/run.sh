@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Runs the register accesses of swynq_board.h and the virtual board's trap handler as arm64 code, under
 # qemu-user: Debian's gcc-aarch64-linux-gnu, libc6-dev-arm64-cross and qemu-user. Without them it says so
 # and does nothing.

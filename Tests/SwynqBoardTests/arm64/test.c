@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * test.c - the register accesses of swynq_board.h and the trap handler of the virtual board, on arm64.
  *

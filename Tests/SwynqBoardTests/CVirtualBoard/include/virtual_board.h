@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /*
  * virtual_board.h - a board made of RTL: what a driver in user space meets on a Zynq, with a model of
  * the overlay in the place of the programmable logic.
