@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Swynq
 import SwynqReport
 import SwynqReportSamples
 import SwynqTestSupport
@@ -9,7 +10,7 @@ import Testing
 /// Files of reports and baselines that are damaged, or made to do harm.
 @Suite struct HostileInputTests {
   /// All that is ever computed from a report.
-  private func use(_ report: CycleReport) throws {
+  private func use(_ report: CycleReport) throws(ReportError) {
     _ = report.text + report.markdown + report.json + CycleReport.csv([report])
     for metric in Metric.all {
       guard let value = metric.value(in: report) else { continue }

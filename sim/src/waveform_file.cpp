@@ -112,6 +112,7 @@ bool WaveformFile::place(const std::string& temporary) const {
 bool WaveformFile::copy(const std::string& to) const {
   const int output = open(to.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
   if (output < 0) return false;
+  (void)flock(output, LOCK_EX | LOCK_NB);
   char buffer[1 << 16];
   off_t place = 0;
   ssize_t count;

@@ -1,5 +1,6 @@
 internal import Swynq
 internal import SwynqBoard
+internal import SwynqCores
 internal import SwynqFiles
 internal import SwynqResizer
 internal import SwynqSimulator

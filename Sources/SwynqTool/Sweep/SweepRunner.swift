@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Swynq
+internal import SwynqCores
 internal import SwynqReport
 internal import SwynqResizer
 internal import SwynqSimulator
