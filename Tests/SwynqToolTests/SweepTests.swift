@@ -78,6 +78,34 @@ struct SweepTests {
     }
   }
 
+  @Test(
+    "draws no curve from one size to another",
+    arguments: [
+      // The same larger image, so the same place across.
+      ("32x32:16x16,32x32:32x32,16x16:32x32", "10,200", 3, 6),
+      ("32x32:16x16,16x16:8x8,8x8:8x8,8x8:16x16", "10,200", 4, 8),
+      // Sizes alone: each a point with a name of its own.
+      ("32x32:16x16,16x16:8x8,8x8:8x8", "10", 3, 3),
+    ])
+  func curves(sizes: String, latencies: String, curves: Int, points: Int) throws {
+    try withTemporaryDirectory { directory in
+      let page = "\(directory)/sweep.html"
+      let run = try Tool.run(
+        "sweep", "--sizes", sizes, "--latencies", latencies, "--page", page)
+      #expect(run.status == 0, "\(run)")
+      let html = try String(contentsOfFile: page, encoding: .utf8)
+      func count(_ text: String) -> Int { html.components(separatedBy: text).count - 1 }
+      #expect(count("<circle") == points)
+      // A curve of n points has n - 1 lines.
+      #expect(count("class=\"sweep-line") == points - curves)
+      #expect(count("<i class=\"sweep-key") == curves, "the legend names each curve")
+      for size in sizes.split(separator: ",") {
+        let name = size.replacingOccurrences(of: ":", with: " to ")
+        #expect(count("</i>\(name)</li>") == 1, "\(name)")
+      }
+    }
+  }
+
   @Test("shows a bar on a terminal alone")
   func bar() throws {
     let arguments = ["sweep", "--sizes", "200x150:100x75", "--latencies", "1,2,3,4", "--jobs", "1"]

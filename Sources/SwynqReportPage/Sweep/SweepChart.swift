@@ -2,7 +2,8 @@ internal import Swynq
 internal import SwynqReport
 
 /// Curves of a sweep: across, the condition that takes the most values; up, the clocks, both
-/// logarithmic; a curve for each combination of the others.
+/// logarithmic; a curve for each combination of the others. Different sizes are different work, so
+/// that no curve leads from one to another.
 struct SweepChart {
   /// Reports that differ in the condition across alone.
   struct Curve {
@@ -15,17 +16,17 @@ struct SweepChart {
 
   /// Nil if no condition takes two values: there is no curve to draw.
   init?(_ reports: [CycleReport]) {
-    func count(_ axis: SweepAxis) -> Int { Set(reports.compactMap(axis.value)).count }
-    // The first of those that take equally many.
-    let counts = SweepAxis.allCases.map { ($0, count($0)) }
-    guard let most = counts.map(\.1).max(), most > 1,
-      let axis = counts.first(where: { $0.1 == most })?.0
-    else { return nil }
+    let counts = SweepAxis.allCases.map { axis in (axis, Set(reports.compactMap(axis.text)).count) }
+    let varied = counts.filter { $0.1 > 1 }
+    // The first of those that take equally many values; sizes only if nothing else varies.
+    let candidates = varied.filter { $0.0 != .size }
+    let most = candidates.map(\.1).max()
+    guard let axis = (candidates.first { $0.1 == most } ?? varied.first)?.0 else { return nil }
     self.axis = axis
 
     var names: [String] = []
     var groups: [String: [(across: Double, report: CycleReport)]] = [:]
-    let others = counts.filter { $0.0 != axis && $0.1 > 1 }.map(\.0)
+    let others = varied.map(\.0).filter { $0 != axis || $0 == .size }
     for report in reports {
       guard let across = axis.value(report) else { continue }
       let name = others.compactMap { $0.text(report) }.joined(separator: ", ")
@@ -37,10 +38,8 @@ struct SweepChart {
     }
   }
 
-  /// How many styles curves have; beyond them they repeat.
-  static let styles = 12
-
-  static func style(_ curve: Int) -> String { "curve-\(curve % styles)" }
+  /// A curve's colour and dashes, 6 by 3; beyond them they repeat.
+  static func style(_ curve: Int) -> String { "hue-\(curve % 6) dash-\(curve / 6 % 3)" }
 
   /// The chart, 384 pixels high.
   func svg() -> String {
@@ -62,10 +61,17 @@ struct SweepChart {
     ) { svg in
       svg.grid(up, top: 16, height: plot, about: 6) { grouped($0, digits: 0) }
       svg.line("axis", from: (0, 16 + plot), to: (1, 16 + plot))
-      for value in Set(all.map(\.across)).sorted() {
-        svg.line("axis", from: (x(value), 16 + plot), to: (x(value), 20 + plot))
+      // Where values crowd, later ones have a tick alone; where the page is narrow, more of them.
+      var (label, narrowLabel) = (-1.0, -1.0)
+      for place in Set(all.map(\.across)).sorted().map({ (value: $0, x: x($0)) }) {
+        svg.line("axis", from: (place.x, 16 + plot), to: (place.x, 20 + plot))
+        if place.x - label < 0.05 { continue }
+        label = place.x
+        let isAlways = place.x - narrowLabel >= 0.15
+        if isAlways { narrowLabel = place.x }
         svg.label(
-          grouped(value, digits: 0), x: x(value), y: plot + 36, anchor: "middle", style: "tick")
+          grouped(place.value, digits: 0), x: place.x, y: plot + 36,
+          anchor: place.x > 0.93 ? "end" : "middle", style: isAlways ? "tick" : "tick odd")
       }
       for (index, curve) in curves.enumerated() {
         let style = Self.style(index)
