@@ -71,12 +71,33 @@ import Testing
     let trace = try Trace(recording)
     let accesses = trace.slices("write") + trace.slices("read")
     #expect(accesses.count == recording.activity?.accesses.count)
-    #expect(accesses.contains { $0.name == "MM2S_LENGTH = 0x0000_2D00" })
-    #expect(accesses.contains { $0.name.hasPrefix("MM2S_DMACR = ") && $0.number("RS") == 1 })
+    #expect(
+      accesses.contains {
+        $0.name == "register write" && $0.text("register") == "MM2S_LENGTH"
+          && $0.text("value") == "0x0000_2D00"
+      })
+    #expect(accesses.contains { $0.text("register") == "MM2S_DMACR" && $0.number("RS") == 1 })
     #expect(trace.slices("call").count == recording.events.count)
     #expect(trace.slices("frame").count == 1)
     #expect(trace.slices("phase").count == 5)
     #expect(!trace.slices("interrupt").isEmpty)
+  }
+
+  @Test func slicesAreNamedByTheirKind() throws {
+    let trace = try Trace(try Self.recording(frames: 3))
+    let kinds = [
+      "frame": ["frame"], "burst": ["read burst", "write burst"], "write": ["register write"],
+      "read": ["register read"], "interrupt": ["interrupt"], "wait": ["stalled", "starved"],
+      "call": ["read", "write", "poll", "wait for interrupt", "allocate", "flush", "invalidate"],
+    ]
+    for (category, names) in kinds {
+      let used = Set(trace.slices(category).map(\.name))
+      #expect(!used.isEmpty && used.isSubset(of: names), "\(category): \(used)")
+    }
+    #expect(trace.slices("frame").compactMap { $0.number("number") } == [1, 2, 3])
+    let calls = trace.slices("call")
+    #expect(calls.contains { $0.name == "write" && $0.text("register") == "MM2S_LENGTH" })
+    #expect(calls.allSatisfy { $0.name != "write" || $0.text("value") != nil })
   }
 
   @Test func aTimeIsTheClockNumberInNanoseconds() throws {

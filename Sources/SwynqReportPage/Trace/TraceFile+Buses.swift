@@ -11,16 +11,16 @@ extension TraceFile {
     try stream.name(.registers, track: 1, "accesses")
     for access in log.accesses {
       var arguments = span(access.clocks)
+      arguments["register"] = .text(names.name(of: access.address))
       arguments["address"] = .text("\(access.address)")
+      arguments["value"] = .text(hexadecimal(access.value))
       if let block = names.block(at: access.address) { arguments["block"] = .text(block.name) }
       if access.failed { arguments["failed"] = .text("yes") }
       for field in names.register(at: access.address)?.fields ?? [] where field.width < 32 {
         arguments[field.name] = .number(UInt64(field.extract(from: access.value)))
       }
-      let relation = access.isWrite ? "=" : "is"
       try stream.slice(
-        .registers, track: 1,
-        "\(names.name(of: access.address)) \(relation) \(hexadecimal(access.value))",
+        .registers, track: 1, access.isWrite ? "register write" : "register read",
         category: access.isWrite ? "write" : "read", from: start(access.clocks),
         to: timeline.nanoseconds(access.clocks.upperBound), arguments)
     }
@@ -51,7 +51,7 @@ extension TraceFile {
         arguments["lastBeat"] = .number(burst.lastBeat)
         if burst.failed { arguments["failed"] = .text("yes") }
         try stream.slice(
-          process, track: 1 + lane, "\(burst.address)", category: "burst",
+          process, track: 1 + lane, "\(direction.rawValue) burst", category: "burst",
           from: start(burst.start...burst.end), to: timeline.nanoseconds(burst.end), arguments)
       }
     }
@@ -106,20 +106,20 @@ extension TraceFile {
         let isHigh = !change.lines.isDisjoint(with: mask)
         if isHigh, raised == nil { raised = change.clock }
         if !isHigh, let start = raised {
-          try write(name, line, from: start, to: change.clock, in: &stream)
+          try write(line, from: start, to: change.clock, in: &stream)
           raised = nil
         }
       }
-      if let raised { try write(name, line, from: raised, to: log.end, in: &stream) }
+      if let raised { try write(line, from: raised, to: log.end, in: &stream) }
     }
   }
 
   private func write<Failure>(
-    _ name: String, _ line: Int, from start: UInt64, to end: UInt64,
+    _ line: Int, from start: UInt64, to end: UInt64,
     in stream: inout TraceStream<Failure>
   ) throws(Failure) {
     try stream.slice(
-      .interrupts, track: 1 + line, name, category: "interrupt",
+      .interrupts, track: 1 + line, "interrupt", category: "interrupt",
       from: timeline.nanoseconds(start), to: timeline.nanoseconds(end),
       ["clock": .number(start), "clocks": .number(end - start)])
   }

@@ -20,10 +20,11 @@ extension TraceFile {
       var arguments: [String: TraceValue] = [:]
       if let clock = event.startClock { arguments["clock"] = .number(clock) }
       if let clocks = event.clocks { arguments["clocks"] = .number(clocks) }
-      let (text, result) = describe(event)
-      if let result { arguments["result"] = .text(result) }
+      arguments.merge(facts(of: event.call)) { $1 }
+      if let result = result(of: event) { arguments["result"] = .text(result) }
       try stream.slice(
-        .driver, track: calls, text, category: "call", from: start, to: end, arguments)
+        .driver, track: calls, kind(of: event.call), category: "call", from: start, to: end,
+        arguments)
     }
   }
 
@@ -38,10 +39,13 @@ extension TraceFile {
     to stream: inout TraceStream<Failure>
   ) throws(Failure) {
     try stream.slice(
-      .driver, track: track, "frame \(number)", category: "frame",
+      .driver, track: track, "frame", category: "frame",
       from: timeline.nanoseconds(origin + frame.start),
       to: timeline.nanoseconds(origin + frame.end),
-      ["clock": .number(origin + frame.start), "clocks": .number(frame.clocks)])
+      [
+        "number": .number(UInt64(number)), "clock": .number(origin + frame.start),
+        "clocks": .number(frame.clocks),
+      ])
     guard let phases = frame.phases else { return }
     var clock = origin + frame.start
     for phase in Phase.allCases where phases[phase] > 0 {
@@ -57,31 +61,53 @@ extension TraceFile {
     }
   }
 
-  /// A call in words, and what it got.
-  private func describe(_ event: DriverEvent) -> (String, String?) {
-    let result: String? =
-      switch event.outcome {
-      case .value(let value): hexadecimal(value)
-      case .lines(let lines): "\(lines)"
-      case .memory(let address): "\(address)"
-      case .done: nil
-      case .failure(let error): "\(error)"
-      }
-    switch event.call {
-    case .read(let address): return ("read \(names.name(of: address))", result)
+  /// The name of a call's slice: one for all calls of a kind, so that they can be added up.
+  private func kind(of call: DeviceCall) -> String {
+    switch call {
+    case .read: "read"
+    case .write: "write"
+    case .poll: "poll"
+    case .waitForInterrupt: "wait for interrupt"
+    case .allocate: "allocate"
+    case .flush: "flush"
+    case .invalidate: "invalidate"
+    }
+  }
+
+  /// What tells a call from others of its kind.
+  private func facts(of call: DeviceCall) -> [String: TraceValue] {
+    func register(_ address: BusAddress) -> [String: TraceValue] {
+      ["register": .text(names.name(of: address)), "address": .text("\(address)")]
+    }
+    func memory(_ address: BusAddress, _ range: Range<Int>) -> [String: TraceValue] {
+      [
+        "address": .text("\(address + range.lowerBound)"), "bytes": .number(UInt64(range.count)),
+      ]
+    }
+    switch call {
+    case .read(let address): return register(address)
     case .write(let address, let value):
-      return ("write \(names.name(of: address)) = \(hexadecimal(value))", result)
+      return register(address).merging(["value": .text(hexadecimal(value))]) { $1 }
     case .poll(let address, let mask, let expected, _):
-      return (
-        "poll \(names.name(of: address)) & \(hexadecimal(mask)) = \(hexadecimal(expected))", result
-      )
-    case .waitForInterrupt(let lines, _): return ("wait for interrupt \(lines)", result)
+      return register(address).merging([
+        "mask": .text(hexadecimal(mask)), "expected": .text(hexadecimal(expected)),
+      ]) { $1 }
+    case .waitForInterrupt(let lines, _): return ["lines": .text("\(lines)")]
     case .allocate(let byteCount, _, let caching):
-      return ("allocate \(grouped(byteCount)) bytes, \(caching)", result)
-    case .flush(let address, let range):
-      return ("flush \(grouped(range.count)) bytes at \(address + range.lowerBound)", result)
-    case .invalidate(let address, let range):
-      return ("invalidate \(grouped(range.count)) bytes at \(address + range.lowerBound)", result)
+      return ["bytes": .number(UInt64(byteCount)), "caching": .text("\(caching)")]
+    case .flush(let address, let range), .invalidate(let address, let range):
+      return memory(address, range)
+    }
+  }
+
+  /// What a call got.
+  private func result(of event: DriverEvent) -> String? {
+    switch event.outcome {
+    case .value(let value): hexadecimal(value)
+    case .lines(let lines): "\(lines)"
+    case .memory(let address): "\(address)"
+    case .done: nil
+    case .failure(let error): "\(error)"
     }
   }
 }

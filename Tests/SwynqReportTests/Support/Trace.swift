@@ -26,6 +26,10 @@ struct Trace: Decodable {
     func number(_ key: String) -> UInt64? {
       if case .number(let number)? = args?[key] { UInt64(number) } else { nil }
     }
+
+    func text(_ key: String) -> String? {
+      if case .text(let text)? = args?[key] { text } else { nil }
+    }
   }
 
   enum Value: Decodable {
