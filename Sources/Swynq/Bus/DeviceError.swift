@@ -46,7 +46,6 @@ extension DeviceError: CustomStringConvertible {
       facts.append("value \(hexadecimal(value, minimumDigits: 8))")
     }
     if let address { facts.append("at \(address)") }
-    if let underlyingStatus { facts.append("status \(underlyingStatus)") }
     return facts.isEmpty ? message : "\(message) (\(facts.joined(separator: ", ")))"
   }
 }

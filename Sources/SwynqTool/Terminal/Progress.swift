@@ -25,7 +25,8 @@ struct Progress {
     let now = clock.now
     if let shownAt, now - shownAt < .milliseconds(100) { return }
     shownAt = now
-    StandardError.replaceLine(with: text)
+    // A line that reached the right edge would wrap, and only its last part could be wiped away.
+    StandardError.replaceLine(with: String(text.prefix(Terminal.columns - 1)))
   }
 
   /// Takes the line away.

@@ -8,7 +8,8 @@ final class PseudoTerminal {
   /// Kept open, or what was written would be gone with the program.
   private let screen: Int32
 
-  init() throws {
+  /// A terminal of so many columns; nil for one that does not say.
+  init(columns: Int? = nil) throws {
     #if canImport(Darwin)
       controller = posix_openpt(O_RDWR | O_NOCTTY)
       guard controller >= 0, grantpt(controller) == 0, unlockpt(controller) == 0,
@@ -28,6 +29,12 @@ final class PseudoTerminal {
     #endif
     screen = open(path, O_RDWR | O_NOCTTY)
     _ = fcntl(controller, F_SETFL, O_NONBLOCK)
+    if let columns {
+      var size = winsize(ws_row: 24, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+      guard ioctl(screen, UInt(TIOCSWINSZ), &size) == 0 else {
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      }
+    }
   }
 
   deinit {

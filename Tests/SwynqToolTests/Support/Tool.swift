@@ -54,10 +54,13 @@ enum Tool {
       arguments: arguments, status: result.status, output: result.output, errors: result.errors)
   }
 
-  /// Runs `swynq` with standard error on a terminal.
-  static func runOnTerminal(_ arguments: [String]) throws -> ToolRun {
-    let terminal = try PseudoTerminal()
-    let result = try spawn([path] + arguments, errorsTo: terminal.path)
+  /// Runs `swynq` with standard error on a terminal of this type and width.
+  static func runOnTerminal(
+    _ arguments: [String], type: String = "xterm", columns: Int? = nil
+  ) throws -> ToolRun {
+    let terminal = try PseudoTerminal(columns: columns)
+    let result = try spawn(
+      ["/usr/bin/env", "TERM=\(type)", path] + arguments, errorsTo: terminal.path)
     return ToolRun(
       arguments: arguments, status: result.status, output: result.output,
       errors: terminal.received())
@@ -65,6 +68,10 @@ enum Tool {
 
   /// Runs a shell script in which `"$0"` is `swynq`.
   static func runShell(_ script: String, _ arguments: String...) throws -> ToolRun {
+    try runShell(script, arguments)
+  }
+
+  static func runShell(_ script: String, _ arguments: [String]) throws -> ToolRun {
     let result = try spawn(["/bin/sh", "-c", script, path] + arguments)
     return ToolRun(
       arguments: arguments, status: result.status, output: result.output, errors: result.errors)
