@@ -22,19 +22,25 @@ package enum Program {
     // A limit on the size of files is an error like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     Termination.install()
+    let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
     BoardHost.$current.withValue(host) {
       do {
+        // The parser shows the help of the command above an unknown one.
+        if arguments.first == "help", let fault = reading(arguments)?.fault {
+          throw ToolFailure(.usage, fault)
+        }
         var command = try SwynqCommand.parseAsRoot(arguments)
         try command.run()
         try StandardOutput.finish()
       } catch let failure as ToolFailure {
-        fail(failure)
+        fail(failure, arguments)
       } catch {
         // Help, version and completion scripts come this way too.
         if SwynqCommand.exitCode(for: error).isSuccess {
           succeed(SwynqCommand.fullMessage(for: error))
         }
-        fail(ToolFailure(.usage, SwynqCommand.message(for: error)))
+        let fault = reading(arguments)?.fault
+        fail(ToolFailure(.usage, fault ?? SwynqCommand.message(for: error)), arguments)
       }
     }
   }
@@ -42,16 +48,27 @@ package enum Program {
   /// Prints what the argument parser has to say.
   private static func succeed(_ message: String) -> Never {
     if !message.isEmpty { StandardOutput.write(message + "\n") }
-    do throws(ToolFailure) { try StandardOutput.finish() } catch { fail(error) }
+    do throws(ToolFailure) { try StandardOutput.finish() } catch { fail(error, []) }
     exit(0)
   }
 
-  private static func fail(_ failure: ToolFailure) -> Never {
+  private static func fail(_ failure: ToolFailure, _ arguments: [String]) -> Never {
     // A result that nobody got is worse than a bad one.
     var failure = failure
     do throws(ToolFailure) { try StandardOutput.finish() } catch { failure = error }
-    let line = failure.message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    var message = failure.message
+    if failure.status == .usage {
+      let command = reading(arguments)?.command ?? "swynq"
+      // A sentence of its own after a question.
+      message += message.hasSuffix("?") ? " See" : "; see"
+      message += " '\(command) --help'"
+    }
+    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     StandardError.write("swynq: \(line)\n")
     exit(failure.status.rawValue)
+  }
+
+  private static func reading(_ arguments: [String]) -> CommandLineReading? {
+    (try? CommandHelp.of(SwynqCommand.self)).map { CommandLineReading(arguments, of: $0) }
   }
 }
