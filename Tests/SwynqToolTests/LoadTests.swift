@@ -95,7 +95,7 @@ struct LoadTests {
         (["\(directory)/none.bit"], [], 66, "No such file"),
         ([good, "--part", "xc7z010"], [], 69, "7z020clg400"), ([good], mainline, 69, "mainline"),
         ([good], ["--remove", "sys/class/fpga_manager"], 69, "CONFIG_FPGA_MGR"),
-        ([], [], 64, "what is to be loaded"), (["--overlay", bad], [], 65, "dtc"),
+        ([], [], 64, "give a bitstream"), (["--overlay", bad], [], 65, "dtc"),
         (["--overlay", "x", "--partial"], [], 64, "--partial"),
         ([good, "--timeout", "0"], [], 64, "1 ms"),
       ]

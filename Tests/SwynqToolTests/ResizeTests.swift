@@ -1,3 +1,4 @@
+import Foundation
 import Swynq
 import SwynqImage
 import SwynqResizer
@@ -88,6 +89,12 @@ struct ResizeTests {
       #expect(run.errors.hasSuffix("\r\u{1B}[K"), "\(run)")
       #expect(!run.errors.contains("\n"))
       #expect(try Tool.runOnTerminal(arguments + ["--quiet"]).errors == "")
+      // A terminal that cannot wipe a line away gets none.
+      #expect(try Tool.runOnTerminal(arguments, type: "dumb").errors == "")
+      // No line wraps.
+      let narrow = try Tool.runOnTerminal(arguments, columns: 30).errors
+      let lines = narrow.components(separatedBy: "\r\u{1B}[K")
+      #expect(lines.contains { $0.count == 29 } && lines.allSatisfy { $0.count < 30 }, "\(narrow)")
     }
   }
 

@@ -114,7 +114,7 @@ struct VerifyTests {
   @Test(
     "refuses what cannot be",
     arguments: [
-      (64, ["--device", "board", "--against", "board"], "one board"),
+      (64, ["--device", "board", "--against", "board"], "both the board"),
       (64, ["--device", "board", "--stall", "1"], "--stall"),
       (64, ["--against", "board", "--against-memory-latency", "1"], "--against-memory-latency"),
       (64, ["--memory", "udmabuf0"], "--memory"), (64, ["--device", "simulator:"], "simulator:"),

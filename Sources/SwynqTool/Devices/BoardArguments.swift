@@ -13,47 +13,60 @@ struct BoardArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where buffers come from: the name of a u-dma-buf; reserved:ADDRESS+BYTES for memory that "
-        + "the kernel leaves alone, such as reserved:0x18000000+0x4000000; heap:NAME for a dma-heap, "
-        + "or coherent-heap:NAME if the overlay's port sees the CPU's caches. (default: udmabuf0)",
+      "Buffer memory: the name of a u-dma-buf; reserved:ADDRESS+BYTES for memory that "
+        + "the kernel does not use, such as reserved:0x18000000+0x4000000; heap:NAME for a "
+        + "dma-heap; or coherent-heap:NAME if the overlay's port is coherent with the CPU's "
+        + "caches. (default: udmabuf0)",
       valueName: "memory"),
+    completion: .list(["udmabuf0", "reserved:", "heap:", "coherent-heap:"]),
     transform: BoardOptions.Memory.init(argument:))
   var memory: BoardOptions.Memory?
 
   @Option(
     help: ArgumentHelp(
-      "How registers are reached: by UIO devices, by /dev/mem, or each block by whichever there is. "
+      "Register access: UIO devices, /dev/mem, or for each block whichever there is. "
         + "(default: auto)"))
   var registers: Registers?
 
   @Option(
     help: ArgumentHelp(
-      "Frequency of the overlay's clock in MHz, as the bitstream was built; sets nothing. "
-        + "(default: 100)", valueName: "mhz"))
+      "Frequency of the overlay's clock in MHz, for converting clocks to time; does not "
+        + "set the clock. (default: the handoff's, else 100)", valueName: "mhz"))
   var clock: Double?
 
   @Option(
     help: ArgumentHelp(
-      "The hardware handoff of the bitstream: where its blocks are and what they can do. (default: "
-        + "the project's own overlay)", valueName: "design.hwh"))
+      "Vivado's hardware handoff of the bitstream: its blocks and their addresses. "
+        + "(default: the image resizer's overlay)", valueName: "design.hwh"),
+    completion: .file(extensions: ["hwh"]))
   var hwh: String?
 
   @Option(
     help: ArgumentHelp(
-      "Load this bitstream first, which configures the whole FPGA. (default: it is loaded already)",
-      valueName: "design.bit"))
+      "Configure the whole FPGA with this bitstream first. (default: use what is "
+        + "loaded)",
+      valueName: "design.bit"), completion: .file(extensions: ["bit", "bin"]))
   var bitstream: String?
 
-  @Option(help: ArgumentHelp("Where sysfs is mounted.", visibility: .hidden))
+  @Option(
+    help: ArgumentHelp(
+      "Mount point of sysfs.", visibility: .hidden), completion: .directory)
   var sysRoot: String?
 
-  @Option(help: ArgumentHelp("Where device nodes are.", visibility: .hidden))
+  @Option(
+    help: ArgumentHelp(
+      "Directory of device nodes.", visibility: .hidden), completion: .directory)
   var devRoot: String?
 
-  @Option(help: ArgumentHelp("Where procfs is mounted.", visibility: .hidden))
+  @Option(
+    help: ArgumentHelp(
+      "Mount point of procfs.", visibility: .hidden), completion: .directory)
   var procRoot: String?
 
-  @Option(help: ArgumentHelp("Where the kernel looks for bitstreams.", visibility: .hidden))
+  @Option(
+    help: ArgumentHelp(
+      "Directory that the kernel loads firmware from.", visibility: .hidden), completion: .directory
+  )
   var firmwareRoot: String?
 
   func validate() throws {

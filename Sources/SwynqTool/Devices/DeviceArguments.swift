@@ -5,13 +5,14 @@ internal import SwynqSimulator
 struct DeviceArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The device to use: simulator, simulator:FILE for a simulator library of your own, or board.",
-      valueName: "device"))
+      "Device to use; FILE is a simulator library.",
+      valueName: "device"), completion: .list(["simulator", "simulator:", "board"]))
   var device = DeviceName.simulator
 
   @Option(
     help: ArgumentHelp(
-      "Seed of all that is random in the simulation: the same seed, the same clocks. (default: 1)",
+      "Seed of everything random in the simulation; the same seed gives the same clock "
+        + "count. (default: 1)",
       valueName: "n"))
   var seed: UInt64?
 

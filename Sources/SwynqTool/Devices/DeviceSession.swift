@@ -18,12 +18,12 @@ struct DeviceSession {
 
   private let timeout: Duration?
 
-  /// The device alone, without a say on its memory.
+  /// Opens the device with default memory settings.
   init(_ arguments: DeviceArguments) throws(ToolFailure) {
     try self.init(arguments, simulation: arguments.simulation, waveform: nil, timeout: nil)
   }
 
-  /// The device and its memory, writing a waveform if one is asked for.
+  /// Opens the device with these memory settings, and begins the waveform if one is asked for.
   init(_ arguments: WorkArguments) throws(ToolFailure) {
     try self.init(
       arguments.base, simulation: arguments.simulation, waveform: arguments.waveform,

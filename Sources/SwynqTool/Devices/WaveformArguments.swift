@@ -9,25 +9,26 @@ struct WaveformArguments: ParsableArguments {
     help: ArgumentHelp(
       "Write a waveform of the simulation, for GTKWave or Surfer. Slower; the clocks are the same. "
         + "All signals of a frame of 640x360 take about 8 MB, of 3840x2160 about 440 MB.",
-      valueName: "file.fst"))
+      valueName: "file.fst"), completion: .file(extensions: ["fst"]))
   var path: String?
 
   @Option(
     name: .customLong("waveform-from"),
     help: ArgumentHelp(
-      "Start the waveform after this many clocks of the simulation.", valueName: "clock"))
+      "Start the waveform after this many clocks of the simulation. (default: 0)",
+      valueName: "clock"))
   var first: UInt64?
 
   @Option(
     name: .customLong("waveform-clocks"),
     help: ArgumentHelp(
-      "Show only this many clocks, of about 100 bytes each.", valueName: "n"))
+      "Show this many clocks, of about 100 bytes each. (default: all)", valueName: "n"))
   var clocks: UInt64?
 
   @Option(
     name: .customLong("waveform-depth"),
     help: ArgumentHelp(
-      "Show only this many levels of the hierarchy; 1 is the top module alone.",
+      "Show this many levels of the hierarchy; 1 is the top module alone. (default: all)",
       valueName: "levels"))
   var depth: Int?
 

@@ -7,21 +7,23 @@ struct WorkArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Clocks from an address to the simulated memory's answer, 1 to 1000000. (default: 30)",
+      "Latency of the simulated memory in clocks, from address to answer; 1 to 1000000. "
+        + "(default: 30)",
       valueName: "n"))
   var memoryLatency: UInt32?
 
   @Option(
     help: ArgumentHelp(
-      "Stall every bus channel of the simulation at random, this many clocks in a thousand: 0 to "
-        + "950. (default: 0)",
+      "Stall each bus channel of the simulation at random, in this many of a thousand "
+        + "clocks: 0 to 950. (default: 0)",
       valueName: "n"))
   var stall: UInt32?
 
   @Option(
     help: ArgumentHelp(
-      "Give up after this much device time: simulated time, or a board's. By default 10 ms and 40 "
-        + "ns for each byte in and out, more if the simulated memory is slow.", valueName: "ms"))
+      "Limit on device time in milliseconds: simulated time, or the board's. (default: "
+        + "10 ms and 40 ns for each byte in and out, more for a slow simulated memory)",
+      valueName: "ms"))
   var timeout: Int?
 
   @OptionGroup var waveform: WaveformArguments

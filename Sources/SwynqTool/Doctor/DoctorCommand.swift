@@ -9,7 +9,7 @@ internal import SwynqResizer
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Checks how a board or the simulator is set up, and says what to put right.",
+    abstract: "Checks the set-up of a board or the simulator, and says how to mend it.",
     discussion: """
       On a board: whether the FPGA is configured, UIO devices, their addresses against the overlay or \
       the .hwh file, interrupts, memory for buffers, permissions. On the simulator: its libraries, the \
@@ -21,12 +21,12 @@ struct DoctorCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Also read registers. Without the bitstream that is described, that crashes the program or hangs \
-      the board.
+      Also read registers. Without the described bitstream that crashes the program or hangs the \
+      board.
       """)
   var probe = false
 
-  @Flag(help: "Print JSON, for a program.")
+  @Flag(help: "Print JSON.")
   var json = false
 
   func validate() throws {

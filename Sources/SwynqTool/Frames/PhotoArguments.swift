@@ -5,15 +5,21 @@ internal import SwynqResizer
 
 /// An image file to resize, where the result goes, and how large it is to be.
 struct PhotoArguments: ParsableArguments {
-  @Argument(help: ArgumentHelp("The image to resize.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(
+      "Image to resize.", valueName: "input"),
+    completion: .file(extensions: ["jpg", "jpeg", "png", "ppm"]))
   var input: String
 
-  @Argument(help: ArgumentHelp("Where the resized image goes.", valueName: "output"))
+  @Argument(
+    help: ArgumentHelp(
+      "File for the resized image.", valueName: "output"),
+    completion: .file(extensions: ["jpg", "jpeg", "png", "ppm"]))
   var output: String
 
   @OptionGroup var target: TargetArguments
 
-  @Flag(help: "Also compute the result in software, and fail with status 76 if it differs.")
+  @Flag(help: "Compare the result with the software model's; status 76 if it differs.")
   var verify = false
 
   /// Opens both files, and checks what else `work` will write. All that can be wrong with the output

@@ -1,9 +1,9 @@
 internal import ArgumentParser
 internal import SwynqReport
 
-/// What to say about the work.
+/// Output options.
 struct ReportArguments: ParsableArguments {
-  @Flag(help: "Print the summary as JSON, for a program.")
+  @Flag(help: "Print the summary as JSON.")
   var json = false
 
   @Flag(name: .shortAndLong, help: "Print no progress and no summary.")
@@ -14,7 +14,7 @@ struct ReportArguments: ParsableArguments {
   }
 
   /// Whether a progress line makes sense: someone is watching.
-  var showsProgress: Bool { !quiet && StandardError.isTerminal }
+  var showsProgress: Bool { !quiet && Terminal.showsProgress }
 
   /// Prints the summary in the format that was asked for.
   func report(_ summary: Summary) {

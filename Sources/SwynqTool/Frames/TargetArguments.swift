@@ -8,7 +8,7 @@ struct TargetArguments: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Divide both sides by F: 2 halves them, 0.5 doubles them.",
+      "Divide both sides by this number: 2 halves them, 0.5 doubles them.",
       discussion: "Sides are rounded down, as in the original notebook, but are at least 1.",
       valueName: "f"),
     transform: ResizeFactor.init(argument:))
@@ -16,7 +16,8 @@ struct TargetArguments: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Make it W pixels wide and H high.", valueName: "wxh"),
+    help: ArgumentHelp(
+      "Size of the result in pixels, such as 800x600.", valueName: "wxh"),
     transform: ImageSize.init(argument:))
   var size: ImageSize?
 
@@ -24,7 +25,7 @@ struct TargetArguments: ParsableArguments {
     guard (factor == nil) != (size == nil) else {
       throw ValidationError(
         factor == nil
-          ? "how large is the result to be? Give --factor F or --size WxH"
+          ? "the size of the result is missing; give --factor F or --size WxH"
           : "--factor and --size contradict each other; give one of them")
     }
   }

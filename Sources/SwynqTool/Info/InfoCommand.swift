@@ -17,10 +17,12 @@ struct InfoCommand: ParsableCommand {
       and reads nothing: values are those after reset.
       """)
 
-  @Argument(help: ArgumentHelp("A hardware handoff of Vivado.", valueName: "design.hwh"))
+  @Argument(
+    help: ArgumentHelp("A hardware handoff of Vivado.", valueName: "design.hwh"),
+    completion: .file(extensions: ["hwh"]))
   var handoff: String?
 
-  @Flag(help: "Print JSON, for a program.")
+  @Flag(help: "Print JSON.")
   var json = false
 
   @OptionGroup var device: DeviceArguments

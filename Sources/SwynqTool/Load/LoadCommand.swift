@@ -17,61 +17,75 @@ struct LoadCommand: ParsableCommand {
       or, on a kernel without the manager's firmware file, an FPGA region that names the bitstream.
       """)
 
-  @Argument(help: ArgumentHelp("A .bit or .bin file of Vivado.", valueName: "design.bit"))
+  @Argument(
+    help: ArgumentHelp(
+      "A .bit or .bin file of Vivado.", valueName: "design.bit"),
+    completion: .file(extensions: ["bit", "bin"]))
   var bitstream: String?
 
   @Flag(
     help: """
-      The bitstream configures a part of the FPGA alone, while the rest works on. A .bit file must say \
-      the same of itself.
+      Load a partial bitstream: part of the FPGA is configured while the rest keeps running. A .bit \
+      file must state the same.
       """)
   var partial = false
 
   @Option(
     help: ArgumentHelp(
-      "Refuse a .bit file that is for another chip than this, such as xc7z020clg400-1.",
+      "Refuse a .bit file that is for another chip, such as xc7z020clg400-1.",
       valueName: "chip"))
   var part: String?
 
   @Option(
     help: ArgumentHelp(
-      "Apply this device tree overlay, after the bitstream.", valueName: "file.dtbo")
-  )
+      "Apply this device tree overlay, after the bitstream.", valueName: "file.dtbo"),
+    completion: .file(extensions: ["dtbo"]))
   var overlay: String?
 
   @Option(
     help: ArgumentHelp(
-      "Name of the overlay in configfs; one of that name is replaced.", valueName: "name"))
+      "Name of the overlay in configfs; an overlay of that name is replaced.", valueName: "name"))
   var overlayName = "swynq"
 
   @Option(
     help: ArgumentHelp(
-      "Load nothing: write what the kernel's FPGA manager takes to this file, for the firmware-name of "
-        + "a device tree overlay.", valueName: "design.bin"))
+      "Load nothing: write the data for the kernel's FPGA manager to this file, for the "
+        + "firmware-name of a device tree overlay.", valueName: "design.bin"),
+    completion: .file(extensions: ["bin"]))
   var writeBin: String?
 
-  @Option(help: ArgumentHelp("Which FPGA manager. (default: the first)", valueName: "fpga0"))
+  @Option(
+    help: ArgumentHelp(
+      "FPGA manager to use. (default: the first)", valueName: "fpga0"))
   var manager: String?
 
-  @Option(help: ArgumentHelp("How long to wait for it to be done.", valueName: "ms"))
+  @Option(
+    help: ArgumentHelp(
+      "Limit on the time for loading, in milliseconds.", valueName: "ms"))
   var timeout = 10_000
 
-  @Flag(help: "Print JSON, for a program.")
+  @Flag(help: "Print JSON.")
   var json = false
 
-  @Option(help: ArgumentHelp("Where sysfs is mounted.", visibility: .hidden))
+  @Option(
+    help: ArgumentHelp(
+      "Mount point of sysfs.", visibility: .hidden), completion: .directory)
   var sysRoot: String?
 
-  @Option(help: ArgumentHelp("Where the kernel looks for bitstreams.", visibility: .hidden))
+  @Option(
+    help: ArgumentHelp(
+      "Directory that the kernel loads firmware from.", visibility: .hidden), completion: .directory
+  )
   var firmwareRoot: String?
 
   func validate() throws {
     guard bitstream != nil || overlay != nil else {
-      throw ValidationError("what is to be loaded? Give a .bit file, or --overlay FILE.dtbo")
+      throw ValidationError(
+        "give a bitstream (.bit or .bin), or a device tree overlay with --overlay")
     }
     guard bitstream != nil || (!partial && part == nil && manager == nil) else {
       throw ValidationError(
-        "--partial, --part and --manager are about a bitstream; give one, or leave them out")
+        "--partial, --part and --manager are for a bitstream; give one, or leave them out")
     }
     guard !overlayName.isEmpty, !overlayName.contains("/"), !overlayName.hasPrefix(".") else {
       throw ValidationError("--overlay-name must be a plain name, such as swynq")

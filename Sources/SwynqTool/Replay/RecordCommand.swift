@@ -14,7 +14,9 @@ struct RecordCommand: ParsableCommand {
       OUTPUT are as for swynq resize.
       """)
 
-  @Argument(help: ArgumentHelp("Where the recording goes.", valueName: "recording"))
+  @Argument(
+    help: ArgumentHelp(
+      "File for the recording.", valueName: "recording"), completion: .file())
   var recording: String
 
   @OptionGroup var photo: PhotoArguments

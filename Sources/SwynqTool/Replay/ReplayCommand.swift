@@ -16,18 +16,21 @@ struct ReplayCommand: ParsableCommand {
       The status is 76 if anything differs.
       """)
 
-  @Argument(help: ArgumentHelp("The recording.", valueName: "recording"))
+  @Argument(
+    help: ArgumentHelp(
+      "Recording to repeat.", valueName: "recording"), completion: .file())
   var recording: String
 
   @OptionGroup var work: WorkArguments
 
   @Option(
     help: ArgumentHelp(
-      "Wait at most this much device time for what the recording shows and the device does not.",
+      "Limit on device time, in milliseconds, for what the recording shows and the "
+        + "device does not.",
       valueName: "ms"))
   var patience = 100
 
-  @Flag(help: "Print the report as JSON, for a program.")
+  @Flag(help: "Print the report as JSON.")
   var json = false
 
   func validate() throws {

@@ -5,18 +5,23 @@ internal import SwynqReport
 struct ReportBaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "baseline",
-    abstract: "Runs a case and keeps its report under a name, for later comparisons.",
+    abstract: "Runs a case and keeps its report as a named baseline.",
     discussion: """
       The file holds any number of reports by their names, in an order and a form that make small \
       differences of small changes: put it under version control.
       """)
 
-  @Argument(help: ArgumentHelp("The baseline's name, such as 'half of 1080p'.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp(
+      "Name of the baseline, such as 'half of 1080p'.", valueName: "name"))
   var name: String
 
   @OptionGroup var measured: ReportCaseArguments
 
-  @Option(help: ArgumentHelp("The file of baselines; made if it is missing.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "File of baselines; made if it does not exist.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
   var baseline = "swynq-baselines.json"
 
   @Flag(name: .shortAndLong, help: "Print no progress and no summary.")
@@ -37,7 +42,7 @@ struct ReportBaselineCommand: ParsableCommand {
       }
     }
     if quiet { return }
-    let change = before.flatMap { try? ReportComparison(from: $0, to: report).summary } ?? "new."
+    let change = before.flatMap { try? ReportComparison(from: $0, to: report).summary } ?? "a new baseline."
     StandardOutput.write("\(report); \(change) Kept in \(baseline).\n")
   }
 }

@@ -8,23 +8,27 @@ internal import SwynqSimulator
 struct ReportCaseArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The image to resize: a photo, or a size such as 1920x1080 for a black one. The clocks do not "
-        + "depend on the pixels.", valueName: "input"))
+      "Image to resize: a photo, or a size such as 1920x1080 for a black image. Pixel "
+        + "values do not affect the clock count.", valueName: "input"),
+    completion: .file(extensions: ["jpg", "jpeg", "png", "ppm"]))
   var input: String
 
   @OptionGroup var target: TargetArguments
 
-  @Option(help: ArgumentHelp("How many frames to measure, 1 to 10000.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Number of frames to measure, 1 to 10000.", valueName: "n"))
   var frames = 1
 
-  @Flag(help: "Queue the frames, so that one is read while the one before is written.")
+  @Flag(help: "Queue the frames: one is read while the previous one is written.")
   var queue = false
 
   @OptionGroup var work: WorkArguments
 
   @Option(
     help: ArgumentHelp(
-      "Read and write bursts that the simulated memory takes at once, 1 to 64. (default: 8)",
+      "Read and write bursts that the simulated memory accepts at once, 1 to 64. "
+        + "(default: 8)",
       valueName: "n"))
   var outstanding: UInt32?
 

@@ -9,10 +9,10 @@ internal import SwynqReportPage
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Says where the clocks of a resize went, what limits it, and what changed.",
+    abstract: "Reports where a resize spends its clocks, what limits it, and what changed.",
     discussion: """
       swynq report 1920x1080 --factor 2 is short for swynq report run 1920x1080 --factor 2. \
-      docs/reports.md tells how to read a report.
+      docs/reports.md explains the report.
       """,
     subcommands: [
       ReportRunCommand.self, ReportCompareCommand.self, ReportBaselineCommand.self,
@@ -28,33 +28,38 @@ struct ReportRunCommand: ParsableCommand {
 
   @OptionGroup var measured: ReportCaseArguments
 
-  @Option(help: ArgumentHelp("What the report is called.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Name of the report.", valueName: "name"))
   var name: String?
 
   @Option(
     help: ArgumentHelp(
-      "The format of the report: \(ReportFormat.names). By default as the output's extension says, else "
+      "Format of the report: \(ReportFormat.names). By default as the output's extension says, else "
         + "text.", valueName: "format"),
+    completion: .list(ReportFormat.allCases.map(\.rawValue)),
     transform: ReportFormat.init(argument:))
   var format: ReportFormat?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write the report to a file; its extension names the format.", valueName: "file")
-  )
+      "Write the report to this file; its extension names the format.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "Also state the rates at these clock frequencies, such as 142.857,200.", valueName: "mhz"),
+      "Also state the rates at these clock frequencies in MHz, such as 142.857,200.",
+      valueName: "mhz"),
     transform: FrequencyList.init(argument:))
   var at: FrequencyList?
 
   @Option(
     help: ArgumentHelp(
-      "Compare with the baseline of this name in a file that swynq report baseline has written, and "
-        + "print the comparison instead.", valueName: "file"))
+      "Compare with the baseline of the same --name in this file, which swynq report baseline "
+        + "writes, and print the comparison.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
   var baseline: String?
 
   @OptionGroup var thresholds: ThresholdArguments
@@ -115,7 +120,7 @@ extension ReportFormat {
   /// The format that an argument names.
   init(argument: String) throws {
     guard let format = Self(rawValue: argument) else {
-      throw ValidationError("'\(argument)' is no format of a report; use \(Self.names)")
+      throw ValidationError("'\(argument)' is not a format of a report; use \(Self.names)")
     }
     self = format
   }
@@ -158,7 +163,7 @@ extension ReportCaseArguments {
     var after: PageImage?
     var recording = try session.record(
       name, from: size, to: target, frames: frames, queued: queue,
-      activity: delivery.format.usesActivity, progress: !quiet && StandardError.isTerminal
+      activity: delivery.format.usesActivity, progress: !quiet && Terminal.showsProgress
     ) { pixels throws(ToolFailure) in
       guard let photo else { return }
       try fill(&pixels, from: photo)

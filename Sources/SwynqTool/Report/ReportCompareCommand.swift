@@ -5,31 +5,41 @@ internal import SwynqReport
 struct ReportCompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Says what changed from one report to another, and why.",
+    abstract: "Compares two reports: what changed, and why.",
     discussion: """
       BEFORE and AFTER are reports in JSON, of the same images and frames. With --baseline, BEFORE is \
       the name of a baseline in that file. The status is 0, or 1 if a threshold of --fail-if is broken.
       """)
 
-  @Argument(help: ArgumentHelp("The report before the change.", valueName: "before"))
+  @Argument(
+    help: ArgumentHelp(
+      "Report before the change.", valueName: "before"), completion: .file(extensions: ["json"]))
   var before: String
 
-  @Argument(help: ArgumentHelp("The report after the change.", valueName: "after"))
+  @Argument(
+    help: ArgumentHelp(
+      "Report after the change.", valueName: "after"), completion: .file(extensions: ["json"]))
   var after: String
 
   @Option(
-    help: ArgumentHelp("Take BEFORE from this file of baselines.", valueName: "file"))
+    help: ArgumentHelp(
+      "Take BEFORE from this file of baselines.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
   var baseline: String?
 
   @OptionGroup var thresholds: ThresholdArguments
 
   @Option(
     help: ArgumentHelp(
-      "The format of the comparison: \(ComparisonFormat.names). (default: text)", valueName: "format"),
+      "Format of the comparison: \(ComparisonFormat.names). (default: text)", valueName: "format"),
+    completion: .list(ComparisonFormat.allCases.map(\.rawValue)),
     transform: ComparisonFormat.init(argument:))
   var format: ComparisonFormat?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write it to a file.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the comparison to this file.", valueName: "file"), completion: .file())
   var output: String?
 
   func run() throws {
@@ -56,7 +66,7 @@ extension ComparisonFormat {
   /// The format that an argument names.
   fileprivate init(argument: String) throws {
     guard let format = Self(rawValue: argument) else {
-      throw ValidationError("'\(argument)' is no format of a comparison; use \(Self.names)")
+      throw ValidationError("'\(argument)' is not a format of a comparison; use \(Self.names)")
     }
     self = format
   }

@@ -5,12 +5,12 @@ internal import SwynqReport
 struct ThresholdArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Fail with status 1 if this holds, such as 'cycles>+1%'; may be given more than once.",
+      "End with status 1 if this holds, such as 'cycles>+1%'. Repeatable.",
       discussion:
         "METRIC, > or <, a number. Without a sign the number is the value itself, as in cycles>90000. "
         + "With a sign it is the change from a baseline, with % relative to that. "
         + "swynq report metrics lists the metrics.",
-      valueName: "threshold"),
+      valueName: "threshold"), completion: .list(Metric.all.map { "\($0.name)>" }),
     transform: Threshold.init(argument:))
   var failIf: [Threshold] = []
 
@@ -58,7 +58,8 @@ struct FrequencyList {
     frequencies = try argument.split(separator: ",", omittingEmptySubsequences: false).map { text in
       guard let megahertz = Double(text), megahertz >= 0.000001, megahertz <= 10_000 else {
         throw ValidationError(
-          "'\(text)' is no clock frequency; write MHz, above 0 and at most 10000, such as 100,150")
+          "'\(text)' is not a clock frequency; write MHz, above 0 and at most 10000, such as 100,150"
+        )
       }
       return UInt64((megahertz * 1e6).rounded())
     }

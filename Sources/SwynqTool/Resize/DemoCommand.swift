@@ -12,7 +12,9 @@ struct DemoCommand: ParsableCommand {
       the software's, byte for byte.
       """)
 
-  @Option(help: ArgumentHelp("An existing directory to write to.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "Existing directory to write to.", valueName: "dir"), completion: .directory)
   var outputDirectory = "."
 
   @OptionGroup var work: WorkArguments

@@ -26,7 +26,7 @@ struct ResizeCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Also write where the clocks went; the extension names the format: \(ReportFormat.extensions).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var report: String?
 
   @OptionGroup var thresholds: ThresholdArguments
@@ -38,7 +38,7 @@ struct ResizeCommand: ParsableCommand {
     }
     try thresholds.refuseChanges("use swynq report --baseline")
     if report == nil, !thresholds.failIf.isEmpty {
-      throw ValidationError("--fail-if is about a report; add --report")
+      throw ValidationError("--fail-if is for a report; add --report")
     }
   }
 

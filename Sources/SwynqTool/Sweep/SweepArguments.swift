@@ -5,7 +5,8 @@ internal import Swynq
 struct SweepArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Sizes of the frame and of its result, such as 640x360:320x180,64x64:128x128.",
+      "Sizes of the frame and of its result, such as 640x360:320x180,64x64:128x128. "
+        + "(default: 640x360:320x180)",
       valueName: "wxh:wxh,..."),
     transform: { try list($0) { try SizePair(argument: $0) } })
   var sizes = [
@@ -15,24 +16,27 @@ struct SweepArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Clocks that the memory takes to answer, 1 to 100000. (default: 30)", valueName: "n,..."),
+      "Memory latencies in clocks, 1 to 100000. (default: 30)", valueName: "n,..."),
     transform: { try list($0) { UInt32(try number($0, in: 1...100_000)) } })
   var latencies: [UInt32] = [30]
 
   @Option(
     help: ArgumentHelp(
-      "Bits of the memory port: 32, 64 or 128. (default: 64)", valueName: "n,..."),
+      "Widths of the memory port in bits: 32, 64 or 128. (default: 64)", valueName: "n,..."),
+    completion: .list(["32", "64", "128"]),
     transform: { try list($0) { try choice($0, of: [32, 64, 128]) } })
   var widths = [64]
 
   @Option(
     help: ArgumentHelp(
-      "Beats of the longest burst: a power of two, 2 to 256. (default: 16)", valueName: "n,..."),
+      "Longest bursts in beats: powers of two, 2 to 256. (default: 16)", valueName: "n,..."),
+    completion: .list(["2", "4", "8", "16", "32", "64", "128", "256"]),
     transform: { try list($0) { try choice($0, of: [2, 4, 8, 16, 32, 64, 128, 256]) } })
   var bursts = [16]
 
   @Option(
-    help: ArgumentHelp("Seed of all that is random. (default: 1)", valueName: "n"))
+    help: ArgumentHelp(
+      "Seed of everything random.", valueName: "n"))
   var seed: UInt64 = 1
 
   /// The most runs that a sweep may have: a million table cells help nobody.

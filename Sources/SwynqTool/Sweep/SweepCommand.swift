@@ -19,30 +19,32 @@ struct SweepCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("How many runs go on at once. (default: one for each core)", valueName: "n"))
+    help: ArgumentHelp(
+      "Number of runs at once. (default: one for each core)", valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "Print the reports as JSON, for a program.")
+  @Flag(help: "Print the reports as JSON.")
   var json = false
 
-  @Flag(help: "Print a line of comma-separated values for each run.")
+  @Flag(help: "Print comma-separated values, a line for each run.")
   var csv = false
 
   @Option(
     help: ArgumentHelp(
-      "Also draw the curves, on an HTML page that needs nothing else.", valueName: "file"))
+      "Also write a self-contained HTML page with the curves.", valueName: "file"),
+    completion: .file(extensions: ["html", "htm"]))
   var page: String?
 
   @Option(
     help: ArgumentHelp(
-      "Where built libraries are kept. (default: $SWYNQ_CACHE, else swynq in the user's cache "
-        + "directory)", valueName: "directory"))
+      "Directory of built libraries. (default: $SWYNQ_CACHE, else swynq in the user's "
+        + "cache directory)", valueName: "directory"), completion: .directory)
   var cache: String?
 
   @Option(
     help: ArgumentHelp(
-      "The checkout of Swynq to build libraries from. (default: $SWYNQ_SOURCES, else the one around "
-        + "the working directory or the program)", valueName: "directory"))
+      "Checkout of Swynq to build libraries from. (default: $SWYNQ_SOURCES, else the one around "
+        + "the working directory or the program)", valueName: "directory"), completion: .directory)
   var sources: String?
 
   @Flag(name: .shortAndLong, help: "Print no progress.")
@@ -61,7 +63,7 @@ struct SweepCommand: ParsableCommand {
     try checkOutput(page)
     let runs = conditions.runs
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let shown = !quiet && StandardError.isTerminal
+    let shown = !quiet && Terminal.showsProgress
     let libraries = try libraries(for: runs, progress: shown)
     let reports = try SweepRunner(
       runs, seed: conditions.seed, libraries: libraries, progress: shown

@@ -7,42 +7,49 @@ internal import SwynqResizer
 struct CaseArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Add a frame of noise of one size, resized to another, such as 640x480:320x240; may be given "
-        + "more than once.", valueName: "wxh:wxh"),
+      "Add a frame of noise, resized from one size to another, such as 640x480:320x240. "
+        + "Repeatable.", valueName: "wxh:wxh"),
     transform: SizePair.init(argument:))
   var size: [SizePair] = []
 
-  @Option(help: ArgumentHelp("Add a photo, resized as --to says.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Add a photo, resized to the size that --to gives.", valueName: "file"),
+    completion: .file(extensions: ["jpg", "jpeg", "png", "ppm"]))
   var image: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The size to make of the photo.", valueName: "wxh"),
+    help: ArgumentHelp(
+      "Size to resize the photo to.", valueName: "wxh"),
     transform: ImageSize.init(argument:))
   var to: ImageSize?
 
-  @Option(help: ArgumentHelp("How many frames of random sizes to add, 0 to 10000.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Number of frames of random sizes, 0 to 10000.", valueName: "n"))
   var random = 4
 
   @Option(
-    help: ArgumentHelp("The longest side of a random frame, 1 to 2160 pixels.", valueName: "n"))
+    help: ArgumentHelp(
+      "Longest side of a random frame, 1 to 2160 pixels.", valueName: "n"))
   var longest = 64
 
-  @Flag(help: "Leave out the frames of awkward sizes.")
+  @Flag(help: "Leave out the frames of edge-case sizes.")
   var noCorners = false
 
   @Option(
     help: ArgumentHelp(
-      "Seed of sizes, pixels and simulations: the same seed, the same frames. By default another "
-        + "one each time; the report names it.", valueName: "n"))
+      "Seed of sizes, pixels and simulations. By default a random one; the report "
+        + "states it.", valueName: "n"))
   var seed: UInt64?
 
   func validate() throws {
     guard (image == nil) == (to == nil) else {
       throw ValidationError(
         image == nil
-          ? "--to is the size to make of a photo; name that with --image"
-          : "how large is the photo's result to be? Add --to WxH")
+          ? "--to is for a photo; name one with --image"
+          : "--image needs the size of the result; add --to WxH")
     }
     guard (0...10_000).contains(random) else {
       throw ValidationError("--random must be 0 to 10000")

@@ -5,24 +5,25 @@ internal import SwynqSimulator
 struct SimulatorPairArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Clocks from an address to the memory's answer, of the device under test. (default: 30)",
+      "Memory latency of the device under test, in clocks. (default: 30)",
       valueName: "n"))
   var memoryLatency: UInt32?
 
   @Option(
     help: ArgumentHelp(
-      "Stall every bus channel of the device under test at random, this many clocks in a thousand: 0 "
-        + "to 950. (default: 0)", valueName: "n"))
+      "Stall each bus channel of the device under test at random, in this many of a "
+        + "thousand clocks: 0 to 950. (default: 0)", valueName: "n"))
   var stall: UInt32?
 
   @Option(
     help: ArgumentHelp(
-      "The latency of the device that it is held to. (default: 30)", valueName: "n")
+      "Memory latency of the reference device, in clocks. (default: 30)", valueName: "n")
   )
   var againstMemoryLatency: UInt32?
 
   @Option(
-    help: ArgumentHelp("The stalls of the device that it is held to. (default: 0)", valueName: "n"))
+    help: ArgumentHelp(
+      "Stalls of the reference device, 0 to 950. (default: 0)", valueName: "n"))
   var againstStall: UInt32?
 
   func validate() throws {

@@ -13,7 +13,7 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Compares the results byte by byte, every register of DMA and core after each frame, the \
       interrupts that came, and the clocks, or where a device does not count them, the time. The \
-      frames are some of awkward sizes, some of random ones, and those that --size and --image add. \
+      frames are some of edge-case sizes, some of random ones, and those that --size and --image add. \
       The status is 76 if anything differs.
 
         swynq verify --device board --against simulator
@@ -22,12 +22,14 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The device under test: simulator, simulator:FILE or board.", valueName: "device"))
+      "Device under test.", valueName: "device"),
+    completion: .list(["simulator", "simulator:", "board"]))
   var device = DeviceName.simulator
 
   @Option(
     help: ArgumentHelp(
-      "The device that it is held to: simulator, simulator:FILE or board.", valueName: "device"))
+      "Reference device.", valueName: "device"),
+    completion: .list(["simulator", "simulator:", "board"]))
   var against = DeviceName.simulator
 
   @OptionGroup var cases: CaseArguments
@@ -37,7 +39,8 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Let the clocks of a frame be at most this much apart. By default they are reported alone.",
+      "Largest difference of a frame's clocks, in percent. By default clocks are "
+        + "reported and not compared.",
       valueName: "percent"))
   var tolerance: Double?
 
@@ -46,7 +49,8 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Give a frame up after this much device time. By default 10 ms and 40 ns for each byte.",
+      "Limit on device time for a frame, in milliseconds. (default: 10 ms and 40 ns for "
+        + "each byte)",
       valueName: "ms"))
   var timeout: Int?
 
@@ -54,7 +58,8 @@ struct VerifyCommand: ParsableCommand {
     guard tolerance ?? 0 >= 0 else { throw ValidationError("--tolerance must not be negative") }
     guard timeout ?? 1 >= 1 else { throw ValidationError("--timeout must be at least 1 ms") }
     guard device != .board || against != .board else {
-      throw ValidationError("there is one board: name another device to hold it to")
+      throw ValidationError(
+        "--device and --against are both the board; compare it with a simulator")
     }
     if device != .board && against != .board { try board.refuse() }
     try simulators.validate(device: device, against: against)
