@@ -1,3 +1,5 @@
+public import Swynq
+
 /// How a simulated device is made. The defaults resemble a Pynq-Z2 at 100 MHz.
 public struct SimulationOptions: Sendable {
   /// Seeds everything random: initial values of flip-flops and memories, stalls. The same seed and
@@ -9,16 +11,8 @@ public struct SimulationOptions: Sendable {
   public var clockFrequency: UInt64 = 100_000_000
   /// Clocks that reset is held, 1 to 1,000,000.
   public var resetClocks: UInt32 = 16
-  /// Clocks from a read address being accepted to its first data beat, 1 to 1,000,000.
-  public var readLatency: UInt32 = 30
-  /// Clocks from the last data beat of a write to its response, 1 to 1,000,000.
-  public var writeLatency: UInt32 = 30
-  /// Read bursts under way at once, 1 to 64.
-  public var outstandingReads: UInt32 = 8
-  /// Write bursts under way at once, 1 to 64.
-  public var outstandingWrites: UInt32 = 8
-  /// Random backpressure on the buses.
-  public var stalls = Stalls()
+  /// How the memory answers.
+  public var memory = MemoryBehaviour()
   /// Clocks after which a register access counts as hung, 16 to 100,000,000.
   public var registerTimeout: UInt32 = 10_000
   /// Clocks between two reads of a register that is being polled.
@@ -26,35 +20,6 @@ public struct SimulationOptions: Sendable {
 
   /// The defaults.
   public init() {}
-
-  /// Probability, in thousandths per clock, that a channel is stalled in that clock: 0 to 950.
-  public struct Stalls: Hashable, Sendable {
-    /// READY withheld on write addresses.
-    public var writeAddress: UInt32 = 0
-    /// READY withheld on write data.
-    public var writeData: UInt32 = 0
-    /// VALID held back on write responses.
-    public var writeResponse: UInt32 = 0
-    /// READY withheld on read addresses.
-    public var readAddress: UInt32 = 0
-    /// VALID held back on read data.
-    public var readData: UInt32 = 0
-    /// All of the above, on the register bus.
-    public var registers: UInt32 = 0
-
-    /// No stalls.
-    public init() {}
-
-    /// The same probability on every channel.
-    public init(all perMille: UInt32) {
-      writeAddress = perMille
-      writeData = perMille
-      writeResponse = perMille
-      readAddress = perMille
-      readData = perMille
-      registers = perMille
-    }
-  }
 
   /// The two libraries of an overlay.
   public enum Variant: String, Hashable, Sendable, CaseIterable {

@@ -57,16 +57,16 @@ extension SimulationOptions {
     raw.reset_clocks = resetClocks
     raw.seed = seed
     raw.memory_size = UInt64(memorySize)
-    raw.read_latency = readLatency
-    raw.write_latency = writeLatency
-    raw.max_outstanding_reads = outstandingReads
-    raw.max_outstanding_writes = outstandingWrites
-    raw.stall_aw = stalls.writeAddress
-    raw.stall_w = stalls.writeData
-    raw.stall_b = stalls.writeResponse
-    raw.stall_ar = stalls.readAddress
-    raw.stall_r = stalls.readData
-    raw.stall_registers = stalls.registers
+    raw.read_latency = memory.readLatency
+    raw.write_latency = memory.writeLatency
+    raw.max_outstanding_reads = memory.outstandingReads
+    raw.max_outstanding_writes = memory.outstandingWrites
+    raw.stall_aw = memory.stalls.writeAddress
+    raw.stall_w = memory.stalls.writeData
+    raw.stall_b = memory.stalls.writeResponse
+    raw.stall_ar = memory.stalls.readAddress
+    raw.stall_r = memory.stalls.readData
+    raw.stall_registers = memory.stalls.registers
     raw.register_timeout = registerTimeout
   }
 

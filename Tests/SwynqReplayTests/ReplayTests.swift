@@ -11,9 +11,9 @@ import Testing
   static func slow(_ seed: UInt64) -> SimulationOptions {
     var options = SimulationOptions()
     options.seed = seed
-    options.readLatency = 200
-    options.writeLatency = 150
-    options.stalls = .init(all: 400)
+    options.memory.readLatency = 200
+    options.memory.writeLatency = 150
+    options.memory.stalls = .init(all: 400)
     return options
   }
 

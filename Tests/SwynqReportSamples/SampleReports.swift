@@ -79,9 +79,7 @@ public enum SampleReports {
         source: .init(width: 640, height: 360), destination: .init(width: 320, height: 180),
         frameCount: frames, device: "simulator", overlay: "resizer_overlay", dataWidth: 64,
         burstLength: 16, clockFrequency: 100_000_000,
-        memory: .init(
-          readLatency: 30, writeLatency: 30, outstandingReads: 8, outstandingWrites: 8),
-        seed: 1,
+        memory: .init(), seed: 1,
         versions: .init(overlay: "resizer_overlay, fast", verilator: "5.006 2023-01-22")),
       clocks: clocks, frames: [FrameReport(start: 0, end: clocks, phases: phases)],
       phases: phases, window: window,

@@ -97,7 +97,7 @@ import Testing
       try CycleBudgets(path, recording: true)
         .check("half", on: SimulatedDevice(overlay: .resizer), from: Sizes.large, to: Sizes.small)
       var options = SimulationOptions()
-      options.stalls.readData = 10
+      options.memory.stalls.readData = 10
       let error = #expect(throws: ReportError.self) {
         try CycleBudgets(path, recording: false)
           .check(

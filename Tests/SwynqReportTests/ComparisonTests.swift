@@ -135,7 +135,8 @@ import Testing
   /// The real thing: a memory that is a little slower, a driver that is a little slower.
   @Test func aSlightlySlowerMemoryIsCaughtAndThePhaseNamed() throws {
     let before = try record(from: Sizes.large, to: Sizes.small).report
-    let after = try record(from: Sizes.large, to: Sizes.small) { $0.stalls.readData = 10 }.report
+    let after = try record(from: Sizes.large, to: Sizes.small) { $0.memory.stalls.readData = 10 }
+      .report
     let comparison = try ReportComparison(
       from: before, to: after, failIf: [Threshold("cycles>+0.5%")])
     // One clock in a hundred held back: 1 % more clocks.

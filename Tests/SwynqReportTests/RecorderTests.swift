@@ -39,12 +39,12 @@ import Testing
     #expect(
       origin + phases.setUp + phases.firstByte + phases.streaming == harness.lastReadBeatClock)
     // The harness holds each read for the memory's latency.
-    #expect(phases.firstByte == UInt64(device.options.readLatency))
+    #expect(phases.firstByte == UInt64(device.options.memory.readLatency))
     #expect(report.channel(.readData)?.beats == harness.readBeats)
     #expect(report.channel(.writeData)?.beats == harness.writeBeats)
     #expect(report.reads?.bursts == harness.readBursts)
     #expect(report.writes?.bursts == harness.writeBursts)
-    #expect(report.reads?.minimumLatency == device.options.readLatency)
+    #expect(report.reads?.minimumLatency == device.options.memory.readLatency)
   }
 
   @Test(arguments: [1, 3], [false, true])
@@ -52,7 +52,7 @@ import Testing
     let report = try record(
       from: ImageSize(width: 90, height: 41), to: ImageSize(width: 57, height: 83),
       frames: frames, queued: queued
-    ) { $0.stalls = .init(all: 200) }.report
+    ) { $0.memory.stalls = .init(all: 200) }.report
     #expect(report.phases?.sum == report.clocks)
     for frame in report.frames where frame.phases != nil {
       #expect(frame.phases?.sum == frame.clocks)
@@ -102,23 +102,23 @@ import Testing
   @Test func saysWhatItRan() throws {
     let report = try record(from: Sizes.tiny, to: Sizes.tiny) {
       $0.seed = 7
-      $0.readLatency = 12
-      $0.stalls.readData = 100
+      $0.memory.readLatency = 12
+      $0.memory.stalls.readData = 100
     }.report
     #expect(report.run.device == "simulator")
     #expect(report.run.dataWidth == 64)
     #expect(report.run.burstLength == 16)
     #expect(report.run.seed == 7)
     #expect(report.run.memory?.readLatency == 12)
-    #expect(report.run.memory?.stalls == ["R": 100])
+    #expect(report.run.memory?.stalls.byChannel == ["R": 100])
     #expect(report.run.versions.overlay == "resizer_overlay-fast.so")
     #expect(report.run.versions.verilator != nil)
     #expect(report.unknowns.isEmpty)
   }
 
   @Test func theSameProgramGivesTheSameReport() throws {
-    let first = try record(from: Sizes.tiny, to: Sizes.small) { $0.stalls = .init(all: 300) }
-    let again = try record(from: Sizes.tiny, to: Sizes.small) { $0.stalls = .init(all: 300) }
+    let first = try record(from: Sizes.tiny, to: Sizes.small) { $0.memory.stalls = .init(all: 300) }
+    let again = try record(from: Sizes.tiny, to: Sizes.small) { $0.memory.stalls = .init(all: 300) }
     #expect(first.report == again.report)
   }
 

@@ -15,7 +15,7 @@ import Testing
   ) throws -> CycleRecording {
     try recordLogged(from: source, to: target, frames: frames, queued: queued) {
       $0.clockFrequency = frequency
-      $0.stalls = .init(all: 150)
+      $0.memory.stalls = .init(all: 150)
     }
   }
 

@@ -30,8 +30,8 @@ import Testing
 
   @Test func oneSlowReadAtATimeIsLatencyBound() throws {
     let report = try record(from: Self.half.from, to: Self.half.to) {
-      $0.readLatency = 400
-      $0.outstandingReads = 1
+      $0.memory.readLatency = 400
+      $0.memory.outstandingReads = 1
     }.report
     #expect(report.verdict.limit == .latency)
     #expect(report.verdict.cause == .readLatency)
@@ -42,8 +42,8 @@ import Testing
 
   @Test func oneSlowWriteAtATimeIsLatencyBound() throws {
     let report = try record(from: Self.double.from, to: Self.double.to) {
-      $0.writeLatency = 400
-      $0.outstandingWrites = 1
+      $0.memory.writeLatency = 400
+      $0.memory.outstandingWrites = 1
     }.report
     #expect(report.verdict.limit == .latency)
     #expect(report.verdict.cause == .writeLatency)
@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: [(100, Verdict.Cause.bus), (400, .readLatency)])
   func latencyMattersOnceItIsNotCovered(latency: Int, cause: Verdict.Cause) throws {
     let report = try record(from: Self.half.from, to: Self.half.to) {
-      $0.readLatency = UInt32(latency)
+      $0.memory.readLatency = UInt32(latency)
     }.report
     #expect(report.verdict.cause == cause)
   }
@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: [200, 500, 800])
   func aMemoryThatHoldsReadsBackIsNamed(perMille: Int) throws {
     let report = try record(from: Self.half.from, to: Self.half.to) {
-      $0.stalls.readData = UInt32(perMille)
+      $0.memory.stalls.readData = UInt32(perMille)
     }.report
     #expect(report.verdict.limit == .read)
     #expect(report.verdict.cause == .memory)
@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: [200, 500, 800])
   func aMemoryThatDoesNotTakeWritesIsNamed(perMille: Int) throws {
     let report = try record(from: Self.double.from, to: Self.double.to) {
-      $0.stalls.writeData = UInt32(perMille)
+      $0.memory.stalls.writeData = UInt32(perMille)
     }.report
     #expect(report.verdict.limit == .write)
     #expect(report.verdict.cause == .memory)
@@ -84,7 +84,7 @@ import Testing
   /// Writing limits a run that reads more, too, if it is slow enough.
   @Test func slowWritesLimitAShrinkingRun() throws {
     let report = try record(from: Self.half.from, to: Self.half.to) {
-      $0.stalls.writeData = 900
+      $0.memory.stalls.writeData = 900
     }.report
     #expect(report.verdict.limit == .write)
     #expect(report.verdict.cause == .memory)

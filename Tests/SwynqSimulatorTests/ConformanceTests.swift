@@ -15,11 +15,11 @@ import Testing
   func itConformsUnderBackpressureWithAssertions(check: ConformanceCheck) throws {
     var options = SimulationOptions()
     options.seed = Seeds.base
-    options.stalls = .init(all: 300)
-    options.readLatency = 7
-    options.writeLatency = 1
-    options.outstandingReads = 2
-    options.outstandingWrites = 1
+    options.memory.stalls = .init(all: 300)
+    options.memory.readLatency = 7
+    options.memory.writeLatency = 1
+    options.memory.outstandingReads = 2
+    options.memory.outstandingWrites = 1
     try check.run {
       try SimulatedDevice(overlay: .resizer, variant: .instrumented, options: options)
     }

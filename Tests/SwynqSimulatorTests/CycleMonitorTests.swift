@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: widths, [UInt32(0), 300])
   func countersAgreeWithTheImagesAndTheSimulator(width: Int, stalls: UInt32) throws {
     var options = SimulationOptions()
-    options.stalls = .init(all: stalls)
+    options.memory.stalls = .init(all: stalls)
     let device = try overlayDevice(width: width, options: options)
     let monitor = try #require(try CycleMonitor.find(in: device))
     #expect(monitor.bytesPerBeat == width / 8)
@@ -67,11 +67,11 @@ import Testing
   @Test(arguments: [1, 7, 30, 100, 400])
   func latenciesAreThoseOfTheMemory(latency: UInt32) throws {
     var options = SimulationOptions()
-    options.readLatency = latency
-    options.writeLatency = latency
+    options.memory.readLatency = latency
+    options.memory.writeLatency = latency
     // One burst at a time waits for the memory alone.
-    options.outstandingReads = 1
-    options.outstandingWrites = 1
+    options.memory.outstandingReads = 1
+    options.memory.outstandingWrites = 1
     let device = try SimulatedDevice(overlay: .resizer, options: options)
     let counters = try Self.countersOfAFrame(on: device)
     #expect(counters.reads.minimumLatency == latency)
@@ -88,8 +88,8 @@ import Testing
   @Test(arguments: [2, 8, 20])
   func depthIsThatOfTheMemory(depth: UInt32) throws {
     var options = SimulationOptions()
-    options.readLatency = 300
-    options.outstandingReads = depth
+    options.memory.readLatency = 300
+    options.memory.outstandingReads = depth
     let counters = try Self.countersOfAFrame(
       on: SimulatedDevice(overlay: .resizer, options: options))
     #expect(counters.reads.outstandingHighWater == depth)

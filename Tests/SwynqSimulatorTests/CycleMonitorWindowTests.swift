@@ -39,7 +39,7 @@ import Testing
   func lapsLoseNoClockAndNoBeat(stalls: UInt32) throws {
     var options = SimulationOptions()
     options.seed = Seeds.base
-    options.stalls = .init(all: stalls)
+    options.memory.stalls = .init(all: stalls)
     let device = try SimulatedDevice(overlay: .resizer, options: options)
     let monitor = try CycleMonitor(device)
     let source = ImageSize(width: 160, height: 120)
@@ -140,7 +140,7 @@ import Testing
   func theOverlayTakesTheSameClocksWithoutIt(stalls: UInt32) throws {
     var options = SimulationOptions()
     options.seed = Seeds.base &+ UInt64(stalls)
-    options.stalls = .init(all: stalls)
+    options.memory.stalls = .init(all: stalls)
     func run(_ device: SimulatedDevice) throws -> [UInt64] {
       var random = SeededGenerator(seed: options.seed)
       var clocks: [UInt64] = []

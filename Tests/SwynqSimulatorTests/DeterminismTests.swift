@@ -15,7 +15,7 @@ import Testing
   func options(stalled: Bool, seed: UInt64 = 11) -> SimulationOptions {
     var options = SimulationOptions()
     options.seed = seed
-    if stalled { options.stalls = .init(all: 250) }
+    if stalled { options.memory.stalls = .init(all: 250) }
     return options
   }
 

@@ -40,16 +40,16 @@ import Testing
       options.seed = random.next()
       if stalled {
         func perMille() -> UInt32 { UInt32.random(in: 0...700, using: &random) }
-        options.stalls.writeAddress = perMille()
-        options.stalls.writeData = perMille()
-        options.stalls.writeResponse = perMille()
-        options.stalls.readAddress = perMille()
-        options.stalls.readData = perMille()
-        options.stalls.registers = perMille()
-        options.readLatency = UInt32.random(in: 1...80, using: &random)
-        options.writeLatency = UInt32.random(in: 1...80, using: &random)
-        options.outstandingReads = UInt32.random(in: 1...16, using: &random)
-        options.outstandingWrites = UInt32.random(in: 1...16, using: &random)
+        options.memory.stalls.writeAddress = perMille()
+        options.memory.stalls.writeData = perMille()
+        options.memory.stalls.writeResponse = perMille()
+        options.memory.stalls.readAddress = perMille()
+        options.memory.stalls.readData = perMille()
+        options.memory.stalls.registers = perMille()
+        options.memory.readLatency = UInt32.random(in: 1...80, using: &random)
+        options.memory.writeLatency = UInt32.random(in: 1...80, using: &random)
+        options.memory.outstandingReads = UInt32.random(in: 1...16, using: &random)
+        options.memory.outstandingWrites = UInt32.random(in: 1...16, using: &random)
       }
       self.options = options
     }

@@ -44,11 +44,11 @@ import Testing
     case "size": options.memorySize = 0
     case "page": options.memorySize = 4097
     case "clock": options.clockFrequency = 0
-    case "stall": options.stalls.readData = 951
+    case "stall": options.memory.stalls.readData = 951
     case "reset": options.resetClocks = 1_000_001
-    case "latency": options.readLatency = .max
+    case "latency": options.memory.readLatency = .max
     case "hang": options.registerTimeout = .max
-    default: options.outstandingReads = 0
+    default: options.memory.outstandingReads = 0
     }
     let error = failure { () throws(DeviceError) in
       _ = try SimulatedDevice(overlay: .resizer, options: options)

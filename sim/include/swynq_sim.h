@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /*
  * swynq_sim.h - the C ABI of a simulated overlay.
  *

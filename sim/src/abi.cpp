@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The C ABI: argument checks, and the line that no exception crosses.
 #include <atomic>
 #include <cinttypes>

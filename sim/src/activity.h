@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The activity log: what each channel of the AXI4 port did over time, and what happened when. It
 // only looks on: the clock loop is compiled once with it and once without.
 #ifndef SWYNQ_SIM_SRC_ACTIVITY_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What each channel of the AXI4 port did over time, in a bounded number of buckets.
 #ifndef SWYNQ_SIM_SRC_ACTIVITY_BUCKETS_H
 #define SWYNQ_SIM_SRC_ACTIVITY_BUCKETS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Bursts as an onlooker sees them: their addresses, data and responses pass by on the channels,
 // each in order, and belong together by their place in that order.
 #ifndef SWYNQ_SIM_SRC_ACTIVITY_BURSTS_H

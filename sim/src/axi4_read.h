@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The read half of the DDR's AXI4 port: AR and R.
 //
 // Bursts are answered in the order of their addresses, one beat per clock with no gap between

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The write half of the DDR's AXI4 port: AW, W and B.
 //
 // Data may come in the same clock as its address or before it: up to kEarlyBeats beats wait for

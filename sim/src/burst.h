@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One AXI4 burst: its rules, and where each of its beats goes.
 #ifndef SWYNQ_SIM_SRC_BURST_H
 #define SWYNQ_SIM_SRC_BURST_H

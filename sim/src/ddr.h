@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The simulated DDR: one sparse block of host memory.
 #ifndef SWYNQ_SIM_SRC_DDR_H
 #define SWYNQ_SIM_SRC_DDR_H

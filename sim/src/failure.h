@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How a call fails inside the library: an exception that carries the status and the sentence.
 // It is thrown on cold paths only and never leaves the C ABI (abi.cpp catches it).
 #ifndef SWYNQ_SIM_SRC_FAILURE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What fork() of the host process asks of the harness: no lock of a thread that the child does not
 // have stays taken in it, and nothing that the parent writes is written by the child as well.
 #ifndef SWYNQ_SIM_SRC_FORK_H

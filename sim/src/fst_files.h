@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The files of Verilator's waveform writer.
 //
 // Verilator 5.006 uses GTKWave's writer, which checks no write, keeps `NAME.hier` beside the waveform

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The Verilated model, by the name the build gives it.
 //
 // Nothing in this folder knows the overlay: SWYNQ_SIM_MODEL is the class that Verilator made of it, and

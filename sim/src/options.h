@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Defaults and checks of the options that a caller fills in.
 #ifndef SWYNQ_SIM_SRC_OPTIONS_H
 #define SWYNQ_SIM_SRC_OPTIONS_H

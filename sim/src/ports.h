@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the generated class tells about the overlay's ports at compile time.
 #ifndef SWYNQ_SIM_SRC_PORTS_H
 #define SWYNQ_SIM_SRC_PORTS_H

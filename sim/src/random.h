@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Random numbers of its own, so that a seed means the same on every machine and C++ library.
 #ifndef SWYNQ_SIM_SRC_RANDOM_H
 #define SWYNQ_SIM_SRC_RANDOM_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The AXI4-Lite initiator: one register access at a time, in as few clocks as the overlay allows.
 //
 // A clock is Clock(before_edge): it settles the overlay's inputs, calls before_edge() to look at

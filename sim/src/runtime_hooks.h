@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What Verilator's runtime does when the RTL prints or stops: by default it writes to standard
 // output and ends the process. Here it becomes a Failure of the call that ran the clock.
 //

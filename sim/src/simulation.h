@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One running overlay: model, clock, DDR, register bus, waveform.
 #ifndef SWYNQ_SIM_SRC_SIMULATION_H
 #define SWYNQ_SIM_SRC_SIMULATION_H

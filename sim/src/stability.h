@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // AXI's stability rule, held against every output of the overlay in every clock: once VALID is
 // high, it and its payload stay until READY. For the instrumented variant only.
 #ifndef SWYNQ_SIM_SRC_STABILITY_H

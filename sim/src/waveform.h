@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The waveform that is being written, if one is. The fast variant has none; its Waveform is empty and
 // costs nothing.
 #ifndef SWYNQ_SIM_SRC_WAVEFORM_H

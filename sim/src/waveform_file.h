@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The file of a waveform while it is being written: without a name, so that nothing is left of it
 // however the process ends, and put into its place when it is whole.
 #ifndef SWYNQ_SIM_SRC_WAVEFORM_FILE_H

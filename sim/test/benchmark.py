@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Clocks per second of the test overlay's copier: half of the bus's beats are reads, half writes.
 Time is that of the processor, so that other work on the machine matters less; best of several runs.
 

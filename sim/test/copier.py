@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The test overlay's registers (rtl/test_registers.sv) and the copy that they start."""
 
 import random

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """ctypes binding of sim/include/swynq_sim.h, for the tests."""
 
 import ctypes

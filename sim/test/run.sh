@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Builds the test overlays in both variants and tests the C ABI over them.
 #   run.sh [DIRECTORY]    where the libraries go; default: .build/sim-test of the repository
 # What exists and is newer than every source is not built again.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tests of the C ABI over the test overlays. Needs nothing but Python.
 
     python3 test_abi.py DIRECTORY [unittest arguments]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Sources of the test overlays; paths are relative to this file.
 rtl/test_pkg.sv
 rtl/test_fifo.sv

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tests of threads and child processes over the test overlays. Needs nothing but Python.
 
     python3 test_processes.py DIRECTORY [unittest arguments]

@@ -24,7 +24,7 @@ extension ReportComparison {
     compare("write latency", \.memory?.writeLatency, known)
     compare("outstanding reads", \.memory?.outstandingReads, known)
     compare("outstanding writes", \.memory?.outstandingWrites, known)
-    compare("stalls in thousandths", \.memory?.stalls) { stalls in
+    compare("stalls in thousandths", \.memory?.stalls.byChannel) { stalls in
       guard let stalls, !stalls.isEmpty else { return "none" }
       return stalls.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         .joined(separator: ", ")

@@ -33,7 +33,7 @@ extension CycleReport {
     (
       "stalls",
       {
-        ($0.run.memory?.stalls ?? [:]).sorted { $0.key < $1.key }
+        ($0.run.memory?.stalls.byChannel ?? [:]).sorted { $0.key < $1.key }
           .map { "\($0.key)=\($0.value)" }.joined(separator: " ")
       }
     ),

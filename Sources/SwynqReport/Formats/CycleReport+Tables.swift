@@ -20,7 +20,7 @@ extension CycleReport {
   /// How the memory was told to behave; nil if nobody told it.
   package var memoryTitle: String? {
     guard let memory = run.memory else { return nil }
-    let stalls = memory.stalls.sorted { $0.key < $1.key }
+    let stalls = memory.stalls.byChannel.sorted { $0.key < $1.key }
       .map { "\($0.key) \(Double($0.value) / 10) %" }.joined(separator: ", ")
     return "latency \(memory.readLatency) reading, \(memory.writeLatency) writing; at most "
       + "\(memory.outstandingReads) reads, \(memory.outstandingWrites) writes under way; "

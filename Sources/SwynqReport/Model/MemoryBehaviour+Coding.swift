@@ -13,12 +13,16 @@ struct CodableMemory: Codable {
     writeLatency = memory.writeLatency
     outstandingReads = memory.outstandingReads
     outstandingWrites = memory.outstandingWrites
-    stalls = memory.stalls
+    stalls = memory.stalls.byChannel
   }
 
   var memory: MemoryBehaviour {
-    MemoryBehaviour(
-      readLatency: readLatency, writeLatency: writeLatency, outstandingReads: outstandingReads,
-      outstandingWrites: outstandingWrites, stalls: stalls)
+    var memory = MemoryBehaviour()
+    memory.readLatency = readLatency
+    memory.writeLatency = writeLatency
+    memory.outstandingReads = outstandingReads
+    memory.outstandingWrites = outstandingWrites
+    memory.stalls.byChannel = stalls
+    return memory
   }
 }

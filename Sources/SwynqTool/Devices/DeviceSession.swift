@@ -114,8 +114,8 @@ struct DeviceSession {
     if let timeout { return timeout }
     guard let options = simulated?.options else { return nil }
     let stretch =
-      max(1, Double(options.readLatency) / 250)
-      * (1000 / Double(1000 - min(options.stalls.readData, 950)))
+      max(1, Double(options.memory.readLatency) / 250)
+      * (1000 / Double(1000 - min(options.memory.stalls.readData, 950)))
     return .moving(byteCount) * stretch
   }
 }

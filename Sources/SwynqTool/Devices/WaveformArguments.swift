@@ -8,7 +8,8 @@ struct WaveformArguments: ParsableArguments {
     name: .customLong("waveform"),
     help: ArgumentHelp(
       "Write a waveform of the simulation, for GTKWave or Surfer. Slower; the clocks are the same. "
-        + "All signals of a frame of 640x360 take about 8 MB, of 3840x2160 about 440 MB.",
+        + "Takes up to 400 bytes a clock: 10 to 30 MB for a frame of 640x360, 440 MB and more for one "
+        + "of 3840x2160.",
       valueName: "file.fst"), completion: .file(extensions: ["fst"]))
   var path: String?
 
@@ -22,7 +23,7 @@ struct WaveformArguments: ParsableArguments {
   @Option(
     name: .customLong("waveform-clocks"),
     help: ArgumentHelp(
-      "Show this many clocks, of about 100 bytes each. (default: all)", valueName: "n"))
+      "Show only this many clocks. (default: all)", valueName: "n"))
   var clocks: UInt64?
 
   @Option(

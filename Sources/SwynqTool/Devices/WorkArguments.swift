@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Swynq
 internal import SwynqSimulator
 
 /// The device, how a simulated one's memory behaves, and how long to wait.
@@ -45,10 +46,10 @@ struct WorkArguments: ParsableArguments {
   var simulation: SimulationOptions {
     var options = base.simulation
     if let memoryLatency {
-      options.readLatency = memoryLatency
-      options.writeLatency = memoryLatency
+      options.memory.readLatency = memoryLatency
+      options.memory.writeLatency = memoryLatency
     }
-    if let stall { options.stalls = .init(all: stall) }
+    if let stall { options.memory.stalls = .init(all: stall) }
     return options
   }
 }

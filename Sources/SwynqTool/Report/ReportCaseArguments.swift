@@ -63,8 +63,8 @@ struct ReportCaseArguments: ParsableArguments {
   func session() throws(ToolFailure) -> DeviceSession {
     var simulation = work.simulation
     if let outstanding {
-      simulation.outstandingReads = outstanding
-      simulation.outstandingWrites = outstanding
+      simulation.memory.outstandingReads = outstanding
+      simulation.memory.outstandingWrites = outstanding
     }
     return try DeviceSession(
       work.base.device, simulation: simulation, board: work.base.board, waveform: work.waveform,

@@ -79,8 +79,8 @@ final class SweepRunner: @unchecked Sendable {
   private func report(of run: SweepRun) throws(ToolFailure) -> CycleReport {
     var options = SimulationOptions()
     options.seed = seed
-    options.readLatency = run.latency
-    options.writeLatency = run.latency
+    options.memory.readLatency = run.latency
+    options.memory.writeLatency = run.latency
     let recording = try reportingDeviceErrors { () throws(DeviceError) in
       let device =
         if let path = libraries[run.overlay] {

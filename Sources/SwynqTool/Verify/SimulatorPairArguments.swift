@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Swynq
 internal import SwynqSimulator
 
 /// How the memories of two simulated devices behave.
@@ -62,10 +63,10 @@ struct SimulatorPairArguments: ParsableArguments {
     var options = SimulationOptions()
     options.seed = seed
     if let latency {
-      options.readLatency = latency
-      options.writeLatency = latency
+      options.memory.readLatency = latency
+      options.memory.writeLatency = latency
     }
-    if let stall { options.stalls = .init(all: stall) }
+    if let stall { options.memory.stalls = .init(all: stall) }
     return options
   }
 }

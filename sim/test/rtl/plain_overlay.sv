@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The same without any optional port, one interrupt, a narrow register address, and a
 // combinational path from each register request to its READY, as small cores have it.
 module plain_overlay #(

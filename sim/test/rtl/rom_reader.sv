@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads memory files, at the start and on a write to register 0xffc. run.sh puts the directory in.
 module rom_reader (
   input logic aclk,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Cuts a stretch of beats into bursts: at burst_beats, and at 4 KiB boundaries unless told not to.
 // The current burst is offered combinationally from registers; take_i moves to the next.
 module test_burst_splitter (

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Copies beats over AXI4 at one per clock: reads go ahead as far as the buffer holds, writes
 // follow as soon as a burst's data is there. Faults of test_pkg are played on request.
 module test_copier

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // First-in first-out buffer of the test overlay. Push only with space, pop only with count > 0.
 module test_fifo #(
   parameter int unsigned Width = 64,

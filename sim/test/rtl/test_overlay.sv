@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The test overlay, with every optional port: registers and a copier.
 module test_overlay
   import test_pkg::*;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the test overlay can do wrong, by the value of its FAULT register, and its requests.
 package test_pkg;
   typedef enum logic [4:0] {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // AXI4-Lite subordinate of the test overlay: 4 KiB from address 0, DECERR above, SLVERR at 0x0F0.
 //
 //   0x00 ID          RO  0x53574e51
