@@ -93,7 +93,6 @@ import Testing
     report.run.device = text
     report.run.overlay = text
     report.run.versions.overlay = text
-    report.run.memory?.stalls = [text: 5]
     report.unknowns = [UnknownFact(text, reason: text)]
     return report
   }()

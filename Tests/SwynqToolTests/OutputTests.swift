@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import SwynqImage
 import Testing
 
 /// Where results go: standard output, and files of every kind.

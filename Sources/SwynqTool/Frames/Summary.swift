@@ -64,7 +64,7 @@ struct Summary: Encodable {
     clocks = frame.result.clocks
     clockFrequency = session.device.clockFrequency
     seconds =
-      clocks.map { Double($0) / Double(session.device.clockFrequency) }
+      frame.result.clocks.map { Double($0) / Double(session.device.clockFrequency) }
       ?? frame.result.duration.inSeconds
     simulationSeconds = session.simulated.map { _ in frame.wallTime }
     clocksPerSecond = session.simulated.map { _ in
