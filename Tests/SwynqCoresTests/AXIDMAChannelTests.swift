@@ -11,6 +11,7 @@ import Testing
   func device(with direction: DMADirection, isConnected: Bool = true) -> FakeDevice {
     let sends = direction == .memoryToStream
     var overlay = OverlayDescription.resizer
+    overlay.blocks[0].parameters.removeAll { $0.name.hasPrefix("c_include_") }
     overlay.blocks[0].parameters += [
       .init("c_include_mm2s", sends ? 1 : 0), .init("c_include_s2mm", sends ? 0 : 1),
     ]

@@ -74,7 +74,7 @@ import Testing
       ("window", "\"window\" : 86707", "\"window\" : 9007199254740993"),
       ("run.frameCount", "\"frameCount\" : 1", "\"frameCount\" : 100000"),
       ("run.dataWidth", "\"dataWidth\" : 64", "\"dataWidth\" : 9223372036854775807"),
-      ("channels", "\"starved\" : 0", "\"starved\" : 18446744073709551615"),
+      ("channels", "\"stalled\" : 0,", "\"stalled\" : 18446744073709551615,"),
     ])
   func bounds(name: String, old: String, new: String) throws {
     let text = SampleReports.half.json
@@ -82,7 +82,7 @@ import Testing
     let changed = text.replacingOccurrences(of: old, with: new)
     let error = #expect(throws: ReportError.self) { try CycleReport(json: changed, from: "x") }
     #expect(error?.code == .malformed)
-    #expect(error?.description.contains("\(name) is out of bounds") == true, "\(error!)")
+    #expect(error?.description.contains("\(name) is out of bounds") == true, "\(String(describing: error))")
   }
 
   /// A report whose every text is a formula, HTML, Markdown and a control sequence.
