@@ -30,7 +30,6 @@ resize_accel/hls_control.sv
 resize_accel/resize_core.sv
 resize_accel/resize_accel.sv
 cycle_monitor/cycle_monitor_pkg.sv
-cycle_monitor/beat_offsets.sv
 cycle_monitor/event_counters.sv
 cycle_monitor/missing_bytes.sv
 cycle_monitor/burst_latency.sv

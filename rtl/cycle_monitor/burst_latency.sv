@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // The bursts of one direction of the memory port: how long each waits and how many are under way.
 //
-// A burst waits from `start_i` (its address is accepted) to `answer_i` (its first R beat, or its B),
-// and is under way until `end_i` (its last R beat, or its B). Answers come in order: all bursts carry
-// one ID. The time of each start waits in a FIFO for its answer.
+// A burst waits from `start_i` (its address is accepted) to `answer_i` (its first R beat, or its
+// B), and is under way until `end_i` (its last R beat, or its B). Answers come in order: all bursts
+// carry one ID. The time of each start waits in a FIFO for its answer.
 //
 // A start that finds the FIFO full cannot be measured, nor can those after it until none is under
 // way; `measured_o` marks the answers that are.
@@ -18,13 +19,17 @@ module burst_latency
   input  logic         clk_i,
   input  logic         rst_ni,
 
-  input  latency_t     now_i,
+  // Any of the below may be set.
+  input  logic         active_i,
+  // The clock before this one.
+  input  clock_t       past_i,
   input  logic         start_i,
   input  logic         answer_i,
   input  logic         end_i,
   input  logic         freeze_i,
   input  logic         clear_i,
 
+  // A latency was measured; one clock after its answer.
   output logic         measured_o,
 
   // Frozen.
@@ -47,13 +52,7 @@ module burst_latency
   count_t       total_q;
   outstanding_t outstanding_q, high_water_q;
 
-  logic         now_active, active;
-
-  // Something happens in this clock, or did in the last one and is on its way.
-  assign now_active = start_i | answer_i | end_i | freeze_i | clear_i;
-  assign active     = now_active | late_q;
-
-  assign measured_o = answer_i & measuring_q;
+  assign measured_o = latency_valid_q;
 
   always_ff @(posedge clk_i) begin
     outstanding_t outstanding;
@@ -71,9 +70,8 @@ module burst_latency
       maximum_q       <= '0;
       outstanding_q   <= '0;
       high_water_q    <= '0;
-    end else if (active) begin
-      // In each part, what reads a register comes before what writes it: a simulator then keeps no
-      // copy. First what the last clock's answer comes to.
+    end else if (active_i || late_q) begin
+      // What the last clock's answer comes to.
       if (freeze_q) begin
         total_o   <= total_q;
         minimum_o <= minimum_q;
@@ -90,12 +88,12 @@ module burst_latency
       end
 
       // The latency of this clock's.
-      late_q          <= now_active;
+      late_q          <= active_i;
       freeze_q        <= freeze_i;
       clear_q         <= clear_i;
-      latency_valid_q <= measured_o;
-      if (start_i) fifo[wr_ptr_q[PtrBits-2:0]] <= now_i;
-      if (answer_i) latency_q <= now_i - fifo[rd_ptr_q[PtrBits-2:0]];
+      latency_valid_q <= answer_i && measuring_q;
+      if (start_i) fifo[wr_ptr_q[PtrBits-2:0]] <= latency_t'(past_i);
+      if (answer_i) latency_q <= latency_t'(past_i) - fifo[rd_ptr_q[PtrBits-2:0]];
       if (measuring_q) begin
         if (start_i) measuring_q <= (wr_ptr_q ^ rd_ptr_q) != ptr_t'(Depth);
         if (start_i) wr_ptr_q <= wr_ptr_q + ptr_t'(1);
@@ -113,5 +111,8 @@ module burst_latency
       if (clear_i || outstanding > high_water_q) high_water_q <= outstanding;
     end
   end
+
+  logic unused_past;
+  assign unused_past = ^past_i[$bits(clock_t)-1:LatencyBits];
 
 endmodule

@@ -1,15 +1,15 @@
-// Counts what the overlay's buses do, clock by clock, and freezes all of it at one clock on request.
+// SPDX-License-Identifier: Apache-2.0
+// Counts what the overlay's buses do, clock by clock, and freezes all of it at one clock on
+// request.
 //
-// It only looks on: no output but the AXI4-Lite port's own. All that it watches is registered first,
-// so that it adds one flip-flop of load to a bus and nothing to its paths.
+// It only looks on: no output but the AXI4-Lite port's own. All that it watches is registered
+// first, so that it adds one flip-flop of load to a bus and nothing to its paths.
 //
-//   watched pins ─► registers ─┬─► event_counters    beats, stalled, starved clocks, ... : 27 counters,
-//                              │                     first and last beat of each channel
-//                              ├─► missing_bytes     bytes that W, source and destination left out
-//                              ├─► burst_latency x 2 read and write: latencies, bursts under way
-//                              └─► frame_ring        start and end of each frame
-//                                     ▲ freeze, clear       │ frozen values
-//                              cycle_monitor_registers ◄────┘   the register map is there
+//   pins ──► registers ──┬──► event_counters   clocks of each kind, times of first and last beats
+//                         ├──► missing_bytes    bytes that W, source and destination left out
+//                         └──► notices ──┬──► burst_latency, twice   latencies, bursts under way
+//                                        └──► frame_ring             starts and ends of frames
+//   cycle_monitor_registers ◄── what all of them froze
 //
 // A command (SNAPSHOT, CLEAR or both) is carried out at one clock for all parts, at most 50 clocks
 // after it was written; a snapshot can be read at most 50 clocks later. A number n as the time of
@@ -82,165 +82,190 @@ module cycle_monitor
   input  logic             reg_rready
 );
 
-  // ---- what is watched ----------------------------------------------------------------------
+  // ---- what is watched -------------------------------------------------------------------------
+  lanes_t           valid_q, ready_q, last_q;
+  logic             stream_reset_q;
+  logic [Bytes-1:0] w_keep_q, src_keep_q, dst_keep_q;
 
-  channels_t valid_q, ready_q;
-  logic      r_last_q, src_last_q, dst_last_q, stream_rst_nq;
-
-  always_ff @(posedge aclk) begin
+  always_ff @(posedge aclk) begin : watch
     if (!aresetn) begin
-      valid_q       <= '0;
-      ready_q       <= '0;
-      stream_rst_nq <= 1'b0;
+      valid_q        <= '0;
+      ready_q        <= '0;
+      stream_reset_q <= 1'b1;
     end else begin
-      valid_q       <= {dst_tvalid, src_tvalid, mem_bvalid, mem_wvalid, mem_awvalid, mem_rvalid,
-                        mem_arvalid};
-      ready_q       <= {dst_tready, src_tready, mem_bready, mem_wready, mem_awready, mem_rready,
-                        mem_arready};
-      stream_rst_nq <= stream_aresetn;
+      valid_q        <= {lane_t'(0), lane_t'(dst_tvalid), lane_t'(src_tvalid), lane_t'(mem_bvalid),
+                         lane_t'(mem_wvalid), lane_t'(mem_awvalid), lane_t'(mem_rvalid),
+                         lane_t'(mem_arvalid)};
+      ready_q        <= {lane_t'(0), lane_t'(dst_tready), lane_t'(src_tready), lane_t'(mem_bready),
+                         lane_t'(mem_wready), lane_t'(mem_awready), lane_t'(mem_rready),
+                         lane_t'(mem_arready)};
+      stream_reset_q <= !stream_aresetn;
     end
   end
 
-  always_ff @(posedge aclk) begin
-    r_last_q   <= mem_rlast;
-    src_last_q <= src_tlast;
-    dst_last_q <= dst_tlast;
+  always_ff @(posedge aclk) begin : watch_payload
+    last_q     <= {lane_t'(0), lane_t'(dst_tlast), lane_t'(src_tlast), {3{lane_t'(0)}},
+                   lane_t'(mem_rlast), lane_t'(0)};
+    src_keep_q <= src_tkeep;
+    dst_keep_q <= dst_tkeep;
+    if (mem_wvalid) w_keep_q <= mem_wstrb;
   end
 
   // The register port: an access is under way from its first VALID to its response.
-  register_events_t reg_events_q;
-  logic             reg_write_q, reg_read_q;
+  logic reg_busy_q, reg_wrote_q, reg_has_read_q, reg_writing_q, reg_reading_q;
 
-  always_ff @(posedge aclk) begin
+  always_ff @(posedge aclk) begin : watch_registers
+    logic writing, reading;
     if (!aresetn) begin
-      reg_events_q <= '0;
-      reg_write_q  <= 1'b0;
-      reg_read_q   <= 1'b0;
-    end else if (reg_awvalid | reg_wvalid | reg_arvalid | (reg_events_q != '0)) begin
-      logic write, read;
-      write = reg_write_q | reg_awvalid | reg_wvalid;
-      read  = reg_read_q | reg_arvalid;
-      reg_events_q <= '{busy: write | read, write: reg_bvalid & reg_bready,
-                        read: reg_rvalid & reg_rready};
-      reg_write_q  <= write & ~(reg_bvalid & reg_bready);
-      reg_read_q   <= read & ~(reg_rvalid & reg_rready);
+      reg_busy_q     <= 1'b0;
+      reg_wrote_q    <= 1'b0;
+      reg_has_read_q <= 1'b0;
+      reg_writing_q  <= 1'b0;
+      reg_reading_q  <= 1'b0;
+    end else if (reg_awvalid || reg_wvalid || reg_arvalid || reg_busy_q) begin
+      writing = reg_writing_q || reg_awvalid || reg_wvalid;
+      reading = reg_reading_q || reg_arvalid;
+      reg_busy_q     <= writing || reading;
+      reg_wrote_q    <= reg_bvalid && reg_bready;
+      reg_has_read_q <= reg_rvalid && reg_rready;
+      reg_writing_q  <= writing && !(reg_bvalid && reg_bready);
+      reg_reading_q  <= reading && !(reg_rvalid && reg_rready);
     end
   end
 
-  logic [63:0] clock_q;
-  count_t      now;
+  // ---- notices ---------------------------------------------------------------------------------
+  // A beat that more than its channel's counter takes an interest in opens a burst or a frame, or
+  // closes one. It is noted here, and the other parts work on the note in the next clock.
+  //
+  // `opens_q` has the channels whose next beat opens something: on AR, AW and B each does.
+  localparam lanes_t Opens = {lane_t'(0), lane_t'(0), lane_t'(1), lane_t'(1),
+                              lane_t'(0), lane_t'(1), lane_t'(1), lane_t'(1)};
 
-  always_ff @(posedge aclk) begin
-    if (!aresetn) clock_q <= '0;
-    else clock_q <= clock_q + 64'd1;
-  end
+  lanes_t  beat, opens_q;
+  notice_t notice_q;
+  logic    noticed_q, noticed_twice_q, swap, freeze, clear;
 
-  assign now = clock_q[CountBits-1:0];
+  assign beat = valid_q & ready_q;
 
-  // ---- events -------------------------------------------------------------------------------
-
-  channels_t beat;
-  events_t   events;
-  logic      r_open_q, read_measured, write_measured, frame_end;
-
-  assign beat      = valid_q & ready_q;
-  assign frame_end = beat[Dst] & dst_last_q;
-
-  assign events = '{
-    beat:           beat,
-    stalled:        valid_q ^ beat,
-    starved:        ready_q ^ beat,
-    read_measured:  read_measured,
-    write_measured: write_measured,
-    frame_end:      frame_end,
-    registers:      reg_events_q
-  };
-
-  always_ff @(posedge aclk) begin
-    if (!aresetn) r_open_q <= 1'b0;
-    else r_open_q <= (r_open_q | beat[R]) & ~(beat[R] & r_last_q);
-  end
-
-  // ---- commands -----------------------------------------------------------------------------
-
-  logic   snapshot, clear, taken, freeze_q, clear_q, adding_q, complete_q, idle, frozen;
-  count_t start_q, frozen_start_q, frozen_clock_q;
-
-  always_ff @(posedge aclk) begin
+  always_ff @(posedge aclk) begin : notice
+    logic notable;
     if (!aresetn) begin
-      freeze_q   <= 1'b0;
-      clear_q    <= 1'b0;
-      adding_q   <= 1'b0;
-      complete_q <= 1'b0;
-      start_q    <= '0;
-    // A command is written, waits, is carried out, or ends.
-    end else if (snapshot | clear | taken | frozen) begin
-      logic go;
-      go = idle & ~taken;
-      if (freeze_q) frozen_start_q <= start_q;
-      if (freeze_q) frozen_clock_q <= now;
-      if (clear_q) start_q <= now;
-      freeze_q   <= snapshot & go;
-      clear_q    <= clear & go;
-      adding_q   <= (adding_q & ~frozen) | (snapshot & go);
-      complete_q <= (complete_q | frozen) & ~snapshot;
+      opens_q         <= Opens;
+      notice_q        <= '0;
+      noticed_q       <= 1'b0;
+      noticed_twice_q <= 1'b0;
+    end else begin
+      notable = ((beat & (opens_q | last_q)) != '0) || stream_reset_q || swap;
+      noticed_twice_q <= noticed_q;
+      if (notable) begin
+        notice_q <= '{
+          read_start:   beat[Ar][0],
+          read_answer:  beat[R][0] && opens_q[R][0],
+          read_end:     beat[R][0] && last_q[R][0],
+          write_start:  beat[Aw][0],
+          write_end:    beat[B][0],
+          frame_start:  beat[Src][0] && opens_q[Src][0],
+          frame_end:    beat[Dst][0] && last_q[Dst][0],
+          stream_reset: stream_reset_q,
+          swap:         swap,
+          freeze:       freeze,
+          clear:        clear
+        };
+        if (beat[R][0]) opens_q[R] <= last_q[R];
+        if (stream_reset_q) opens_q[Src] <= lane_t'(1);
+        else if (beat[Src][0]) opens_q[Src] <= last_q[Src];
+      end else if (noticed_q) begin
+        notice_q <= '0;
+      end
+      noticed_q <= notable;
     end
   end
 
-  assign taken = freeze_q | clear_q;
+  // ---- time and commands -----------------------------------------------------------------------
+  // The clock before this one: the time of what the notice tells of.
+  clock_t   past_q;
+  count_t   start_q, frozen_start_q, frozen_clock_q;
+  command_t command;
+  logic     freezing, complete;
 
-  // ---- the parts ----------------------------------------------------------------------------
+  always_ff @(posedge aclk) begin : tell_time
+    if (!aresetn) begin
+      start_q <= '0;
+      past_q  <= '1;
+    end else begin
+      if (noticed_q) begin
+        if (notice_q.freeze) begin
+          frozen_start_q <= start_q;
+          frozen_clock_q <= count_t'(past_q);
+        end
+        if (notice_q.clear) start_q <= count_t'(past_q);
+      end
+      past_q <= past_q + clock_t'(1);
+    end
+  end
 
-  logic                               rd_en;
-  logic [PlaceBits-1:0]               event_addr;
-  count_t                             event_data, frame_start_time, frame_end_time;
-  count_t [ByteChannels-1:0]          missing;
-  count_t                             read_total, write_total;
-  latency_t                           read_minimum, read_maximum, write_minimum, write_maximum;
-  outstanding_t                       read_high_water, write_high_water;
-  logic [15:0]                        frames_since;
-  logic [FrameBits-1:0]               frame_index;
-  logic [ByteChannels-1:0][Bytes-1:0] byte_keep_q;
+  // ---- the parts -------------------------------------------------------------------------------
+  logic                      rd_en, read_measured, write_measured, frame_ended;
+  logic [PlaceBits-1:0]      event_addr;
+  count_t                    event_data, frame_start_time, frame_end_time;
+  count_t [ByteChannels-1:0] missing;
+  count_t                    read_total, write_total;
+  latency_t                  read_minimum, read_maximum, write_minimum, write_maximum;
+  outstanding_t              read_high_water, write_high_water;
+  logic [15:0]               frames_since;
+  logic [FrameBits-1:0]      frame_index;
 
   event_counters u_events (
-    .clk_i     (aclk),
-    .rst_ni    (aresetn),
-    .now_i     (now),
-    .events_i  (events),
-    .freeze_i  (freeze_q),
-    .clear_i   (clear_q),
-    .idle_o    (idle),
-    .frozen_o  (frozen),
-    .rd_en_i   (rd_en),
-    .rd_addr_i (event_addr),
-    .rd_data_o (event_data)
+    .clk_i           (aclk),
+    .rst_ni          (aresetn),
+    .valid_i         (valid_q),
+    .ready_i         (ready_q),
+    .beat_i          (beat),
+    .register_busy_i (reg_busy_q),
+    .register_write_i(reg_wrote_q),
+    .register_read_i (reg_has_read_q),
+    .swapped_i       (notice_q.swap),
+    .late_i          (noticed_twice_q),
+    .read_measured_i (read_measured),
+    .write_measured_i(write_measured),
+    .frame_end_i     (frame_ended),
+    .past_i          (past_q),
+    .command_i       (command),
+    .swap_o          (swap),
+    .freeze_o        (freeze),
+    .clear_o         (clear),
+    .freezing_o      (freezing),
+    .complete_o      (complete),
+    .rd_en_i         (rd_en),
+    .rd_addr_i       (event_addr),
+    .rd_data_o       (event_data)
   );
-
-  always_ff @(posedge aclk) begin
-    byte_keep_q <= {dst_tkeep, src_tkeep, mem_wstrb | {Bytes{~mem_wvalid}}};
-  end
 
   missing_bytes #(
     .Bytes(Bytes)
   ) u_missing (
-    .clk_i   (aclk),
-    .rst_ni  (aresetn),
-    .beat_i  (beat),
-    .keep_i  (byte_keep_q),
-    .freeze_i(freeze_q),
-    .clear_i (clear_q),
-    .frozen_o(missing)
+    .clk_i     (aclk),
+    .rst_ni    (aresetn),
+    .beat_i    (beat),
+    .w_keep_i  (w_keep_q),
+    .src_keep_i(src_keep_q),
+    .dst_keep_i(dst_keep_q),
+    .swap_i    (swap),
+    .freeze_i  (freeze),
+    .clear_i   (clear),
+    .frozen_o  (missing)
   );
 
   burst_latency u_reads (
     .clk_i       (aclk),
     .rst_ni      (aresetn),
-    .now_i       (now[LatencyBits-1:0]),
-    .start_i     (beat[Ar]),
-    .answer_i    (beat[R] & ~r_open_q),
-    .end_i       (beat[R] & r_last_q),
-    .freeze_i    (freeze_q),
-    .clear_i     (clear_q),
+    .active_i    (noticed_q),
+    .past_i      (past_q),
+    .start_i     (notice_q.read_start),
+    .answer_i    (notice_q.read_answer),
+    .end_i       (notice_q.read_end),
+    .freeze_i    (notice_q.freeze),
+    .clear_i     (notice_q.clear),
     .measured_o  (read_measured),
     .total_o     (read_total),
     .minimum_o   (read_minimum),
@@ -251,12 +276,13 @@ module cycle_monitor
   burst_latency u_writes (
     .clk_i       (aclk),
     .rst_ni      (aresetn),
-    .now_i       (now[LatencyBits-1:0]),
-    .start_i     (beat[Aw]),
-    .answer_i    (beat[B]),
-    .end_i       (beat[B]),
-    .freeze_i    (freeze_q),
-    .clear_i     (clear_q),
+    .active_i    (noticed_q),
+    .past_i      (past_q),
+    .start_i     (notice_q.write_start),
+    .answer_i    (notice_q.write_end),
+    .end_i       (notice_q.write_end),
+    .freeze_i    (notice_q.freeze),
+    .clear_i     (notice_q.clear),
     .measured_o  (write_measured),
     .total_o     (write_total),
     .minimum_o   (write_minimum),
@@ -265,19 +291,20 @@ module cycle_monitor
   );
 
   frame_ring u_frames (
-    .clk_i        (aclk),
-    .rst_ni       (aresetn),
-    .stream_rst_ni(stream_rst_nq),
-    .now_i        (now),
-    .src_beat_i   (beat[Src]),
-    .src_last_i   (src_last_q),
-    .frame_end_i  (frame_end),
-    .freeze_i     (freeze_q),
-    .rd_en_i      (rd_en),
-    .rd_index_i   (frame_index),
-    .rd_start_o   (frame_start_time),
-    .rd_end_o     (frame_end_time),
-    .since_o      (frames_since)
+    .clk_i         (aclk),
+    .rst_ni        (aresetn),
+    .active_i      (noticed_q),
+    .past_i        (past_q),
+    .start_i       (notice_q.frame_start),
+    .end_i         (notice_q.frame_end),
+    .stream_reset_i(notice_q.stream_reset),
+    .freeze_i      (notice_q.freeze),
+    .ended_o       (frame_ended),
+    .rd_en_i       (rd_en),
+    .rd_index_i    (frame_index),
+    .rd_start_o    (frame_start_time),
+    .rd_end_o      (frame_end_time),
+    .since_o       (frames_since)
   );
 
   cycle_monitor_registers #(
@@ -300,13 +327,12 @@ module cycle_monitor
     .s_rdata_o         (s_axi_rdata),
     .s_rvalid_o        (s_axi_rvalid),
     .s_rready_i        (s_axi_rready),
-    .snapshot_o        (snapshot),
-    .clear_o           (clear),
-    .freeze_i          (freeze_q),
-    .clear_i           (clear_q),
-    .adding_i          (adding_q),
-    .ready_i           (complete_q),
-    .clock_i           (clock_q),
+    .command_o         (command),
+    .freeze_i          (freeze),
+    .clear_i           (clear),
+    .freezing_i        (freezing),
+    .ready_i           (complete),
+    .past_i            (past_q),
     .rd_en_o           (rd_en),
     .event_addr_o      (event_addr),
     .event_data_i      (event_data),
@@ -331,7 +357,7 @@ module cycle_monitor
   assign s_axi_rresp = 2'b00;
 
   // The demultiplexer has looked at the upper address bits.
-  logic unused;
-  assign unused = ^{s_axi_awaddr[31:16], s_axi_araddr[31:16], s_axi_awprot, s_axi_arprot};
+  logic unused_pins;
+  assign unused_pins = ^{s_axi_awaddr[31:16], s_axi_araddr[31:16], s_axi_awprot, s_axi_arprot};
 
 endmodule

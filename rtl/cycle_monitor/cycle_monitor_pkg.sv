@@ -1,9 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the parts of the cycle monitor share: widths, the channels, and the places of the values.
 package cycle_monitor_pkg;
 
   // Bits of a counter and of a time. 2^48 clocks are 32 days at 100 MHz.
   localparam int unsigned CountBits = 48;
   typedef logic [CountBits-1:0] count_t;
+  // The clock since reset.
+  typedef logic [63:0] clock_t;
+
+  // What software asks for.
+  typedef struct packed {
+    logic clear;
+    logic snapshot;
+  } command_t;
 
   // The channels, in the order of the register map.
   localparam int unsigned Channels = 7;
@@ -14,37 +23,53 @@ package cycle_monitor_pkg;
   localparam int unsigned B   = 4;
   localparam int unsigned Src = 5;
   localparam int unsigned Dst = 6;
-  typedef logic [Channels-1:0] channels_t;
 
-  // What happens on the register port: an access is under way, and one of each kind is done.
+  // A small number for each channel, and one for what belongs to no channel: a count or an offset
+  // inside one period of `event_counters`, or 0 or 1. A period is so short that no lane overflows.
+  localparam int unsigned Columns = 8;
+  localparam int unsigned LaneBits = 8;
+  typedef logic [LaneBits-1:0] lane_t;
+  typedef lane_t [Columns-1:0] lanes_t;
+
+  // The beats that more than their channel's counter takes an interest in, and the commands: what
+  // the slower parts of the monitor work on, one clock after the counters.
   typedef struct packed {
-    logic busy;
-    logic write;
-    logic read;
-  } register_events_t;
+    logic read_start;   // AR
+    logic read_answer;  // the first R beat of a burst
+    logic read_end;     // the last one
+    logic write_start;  // AW
+    logic write_end;    // B
+    logic frame_start;  // the first source beat of a frame
+    logic frame_end;    // the last destination beat
+    logic stream_reset;
+    logic swap;         // a period of the counters begins, and with it ...
+    logic freeze;
+    logic clear;
+  } notice_t;
 
-  // What `event_counters` counts, a bit each; the bit's number is the counter's place in the
-  // register map. Rows of eight, a bit for each channel; the eighth column and the last row hold what
-  // belongs to no channel.
-  typedef struct packed {
-    register_events_t registers;
-    logic             frame_end;
-    channels_t        starved;
-    logic             write_measured;
-    channels_t        stalled;
-    logic             read_measured;
-    channels_t        beat;
-  } events_t;
-  localparam int unsigned Events = $bits(events_t);
+  // The rows of the register map, of `Columns` values each. The last column of the first three
+  // holds the bursts measured and the frames that ended, the fourth row what the register port
+  // does.
+  typedef enum logic [2:0] {
+    BeatRow,
+    StalledRow,
+    StarvedRow,
+    RegisterRow,
+    FirstRow,
+    LastRow
+  } row_e;
+  localparam int unsigned Rows = 6;
+  localparam int unsigned RegisterColumns = 3;
 
-  // Bits of the number of a counter or a time in the memories of `event_counters`.
+  // The place of a counter or a time in the memories of `event_counters`.
+  localparam int unsigned ColumnBits = $clog2(Columns);
+  localparam logic [ColumnBits-1:0] LastColumn = '1;
   localparam int unsigned PlaceBits = 6;
   localparam int unsigned Places = 2 ** PlaceBits;
-
-  // A time inside one period of `event_counters`, and one of each channel.
-  localparam int unsigned OffsetBits = 8;
-  typedef logic [OffsetBits-1:0]  offset_t;
-  typedef offset_t [Channels-1:0] offsets_t;
+  typedef struct packed {
+    row_e                  row;
+    logic [ColumnBits-1:0] column;
+  } place_t;
 
   // The latencies and the depth of one direction's bursts.
   localparam int unsigned LatencyBits = 32;

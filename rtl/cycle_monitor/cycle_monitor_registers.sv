@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // AXI4-Lite front end of the cycle monitor: handshakes, address decode and the read multiplexers.
 //
 // Register map:
@@ -16,12 +17,12 @@
 //   0x02C FRAMES_SINCE R   15:0 frames begun since the snapshot; 65535 for more
 // What a snapshot froze. A value has 48 bits, the low 32 at its address and the high 16 at +4.
 // n is the channel: 0 AR, 1 R, 2 AW, 3 W, 4 B, 5 MM2S, 6 S2MM.
-//   0x400 + 8n BEATS     clocks with VALID and READY      0x438 READS_MEASURED   bursts whose latency
+//   0x400 + 8n BEATS     clocks with VALID and READY     0x438 READS_MEASURED   bursts whose latency
 //   0x440 + 8n STALLED   clocks with VALID, not READY     0x478 WRITES_MEASURED  was measured
 //   0x480 + 8n STARVED   clocks with READY, not VALID     0x4B8 FRAMES           that ended
 //   0x4C0 REGISTER_READS   0x4C8 REGISTER_WRITES          0x4D0 REGISTER_BUSY    clocks
 //   0x500 + 8n FIRST     time of the first beat           0x538 START            time of the clear
-//   0x540 + 8n LAST      time of the last beat            0x578 SNAPSHOT_CLOCK   time of the snapshot
+//   0x540 + 8n LAST      time of the last beat            0x578 SNAPSHOT_CLOCK   of the snapshot
 //   0x580 W_MISSING   0x588 MM2S_MISSING   0x590 S2MM_MISSING   bytes that beats did not carry
 //   0x598 OUTSTANDING     8:0 most read bursts under way, 24:16 most write bursts
 //   0x5A0 READ_TOTAL      0x5A8 WRITE_TOTAL     sums of the latencies, clocks
@@ -56,16 +57,16 @@ module cycle_monitor_registers
   output logic                     s_rvalid_o,
   input  logic                     s_rready_i,
 
-  // Commands, held until they are carried out, which `freeze_i` and `clear_i` tell: it was decided a
-  // clock ago. A snapshot is added up for a while, and then ready.
-  output logic                     snapshot_o,
-  output logic                     clear_o,
+  // Commands, held until they are carried out, which `freeze_i` and `clear_i` tell: it was decided
+  // a clock ago. A snapshot is added up for a while, and then ready.
+  output command_t                 command_o,
   input  logic                     freeze_i,
   input  logic                     clear_i,
-  input  logic                     adding_i,
+  input  logic                     freezing_i,
   input  logic                     ready_i,
 
-  input  logic [63:0]              clock_i,
+  // The clock before this one.
+  input  clock_t                   past_i,
 
   // The frozen values. Those of memories follow one clock after `rd_en_o`.
   output logic                     rd_en_o,
@@ -93,6 +94,10 @@ module cycle_monitor_registers
   localparam logic [31:0] Version = 32'h0001_0000;
   localparam logic [31:0] Parameters = {8'd0, 8'(FramesKept), 8'(CountBits), 8'(Bytes)};
 
+  // Counters have the places below.
+  localparam logic [PlaceBits-1:0] EventPlaces =
+      PlaceBits'(RegisterRow * Columns + RegisterColumns);
+
   // Word addresses.
   localparam logic [13:0] WordControl    = 14'h03;
   localparam logic [13:0] WordFrameIndex = 14'h05;
@@ -107,16 +112,15 @@ module cycle_monitor_registers
   logic [1:0]           fresh_q;
   logic [FrameBits-1:0] frame_index_q;
 
-  // ---- handshakes ---------------------------------------------------------------------------
-
-  assign s_awready_o = ~aw_held_q;
-  assign s_wready_o  = ~w_held_q;
+  // ---- handshakes ------------------------------------------------------------------------------
+  assign s_awready_o = !aw_held_q;
+  assign s_wready_o  = !w_held_q;
   assign s_bvalid_o  = bvalid_q;
-  assign s_arready_o = ~reading_q;
+  assign s_arready_o = !reading_q;
   assign s_rvalid_o  = rvalid_q;
 
   // An access or a command begins or is under way. In all other clocks nothing here moves.
-  assign active = s_awvalid_i | s_wvalid_i | s_arvalid_i | open_q;
+  assign active = s_awvalid_i || s_wvalid_i || s_arvalid_i || open_q;
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -135,9 +139,9 @@ module cycle_monitor_registers
       frame_index_q <= '0;
     end else if (active) begin
       logic write, reading_next;
-      write = aw_held_q & w_held_q & ~bvalid_q;
-      open_q     <= s_awvalid_i | s_wvalid_i | s_arvalid_i | aw_held_q | w_held_q | bvalid_q |
-                    reading_q | snapshot_q | clear_q;
+      write = aw_held_q && w_held_q && !bvalid_q;
+      open_q     <= s_awvalid_i || s_wvalid_i || s_arvalid_i || aw_held_q || w_held_q || bvalid_q ||
+                    reading_q || snapshot_q || clear_q;
       // What was written since that was decided is another command and stays.
       if (freeze_i && !fresh_q[0]) snapshot_q <= 1'b0;
       if (clear_i && !fresh_q[1]) clear_q <= 1'b0;
@@ -156,111 +160,97 @@ module cycle_monitor_registers
         wstrb_q <= s_wstrb_i[0];
       end
       if (!reading_q) ar_word_q <= s_araddr_i[15:2];
-      // The last stage first: a simulator then keeps no copy of a register.
-      bvalid_q  <= bvalid_q ? ~s_bready_i : write;
-      aw_held_q <= aw_held_q ? ~write : s_awvalid_i;
-      w_held_q  <= w_held_q ? ~write : s_wvalid_i;
-      reading_next = reading_q ? ~(rvalid_q & s_rready_i) : s_arvalid_i;
-      rvalid_q  <= rvalid_q ? ~s_rready_i : answer_q;
+      bvalid_q  <= bvalid_q ? !s_bready_i : write;
+      aw_held_q <= aw_held_q ? !write : s_awvalid_i;
+      w_held_q  <= w_held_q ? !write : s_wvalid_i;
+      reading_next = reading_q ? !(rvalid_q && s_rready_i) : s_arvalid_i;
+      rvalid_q  <= rvalid_q ? !s_rready_i : answer_q;
       answer_q  <= choose_q;
       choose_q  <= fetch_q;
-      fetch_q   <= s_arvalid_i & ~reading_q;
+      fetch_q   <= s_arvalid_i && !reading_q;
       reading_q <= reading_next;
     end
   end
 
-  assign snapshot_o    = snapshot_q;
-  assign clear_o       = clear_q;
+  assign command_o     = '{clear: clear_q, snapshot: snapshot_q};
   assign frame_index_o = frame_index_q;
 
-  // ---- reads --------------------------------------------------------------------------------
-
-  // First clock: fetch. Memories are read, and one of the values is chosen.
-  count_t      value_q;
-  logic [31:0] clock_lo_q, clock_hi_q;
+  // ---- reads -----------------------------------------------------------------------------------
+  count_t      value_q, wide_q;
+  logic [31:0] clock_hi_q, word_q, rdata_q;
 
   assign rd_en_o      = fetch_q;
   assign event_addr_o = ar_word_q[PlaceBits:1];
 
-  always_ff @(posedge clk_i) begin
+  always_ff @(posedge clk_i) begin : read
+    logic is_table, is_time, is_event, is_value, is_control, is_frame;
     if (!rst_ni) begin
       clock_hi_q <= '0;
-    end else if (fetch_q) begin
-      clock_lo_q <= clock_i[31:0];
-      if (ar_word_q == WordClockLo) clock_hi_q <= clock_i[63:32];
-      unique case (ar_word_q[5:1])
-        5'h07:   value_q <= start_i;
-        5'h0F:   value_q <= frozen_clock_i;
-        5'h10:   value_q <= missing_i[0];
-        5'h11:   value_q <= missing_i[1];
-        5'h12:   value_q <= missing_i[2];
-        5'h13:   value_q <= CountBits'({write_high_water_i, 7'd0, read_high_water_i});
-        5'h14:   value_q <= read_total_i;
-        5'h15:   value_q <= write_total_i;
-        5'h16:   value_q <= CountBits'(read_minimum_i);
-        5'h17:   value_q <= CountBits'(write_minimum_i);
-        5'h18:   value_q <= CountBits'(read_maximum_i);
-        5'h19:   value_q <= CountBits'(write_maximum_i);
-        default: value_q <= '0;
-      endcase
-    end
-  end
-
-  // Second clock: choose, of each kind of register, or 0 of the kinds that are not addressed.
-  logic [31:0] control_q, frame_q;
-  count_t      wide_q;
-
-  always_ff @(posedge clk_i) begin
-    if (choose_q) begin
-      logic is_table, is_time, is_event, is_value, is_control, is_frame;
-      is_control = ar_word_q[13:4] == '0;
-      is_frame   = is_control & (ar_word_q[3:2] == 2'b10) & (ar_word_q[1:0] != 2'b11) & ready_i;
-      // 27 counters from 0x400 on, 7 times each from 0x500 and 0x540 on; the rest are values.
-      is_table   = (ar_word_q[13:7] == 7'h02) & ready_i;
-      is_time    = event_addr_o[5] & ~event_addr_o[4] & (event_addr_o[2:0] != 3'd7);
-      is_event   = is_table & (is_time | (event_addr_o < PlaceBits'(Events)));
-      is_value   = is_table & event_addr_o[5] & ~is_time;
-
-      wide_q    <= (is_event ? event_data_i : '0) | (is_value ? value_q : '0);
-      frame_q   <= '0;
-      control_q <= '0;
-      if (is_frame) begin
-        unique case (ar_word_q[1:0])
-          2'b00:   frame_q <= frame_start_i[31:0];
-          2'b01:   frame_q <= frame_end_i[31:0];
-          default: frame_q <= {frame_end_i[47:32], frame_start_i[47:32]};
+    end else if (reading_q) begin
+      // Third clock: answer.
+      if (answer_q) begin
+        rdata_q <= word_q | (ar_word_q[0] ? 32'(wide_q[47:32]) : wide_q[31:0]);
+      end
+      // Second clock: choose, of each kind of register, or 0 of the kinds that are not addressed.
+      if (choose_q) begin
+        is_control = ar_word_q[13:4] == '0;
+        is_frame   = is_control && ready_i && (ar_word_q[3:2] == 2'b10) &&
+                     (ar_word_q[1:0] != 2'b11);
+        // 27 counters from 0x400 on, 7 times each from 0x500 and 0x540 on; the rest are values.
+        is_table   = (ar_word_q[13:7] == 7'h02) && ready_i;
+        is_time    = event_addr_o[5] && !event_addr_o[4] && (event_addr_o[2:0] != 3'd7);
+        is_event   = is_table && (is_time || (event_addr_o < EventPlaces));
+        is_value   = is_table && event_addr_o[5] && !is_time;
+        wide_q    <= (is_event ? event_data_i : '0) | (is_value ? value_q : '0);
+        word_q    <= '0;
+        if (is_frame) begin
+          unique case (ar_word_q[1:0])
+            2'b00:   word_q <= frame_start_i[31:0];
+            2'b01:   word_q <= frame_end_i[31:0];
+            default: word_q <= {frame_end_i[47:32], frame_start_i[47:32]};
+          endcase
+        end
+        if (ar_word_q == WordClockLo) clock_hi_q <= past_i[63:32];
+        if (is_control) begin
+          unique case (ar_word_q[3:0])
+            4'h0:    word_q <= Id;
+            4'h1:    word_q <= Version;
+            4'h2:    word_q <= Parameters;
+            4'h3:    word_q[1:0] <= {clear_q, snapshot_q || freezing_i};
+            4'h4:    word_q[0] <= ready_i;
+            4'h5:    word_q[FrameBits-1:0] <= frame_index_q;
+            4'h6:    word_q <= past_i[31:0];
+            4'h7:    word_q <= clock_hi_q;
+            4'hB:    word_q[15:0] <= frames_since_i;
+            default: ;
+          endcase
+        end
+      end
+      // First clock: fetch. Memories are read, and one of the values is chosen.
+      if (fetch_q) begin
+        unique case (ar_word_q[5:1])
+          5'h07:   value_q <= start_i;
+          5'h0F:   value_q <= frozen_clock_i;
+          5'h10:   value_q <= missing_i[0];
+          5'h11:   value_q <= missing_i[1];
+          5'h12:   value_q <= missing_i[2];
+          5'h13:   value_q <= CountBits'({write_high_water_i, 7'd0, read_high_water_i});
+          5'h14:   value_q <= read_total_i;
+          5'h15:   value_q <= write_total_i;
+          5'h16:   value_q <= CountBits'(read_minimum_i);
+          5'h17:   value_q <= CountBits'(write_minimum_i);
+          5'h18:   value_q <= CountBits'(read_maximum_i);
+          5'h19:   value_q <= CountBits'(write_maximum_i);
+          default: value_q <= '0;
         endcase
       end
-      if (is_control) begin
-        unique case (ar_word_q[3:0])
-          4'h0:    control_q <= Id;
-          4'h1:    control_q <= Version;
-          4'h2:    control_q <= Parameters;
-          4'h3:    control_q[1:0] <= {clear_q, snapshot_q | adding_i};
-          4'h4:    control_q[0] <= ready_i;
-          4'h5:    control_q[FrameBits-1:0] <= frame_index_q;
-          4'h6:    control_q <= clock_lo_q;
-          4'h7:    control_q <= clock_hi_q;
-          4'hB:    control_q[15:0] <= frames_since_i;
-          default: ;
-        endcase
-      end
-    end
-  end
-
-  // Third clock: answer.
-  logic [31:0] rdata_q;
-
-  always_ff @(posedge clk_i) begin
-    if (answer_q) begin
-      rdata_q <= control_q | frame_q | (ar_word_q[0] ? 32'(wide_q[47:32]) : wide_q[31:0]);
     end
   end
 
   assign s_rdata_o = rdata_q;
 
   // The byte within a word does not select anything, and no register is written beyond bit 5.
-  logic unused;
-  assign unused = ^{s_awaddr_i[1:0], s_araddr_i[1:0], s_wdata_i[31:6], s_wstrb_i[3:1]};
+  logic unused_bits;
+  assign unused_bits = ^{s_awaddr_i[1:0], s_araddr_i[1:0], s_wdata_i[31:6], s_wstrb_i[3:1]};
 
 endmodule

@@ -1,45 +1,57 @@
-// Counts many events at once, 27 counters of 48 bits of which each may count in every clock, and keeps
-// the times of each channel's first and last beat.
+// SPDX-License-Identifier: Apache-2.0
+// Counts many events at once, 27 counters of 48 bits of which each may count in every clock, and
+// keeps the times of each channel's first and last beat.
 //
-// An adder for each counter would be as many adders as there are counters. Instead the counters'
-// low digits stand *upright*: plane k holds digit k of every counter, a bit for each event, and
-// counting is a chain of half adders between the planes, which are a few operations on whole words.
+// An adder of 48 bits for each counter would be more than the DMA takes. Instead each event has a
+// counter of 8 bits. Every 255 clocks, or earlier for a command, a period ends: these counters are
+// copied and start again from 0, and one adder adds the copies to 48-bit sums in a small memory, a
+// counter in each clock. Counters of a kind are the lanes of one word and have one adder: no lane
+// overflows within a period. Times go the same way, as offsets from the period's first clock.
 //
-//            event:  26 ... 1 0
-//   plane 0          [. ... . .]  += events_i
-//   plane 1          [. ... . .]  += carries of plane 0
-//   ...
-//   plane 7          [. ... . .]
-//                     |  swap, every 255 clocks at the latest; the planes start again from 0
-//   copies           [. ... . .] --> shift right, a counter each clock --> + memory --> memory
-//
-// Every 255 clocks, or earlier for a command, a period ends: the planes are copied and start again
-// from 0. The copies are then shifted through one adder, a counter per clock, and added to its 48 bits
-// in a small memory (`live`). Times go the same way: `beat_offsets` keeps them as offsets in the
-// period, which the same adder adds to the period's first clock.
+//   events ──► counts ────┐ at a
+//                         ├─────────► copies ──► + ──► live, frozen
+//   beats ──► offsets ────┘ period's end
 //
 // A snapshot is such a copy whose sums are also kept in a second memory (`frozen`): everything is
-// frozen at the clock of the swap, though it takes a round of 47 clocks to add it up. After a clear the
-// sums start from 0 and first beats are looked for again: nothing has to be wiped.
+// frozen at the clock of the swap, though it takes a round of 47 clocks to add it up. After a clear
+// the sums start from 0 and first beats are looked for again: nothing has to be wiped.
 //
 // A command waits for the end of a round: at most 49 clocks. What happens in the clock in which it
-// takes effect counts for the time after it. A channel without a beat has no times: its memory holds
-// what it held.
+// takes effect counts for the time after it. A channel without a beat has no times: its memory
+// holds what it held.
 module event_counters
   import cycle_monitor_pkg::*;
 (
   input  logic                 clk_i,
   input  logic                 rst_ni,
 
-  input  count_t               now_i,
-  input  events_t              events_i,
+  // A lane is 1 if its channel's VALID is, its READY is, both are.
+  input  lanes_t               valid_i,
+  input  lanes_t               ready_i,
+  input  lanes_t               beat_i,
+  // The register port: an access is under way; while it is, what ended.
+  input  logic                 register_busy_i,
+  input  logic                 register_write_i,
+  input  logic                 register_read_i,
+  // A period began in the clock before.
+  input  logic                 swapped_i,
+  // Two clocks later than all of the above: what ended, if `late_i`.
+  input  logic                 late_i,
+  input  logic                 read_measured_i,
+  input  logic                 write_measured_i,
+  input  logic                 frame_end_i,
+  // The clock before this one.
+  input  clock_t               past_i,
 
-  // Commands, for one clock, in which they take effect; only in the clock after one with `idle_o`.
-  input  logic                 freeze_i,
-  input  logic                 clear_i,
-  output logic                 idle_o,
-  // The sums of a snapshot are complete. One clock.
-  output logic                 frozen_o,
+  // Commands, held until they are taken: they take effect in the clock in which `freeze_o` and
+  // `clear_o` say so, in which a period begins: `swap_o`.
+  input  command_t             command_i,
+  output logic                 swap_o,
+  output logic                 freeze_o,
+  output logic                 clear_o,
+  // A snapshot is added up, and is complete.
+  output logic                 freezing_o,
+  output logic                 complete_o,
 
   // A frozen sum or time, one clock after `rd_en_i`.
   input  logic                 rd_en_i,
@@ -47,152 +59,172 @@ module event_counters
   output count_t               rd_data_o
 );
 
-  // The places of a round, one each clock: the events, then the times of the first beats, from
-  // place 32 on, and of the last ones, from place 40 on.
-  localparam int unsigned LastPlace = 32 + 8 + Channels - 1;
+  // A round ends at the first place that nothing is kept at.
+  localparam place_t RoundEnd = '{row: LastRow, column: LastColumn};
+  // Offset of the last clock of a period.
+  localparam lane_t LastOffset = '1 - lane_t'(1);
 
   // A round takes a clock for each place and one more for the last sum.
-  if (LastPlace + 2 >= 2 ** OffsetBits) begin : gen_too_many
+  if (Rows * Columns + 1 >= 2 ** LaneBits) begin : gen_too_many
     $error("event_counters: a period must be longer than a round");
   end
 
-  // A plane, in a whole word of a simulator.
-  typedef logic [31:0] plane_t;
-  typedef plane_t [OffsetBits-1:0] planes_t;
+  // ---- schedule --------------------------------------------------------------------------------
+  // A period begins in this clock, and began so many clocks ago.
+  logic   swap_q;
+  lane_t  offset_q;
+  logic   freeze_q, clear_q;
+  // A round goes through the places. A sum's parts are read in one clock, it is written in the
+  // next.
+  logic   adding_q, sum_valid_q, frozen_q;
+  place_t place_q, sum_place_q;
+  // The round is for a snapshot, the sums start from 0, and so will those of the next round.
+  logic   for_snapshot_q, from_zero_q, next_from_zero_q, freezing_q, complete_q;
 
-  logic                 swap;
-  planes_t              planes_q;
-  offset_t              age_q;
-  count_t               period_q;
-  channels_t            seen, ever_q;
-  offsets_t             firsts, lasts;
+  // ---- the period at hand ----------------------------------------------------------------------
+  lanes_t beat_q, stalled_q, starved_q;
+  lane_t [RegisterColumns-1:0] register_q, late_q;
+  // Channels with a beat in the period, and from the last clear to the period.
+  lanes_t seen_q, ever_q, first_q, last_q;
+  count_t period_q;
+  logic   swapped_twice_q;
 
-  logic                 adding_q, for_snapshot_q, from_zero_q, next_from_zero_q, frozen_q;
-  logic                 sum_valid_q;
-  logic [PlaceBits-1:0] place_q, sum_place_q;
-  count_t               base_q, copy_period_q;
-  offset_t              addend_q;
-  planes_t              copy_q;
-  offsets_t             copy_first_q, copy_last_q;
-  channels_t            copy_new_q, copy_seen_q;
-  count_t               live [Places];
-  count_t               frozen [Places];
+  // ---- the copies and the sums -----------------------------------------------------------------
+  lane_t [Rows*Columns-1:0] copy_q;
+  // Channels whose times are of the copied period.
+  lanes_t                   copy_opened_q, copy_seen_q;
+  count_t                   copy_period_q, base_q;
+  lane_t                    addend_q;
+  count_t                   live [Places];
+  count_t                   frozen [Places];
 
-  // Not if the period ends by itself now: that starts a round.
-  assign idle_o = ~adding_q & (age_q != '1);
-  assign swap   = freeze_i | clear_i | (age_q == '1);
+  // ---- what is asked for -----------------------------------------------------------------------
+  always_ff @(posedge clk_i) begin : read
+    if (rd_en_i) rd_data_o <= frozen[rd_addr_i];
+  end
 
-  // The planes after another clock.
-  function automatic planes_t counted(input planes_t planes, input plane_t happened);
-    plane_t carry = happened;
-    for (int unsigned k = 0; k < OffsetBits; k++) begin
-      counted[k] = planes[k] ^ carry;
-      carry &= planes[k];
-    end
-  endfunction
-
-  // The planes without their first event.
-  function automatic planes_t shifted(input planes_t planes);
-    for (int unsigned k = 0; k < OffsetBits; k++) shifted[k] = planes[k] >> 1;
-  endfunction
-
-  // In each part, what reads a register comes before what writes it: a simulator then keeps no copy.
-
-  // ---- adding up ----------------------------------------------------------------------------
-
-  // A sum is made and written a clock after its parts were read.
-  always_ff @(posedge clk_i) begin
+  always_ff @(posedge clk_i) begin : add
+    count_t sum;
+    logic   is_time, has_time;
     if (sum_valid_q) begin
-      count_t sum;
       sum = base_q + CountBits'(addend_q);
       live[sum_place_q] <= sum;
       if (for_snapshot_q) frozen[sum_place_q] <= sum;
     end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (!rst_ni) begin
-      adding_q         <= 1'b0;
-      sum_valid_q      <= 1'b0;
-      for_snapshot_q   <= 1'b0;
-      from_zero_q      <= 1'b0;
-      next_from_zero_q <= 1'b1;
-      frozen_q         <= 1'b0;
-      ever_q           <= '0;
-      age_q            <= '0;
-      period_q         <= '0;
-      planes_q         <= '0;
-    end else begin
-      if (adding_q | frozen_q) begin
-        logic carry_on;
-        carry_on = place_q <= PlaceBits'(LastPlace);
-        unique case (place_q[5:3])
-          3'b100: begin
-            base_q       <= copy_new_q[0] ? copy_period_q : live[place_q];
-            addend_q     <= copy_new_q[0] ? copy_first_q[0] : '0;
-            copy_first_q <= copy_first_q >> OffsetBits;
-            copy_new_q   <= copy_new_q >> 1;
-          end
-          3'b101: begin
-            base_q      <= copy_seen_q[0] ? copy_period_q : live[place_q];
-            addend_q    <= copy_seen_q[0] ? copy_last_q[0] : '0;
-            copy_last_q <= copy_last_q >> OffsetBits;
-            copy_seen_q <= copy_seen_q >> 1;
-          end
-          default: begin
-            base_q <= from_zero_q ? '0 : live[place_q];
-            for (int unsigned k = 0; k < OffsetBits; k++) addend_q[k] <= copy_q[k][0];
-            copy_q <= shifted(copy_q);
-          end
-        endcase
-        sum_place_q <= place_q;
-        place_q     <= place_q + PlaceBits'(1);
-        frozen_q    <= for_snapshot_q & ~carry_on & adding_q;
-        adding_q    <= carry_on;
-        sum_valid_q <= carry_on;
-      end
-
-      if (swap) begin
-        place_q          <= '0;
-        copy_q           <= planes_q;
-        copy_period_q    <= period_q;
-        copy_first_q     <= firsts;
-        copy_last_q      <= lasts;
-        copy_seen_q      <= seen;
-        copy_new_q       <= seen & ~(next_from_zero_q ? '0 : ever_q);
-        ever_q           <= (next_from_zero_q ? '0 : ever_q) | seen;
-        from_zero_q      <= next_from_zero_q;
-        next_from_zero_q <= clear_i;
-        for_snapshot_q   <= freeze_i;
-        adding_q         <= 1'b1;
-        period_q         <= now_i;
-      end
-
-      // `age_q` is the offset of this clock in the period, but for the clock of a swap, which is
-      // the first one of the next period.
-      age_q <= swap ? offset_t'(1) : age_q + offset_t'(1);
-
-      planes_q <= swap ? planes_t'(events_i) : counted(planes_q, plane_t'(events_i));
+    if (adding_q) begin
+      is_time  = (place_q.row == FirstRow) || (place_q.row == LastRow);
+      has_time = (place_q.row == FirstRow) ? copy_opened_q[place_q.column][0]
+                                           : copy_seen_q[place_q.column][0];
+      base_q   <= (is_time && has_time) ? copy_period_q
+                : (!is_time && from_zero_q) ? '0 : live[place_q];
+      addend_q <= (is_time && !has_time) ? '0 : copy_q[place_q];
     end
   end
 
-  beat_offsets u_offsets (
-    .clk_i,
-    .rst_ni,
-    .swap_i  (swap),
-    .offset_i(swap ? '0 : age_q),
-    .beat_i  (events_i.beat),
-    .seen_o  (seen),
-    .first_o (firsts),
-    .last_o  (lasts)
-  );
+  // All ones in the lanes that are 1.
+  function automatic lanes_t filled(input lanes_t lanes);
+    return (lanes << LaneBits) - lanes;
+  endfunction
 
-  // ---- what is asked for --------------------------------------------------------------------
-
-  always_ff @(posedge clk_i) begin
-    if (rd_en_i) rd_data_o <= frozen[rd_addr_i];
+  always_ff @(posedge clk_i) begin : count
+    lanes_t opening, ever, with_beat;
+    logic   go, ends;
+    if (!rst_ni) begin
+      beat_q           <= '0;
+      stalled_q        <= '0;
+      starved_q        <= '0;
+      register_q       <= '0;
+      late_q           <= '0;
+      seen_q           <= '0;
+      ever_q           <= '0;
+      period_q         <= '0;
+      swapped_twice_q  <= 1'b0;
+      swap_q           <= 1'b0;
+      offset_q         <= '0;
+      freeze_q         <= 1'b0;
+      clear_q          <= 1'b0;
+      adding_q         <= 1'b0;
+      sum_valid_q      <= 1'b0;
+      frozen_q         <= 1'b0;
+      for_snapshot_q   <= 1'b0;
+      from_zero_q      <= 1'b0;
+      next_from_zero_q <= 1'b1;
+      freezing_q       <= 1'b0;
+      complete_q       <= 1'b0;
+    end else begin
+      // What comes two clocks later is copied and counted two clocks later.
+      if (swapped_i || late_i) begin
+        if (swapped_twice_q) begin
+          copy_q[{BeatRow, LastColumn}]    <= late_q[0];
+          copy_q[{StalledRow, LastColumn}] <= late_q[1];
+          copy_q[{StarvedRow, LastColumn}] <= late_q[2];
+        end
+        late_q <= (swapped_twice_q ? '0 : late_q) +
+                  {lane_t'(late_i && frame_end_i), lane_t'(late_i && write_measured_i),
+                   lane_t'(late_i && read_measured_i)};
+        if (swapped_i) period_q <= count_t'(past_i);
+        swapped_twice_q <= swapped_i;
+      end
+      if (swap_q) begin
+        ever = next_from_zero_q ? '0 : ever_q;
+        copy_q        <= {last_q, first_q, lanes_t'(register_q), starved_q, stalled_q, beat_q};
+        copy_opened_q <= seen_q & ~ever;
+        copy_seen_q   <= seen_q;
+        copy_period_q <= period_q;
+        ever_q        <= ever | seen_q;
+      end
+      if (register_busy_i || swap_q) begin
+        register_q <= (swap_q ? '0 : register_q) + {lane_t'(register_busy_i),
+                      lane_t'(register_write_i), lane_t'(register_read_i)};
+      end
+      with_beat = filled(beat_i);
+      last_q    <= (last_q & ~with_beat) | ({Columns{offset_q}} & with_beat);
+      opening = swap_q ? beat_i : (beat_i & ~seen_q);
+      if (opening != '0) begin
+        for (int unsigned c = 0; c < Channels; c++) begin
+          if (opening[c][0]) first_q[c] <= offset_q;
+        end
+      end
+      seen_q    <= (swap_q ? '0 : seen_q) | beat_i;
+      beat_q    <= (swap_q ? '0 : beat_q) + beat_i;
+      stalled_q <= (swap_q ? '0 : stalled_q) + (valid_i ^ beat_i);
+      starved_q <= (swap_q ? '0 : starved_q) + (ready_i ^ beat_i);
+      // The schedule.
+      go   = 1'b0;
+      ends = offset_q == LastOffset;
+      if ((command_i != '0) || adding_q || frozen_q || swap_q) begin
+        go = (command_i != '0) && !swap_q && !adding_q && !sum_valid_q;
+        if (frozen_q) begin
+          freezing_q <= 1'b0;
+          complete_q <= 1'b1;
+        end
+        if (command_i.snapshot) complete_q <= 1'b0;
+        if (go && command_i.snapshot) freezing_q <= 1'b1;
+        frozen_q    <= for_snapshot_q && adding_q && (place_q == RoundEnd);
+        sum_valid_q <= adding_q && (place_q != RoundEnd);
+        adding_q    <= swap_q || (adding_q && (place_q != RoundEnd));
+        sum_place_q <= place_q;
+        place_q     <= swap_q ? '0 : place_q + PlaceBits'(1);
+        if (swap_q) begin
+          for_snapshot_q   <= freeze_q;
+          from_zero_q      <= next_from_zero_q;
+          next_from_zero_q <= clear_q;
+        end
+        freeze_q <= go && command_i.snapshot;
+        clear_q  <= go && command_i.clear;
+      end
+      offset_q <= (go || ends) ? '0 : offset_q + lane_t'(1);
+      swap_q   <= go || ends;
+    end
   end
 
-  assign frozen_o = frozen_q;
+  assign swap_o     = swap_q;
+  assign freeze_o   = freeze_q;
+  assign clear_o    = clear_q;
+  assign freezing_o = freezing_q;
+  assign complete_o = complete_q;
+
+  logic unused_past;
+  assign unused_past = ^past_i[$bits(clock_t)-1:CountBits];
 
 endmodule

@@ -1,6 +1,7 @@
-// Counts the bytes that beats did *not* carry: W's without strobe, the streams' without TKEEP. Nearly
-// all beats are whole, so this is what changes rarely; the bytes that did cross are the beats times
-// the width, less these.
+// SPDX-License-Identifier: Apache-2.0
+// Counts the bytes that beats did *not* carry: W's without strobe, the streams' without TKEEP.
+// Nearly all beats are whole, so this is what changes rarely; the bytes that did cross are the
+// beats times the width, less these.
 //
 // The counters lag by two clocks, for a short path, and so do `freeze_i` and `clear_i` inside.
 module missing_bytes
@@ -8,17 +9,21 @@ module missing_bytes
 #(
   parameter int unsigned Bytes = 8
 ) (
-  input  logic                               clk_i,
-  input  logic                               rst_ni,
+  input  logic                      clk_i,
+  input  logic                      rst_ni,
 
-  // Beats, and the bytes that those of W, source and destination carry. Without a beat these do not
-  // count, but all ones spare a simulator from looking.
-  input  channels_t                          beat_i,
-  input  logic [ByteChannels-1:0][Bytes-1:0] keep_i,
-  input  logic                               freeze_i,
-  input  logic                               clear_i,
+  // A lane is 1 if its channel has a beat.
+  input  lanes_t                    beat_i,
+  // The bytes of W, source and destination; in clocks without a beat they do not count.
+  input  logic [Bytes-1:0]          w_keep_i,
+  input  logic [Bytes-1:0]          src_keep_i,
+  input  logic [Bytes-1:0]          dst_keep_i,
+  // A command may take effect: which.
+  input  logic                      swap_i,
+  input  logic                      freeze_i,
+  input  logic                      clear_i,
 
-  output count_t [ByteChannels-1:0]          frozen_o
+  output count_t [ByteChannels-1:0] frozen_o
 );
 
   // Zeros of 4 bits, and of a beat as a few of those.
@@ -32,21 +37,47 @@ module missing_bytes
     logic [3:0] zero;
     logic       low_pair, high_pair, low_odd, high_odd;
     zero      = ~bits;
-    low_pair  = zero[0] & zero[1];
-    high_pair = zero[2] & zero[3];
+    low_pair  = zero[0] && zero[1];
+    high_pair = zero[2] && zero[3];
     low_odd   = zero[0] ^ zero[1];
     high_odd  = zero[2] ^ zero[3];
-    return {low_pair & high_pair, low_pair ^ high_pair ^ (low_odd & high_odd), low_odd ^ high_odd};
+    return {low_pair && high_pair, low_pair ^ high_pair ^ (low_odd & high_odd), low_odd ^ high_odd};
   endfunction
 
-  logic                    late_q, later_q, freeze_q, freeze2_q, clear_q, clear2_q;
-  logic                    now_active, active;
+  logic partial, active, late_q, later_q, freeze_q, freeze2_q, clear_q, clear2_q;
 
-  // Something may have to be done in this clock, or is on its way to the counters.
-  assign now_active = (keep_i != '1) | freeze_i | clear_i;
-  assign active     = now_active | late_q | later_q;
+  // A beat may be partial in this clock, or is on its way to the counters.
+  assign partial = (w_keep_i & src_keep_i & dst_keep_i) != '1;
+  assign active  = partial || swap_i || late_q || later_q;
 
-  always_ff @(posedge clk_i) begin
+  for (genvar c = 0; c < ByteChannels; c++) begin : gen_channel
+    localparam int unsigned Channel = (c == 0) ? W : (c == 1) ? Src : Dst;
+    nibble_t [Nibbles-1:0] nibbles_q;
+    number_t               number_q;
+    count_t                count_q;
+
+    always_ff @(posedge clk_i) begin : count
+      logic [Bytes-1:0] keep;
+      number_t          number;
+      if (!rst_ni) begin
+        count_q   <= '0;
+        number_q  <= '0;
+        nibbles_q <= '0;
+      end else if (active) begin
+        if (freeze2_q) frozen_o[c] <= count_q;
+        count_q <= CountBits'(number_q) + (clear2_q ? '0 : count_q);
+        number = '0;
+        for (int unsigned n = 0; n < Nibbles; n++) number += number_t'(nibbles_q[n]);
+        number_q <= number;
+        keep = (c == 0) ? w_keep_i : (c == 1) ? src_keep_i : dst_keep_i;
+        for (int unsigned n = 0; n < Nibbles; n++) begin
+          nibbles_q[n] <= beat_i[Channel][0] ? zeros(keep[4*n+:4]) : '0;
+        end
+      end
+    end
+  end
+
+  always_ff @(posedge clk_i) begin : delay
     if (!rst_ni) begin
       later_q   <= 1'b0;
       late_q    <= 1'b0;
@@ -56,42 +87,11 @@ module missing_bytes
       clear_q   <= 1'b0;
     end else if (active) begin
       later_q   <= late_q;
-      late_q    <= now_active;
+      late_q    <= partial || swap_i;
       freeze2_q <= freeze_q;
       freeze_q  <= freeze_i;
       clear2_q  <= clear_q;
       clear_q   <= clear_i;
-    end
-  end
-
-  for (genvar c = 0; c < ByteChannels; c++) begin : gen_channel
-    localparam int unsigned Channel = (c == 0) ? W : (c == 1) ? Src : Dst;
-    nibble_t [Nibbles-1:0] nibbles_q;
-    number_t               number_q;
-    count_t                count_q;
-
-    // The last stage first: a simulator then keeps no copy of a register.
-    always_ff @(posedge clk_i) begin
-      if (!rst_ni) begin
-        count_q   <= '0;
-        number_q  <= '0;
-        nibbles_q <= '0;
-      end else if (active) begin
-        number_t number;
-        count_q <= CountBits'(number_q) + (clear2_q ? '0 : count_q);
-        number = '0;
-        for (int unsigned n = 0; n < Nibbles; n++) number += 5'(nibbles_q[n]);
-        number_q <= number;
-        for (int unsigned n = 0; n < Nibbles; n++) begin
-          nibbles_q[n] <= beat_i[Channel] ? zeros(keep_i[c][4*n+:4]) : '0;
-        end
-      end
-    end
-  end
-
-  always_ff @(posedge clk_i) begin
-    if (active && freeze2_q) begin
-      frozen_o <= {gen_channel[2].count_q, gen_channel[1].count_q, gen_channel[0].count_q};
     end
   end
 

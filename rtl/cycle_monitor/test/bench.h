@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A cycle monitor with random traffic on the pins that it watches, and a register port to read it by.
 #ifndef CYCLE_MONITOR_TEST_BENCH_H
 #define CYCLE_MONITOR_TEST_BENCH_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Random traffic on the watched pins, snapshots and clears at random clocks; what the monitor says is
 // held against a recount of the pins' log.
 #include <cinttypes>

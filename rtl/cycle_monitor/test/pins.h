@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The pins that a cycle monitor watches, as they are at one rising edge of the clock.
 #ifndef CYCLE_MONITOR_TEST_PINS_H
 #define CYCLE_MONITOR_TEST_PINS_H

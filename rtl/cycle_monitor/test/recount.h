@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a cycle monitor should say of a stretch of time, recounted from a log of its pins, the plain
 // way: one look at each clock after the other, with 64-bit counters.
 #ifndef CYCLE_MONITOR_TEST_RECOUNT_H

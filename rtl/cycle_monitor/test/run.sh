@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Builds and runs the tests of cycle_monitor over the data widths. Exit status 0: all passed.
 #
 #   rtl/cycle_monitor/test/run.sh [options of the test, e.g. --seed 7 --rounds 200]

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Holds the cycle monitor of the real overlay to a waveform of the same run.
 
     rtl/cycle_monitor/test/waveform.py [--library LIBRARY.so] [--seed N] [--keep DIRECTORY]
