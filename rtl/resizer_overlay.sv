@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The PYNQ-HelloWorld resizer: an AXI DMA streams an image out of memory through a bilinear resize
 // core and back into memory.
 //
@@ -95,8 +96,7 @@ module resizer_overlay #(
 
   localparam logic [2:0][31:0] Base = {32'h43C1_0000, 32'h43C0_0000, 32'h4040_0000};
 
-  // ---- registers ----------------------------------------------------------------------------
-
+  // ---- registers -------------------------------------------------------------------------------
   logic [31:0]             awaddr, wdata, araddr;
   logic [2:0]              awprot, arprot;
   logic [3:0]              wstrb;
@@ -153,8 +153,7 @@ module resizer_overlay #(
     .m_rready_o (rready)
   );
 
-  // ---- data ---------------------------------------------------------------------------------
-
+  // ---- data ------------------------------------------------------------------------------------
   logic [DataWidth-1:0] src_tdata, dst_tdata;
   logic [StrbWidth-1:0] src_tkeep, dst_tkeep;
   logic                 src_tvalid, src_tready, src_tlast;
@@ -278,8 +277,7 @@ module resizer_overlay #(
     .irq              (irq[2])
   );
 
-  // ---- cycle monitor ------------------------------------------------------------------------
-
+  // ---- cycle monitor ---------------------------------------------------------------------------
   if (Monitor) begin : gen_monitor
     cycle_monitor #(
       .DataWidth(DataWidth)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One AXI4-Lite subordinate port to `NumPorts` manager ports, chosen by address.
 //
 // Port i takes the addresses with (address & Mask[i]) == Base[i]; the lowest i wins where ranges

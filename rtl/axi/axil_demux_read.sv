@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The read half of `axil_demux`: AR out to the addressed port, R back. See there for the contract.
 module axil_demux_read #(
   // As in `axil_demux`.
@@ -33,8 +34,6 @@ module axil_demux_read #(
   logic                busy_q, arready_q, rvalid_q, dec_err_q;
   logic [NumPorts-1:0] arvalid_q, rready_q;
 
-  // Evaluated only while a read is in flight or offered: it is the simulator's time that this
-  // saves.
   always_ff @(posedge clk_i) begin : transfer
     logic [NumPorts-1:0]       hit, r_fire;
     logic [NumPorts-1:0][31:0] rdata;
@@ -48,10 +47,10 @@ module axil_demux_read #(
       rready_q  <= '0;
       rvalid_q  <= 1'b0;
       dec_err_q <= 1'b0;
-    end else if (s_arvalid_i | ~arready_q) begin
+    end else if (s_arvalid_i || !arready_q) begin
       hit = '0;
       for (int unsigned i = 0; i < NumPorts; i++) begin
-        hit[i] = ((s_araddr_i & Mask[i]) == Base[i]) & (hit == '0);
+        hit[i] = ((s_araddr_i & Mask[i]) == Base[i]) && (hit == '0);
       end
       r_fire    = m_rvalid_i & rready_q;
       rdata     = m_rdata_i;
@@ -61,8 +60,8 @@ module axil_demux_read #(
         rdata_hit |= rdata[i] & {32{r_fire[i]}};
         rresp_hit |= m_rresp_i[i] & {2{r_fire[i]}};
       end
-      ar_fire = s_arvalid_i & arready_q;
-      done    = rvalid_q & s_rready_i;
+      ar_fire = s_arvalid_i && arready_q;
+      done    = rvalid_q && s_rready_i;
 
       if (ar_fire) begin
         m_araddr_o <= s_araddr_i;
@@ -76,12 +75,12 @@ module axil_demux_read #(
         s_rresp_o <= rresp_hit;
       end
 
-      rvalid_q  <= (rvalid_q & ~done) | (r_fire != '0) | dec_err_q;
-      arready_q <= ~(busy_q | ar_fire) | done;
-      busy_q    <= (busy_q | ar_fire) & ~done;
+      rvalid_q  <= (rvalid_q && !done) || (r_fire != '0) || dec_err_q;
+      arready_q <= !(busy_q || ar_fire) || done;
+      busy_q    <= (busy_q || ar_fire) && !done;
       arvalid_q <= (arvalid_q & ~m_arready_i) | (hit & {NumPorts{ar_fire}});
       rready_q  <= (rready_q & ~r_fire) | (hit & {NumPorts{ar_fire}});
-      dec_err_q <= ar_fire & (hit == '0);
+      dec_err_q <= ar_fire && (hit == '0);
     end
   end
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The write half of `axil_demux`: AW and W out to the addressed port, B back. See there for the
 // contract.
 //
@@ -49,8 +50,6 @@ module axil_demux_write #(
   logic [NumPorts-1:0] awvalid_q, wvalid_q, bready_q;
   logic                w_sent_q;
 
-  // Evaluated only while a write is in flight or offered: it is the simulator's time that this
-  // saves.
   always_ff @(posedge clk_i) begin : transfer
     logic [NumPorts-1:0] hit, select_now, b_fire;
     logic [1:0]          bresp_hit;
@@ -65,32 +64,35 @@ module axil_demux_write #(
       wvalid_q  <= '0;
       bready_q  <= '0;
       bvalid_q  <= 1'b0;
-    end else if (s_awvalid_i | s_wvalid_i | ~(awready_q & wready_q)) begin
+    end else if (s_awvalid_i || s_wvalid_i || !(awready_q && wready_q)) begin
+      // Handshakes, and whose they are.
       hit = '0;
       for (int unsigned i = 0; i < NumPorts; i++) begin
-        hit[i] = ((s_awaddr_i & Mask[i]) == Base[i]) & (hit == '0);
+        hit[i] = ((s_awaddr_i & Mask[i]) == Base[i]) && (hit == '0);
       end
-      b_fire    = m_bvalid_i & bready_q;
+      aw_fire = s_awvalid_i && awready_q;
+      w_fire  = s_wvalid_i && wready_q;
+      b_fire  = m_bvalid_i & bready_q;
       bresp_hit = '0;
       for (int unsigned i = 0; i < NumPorts; i++) begin
         bresp_hit |= m_bresp_i[i] & {2{b_fire[i]}};
       end
-      aw_fire    = s_awvalid_i & awready_q;
-      w_fire     = s_wvalid_i & wready_q;
-      select_now = have_aw_q ? select_q : hit;
-      send_w     = (aw_fire | have_aw_q) & (w_fire | have_w_q) & ~w_sent_q;
-      dec_err    = have_aw_q & have_w_q & (select_q == '0) & ~bvalid_q;
-      done       = bvalid_q & s_bready_i;
 
-      awready_q <= ~(have_aw_q | aw_fire) | done;
-      wready_q  <= ~(have_w_q | w_fire) | done;
-      have_aw_q <= (have_aw_q | aw_fire) & ~done;
-      have_w_q  <= (have_w_q | w_fire) & ~done;
-      w_sent_q  <= (w_sent_q | send_w) & ~done;
+      // What they lead to. Write data waits for its address.
+      select_now = have_aw_q ? select_q : hit;
+      send_w     = (aw_fire || have_aw_q) && (w_fire || have_w_q) && !w_sent_q;
+      dec_err    = have_aw_q && have_w_q && (select_q == '0) && !bvalid_q;
+      done       = bvalid_q && s_bready_i;
+
+      awready_q <= !(have_aw_q || aw_fire) || done;
+      wready_q  <= !(have_w_q || w_fire) || done;
+      have_aw_q <= (have_aw_q || aw_fire) && !done;
+      have_w_q  <= (have_w_q || w_fire) && !done;
+      w_sent_q  <= (w_sent_q || send_w) && !done;
       awvalid_q <= (awvalid_q & ~m_awready_i) | (hit & {NumPorts{aw_fire}});
       wvalid_q  <= (wvalid_q & ~m_wready_i) | (select_now & {NumPorts{send_w}});
       bready_q  <= (bready_q & ~b_fire) | (select_now & {NumPorts{send_w}});
-      bvalid_q  <= (bvalid_q & ~done) | (b_fire != '0) | dec_err;
+      bvalid_q  <= (bvalid_q && !done) || (b_fire != '0) || dec_err;
 
       if (aw_fire) begin
         m_awaddr_o <= s_awaddr_i;

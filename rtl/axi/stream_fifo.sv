@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // First-word-fall-through FIFO on a block RAM.
 //
 // Throughput: one entry in and one out per clock, at any fill level.
@@ -46,20 +47,20 @@ module stream_fifo #(
   logic                valid_q, full_q, one_q, bypass_q;
   logic [Width-1:0]    ram_q, bypass_data_q;
 
-  // Reads come before the writes of a register, and nothing is evaluated but when entries move: it
-  // is the simulator's time that this saves.
   always_ff @(posedge clk_i) begin : move
     logic                push, pop, load_bypass, head, keep_head;
     logic [PtrWidth-1:0] rd_ptr;
     logic [PtrWidth:0]   level;
     logic [Width-1:0]    entry;
-    push   = wr_valid_i & ~full_q & ~flush_i;
-    pop    = valid_q & rd_ready_i;
+    // What moves.
+    push   = wr_valid_i && !full_q && !flush_i;
+    pop    = valid_q && rd_ready_i;
     head   = valid_q;
     rd_ptr = rd_ptr_q;
     // The written entry is the next one to leave: nothing is queued ahead of it after this clock.
-    load_bypass = push & (~valid_q | (one_q & pop));
+    load_bypass = push && (!valid_q || (one_q && pop));
 
+    // Storage: the RAM is read ahead as an entry leaves.
     if (push) begin
       entry         = wr_data_i;
       mem[wr_ptr_q] <= entry;
@@ -74,6 +75,7 @@ module stream_fifo #(
       rd_ptr_q <= rd_ptr + PtrWidth'(1);
       bypass_q <= load_bypass;
     end
+    // Level.
     if (push != pop) begin
       level   = push ? level_q + (PtrWidth + 1)'(1) : level_q - (PtrWidth + 1)'(1);
       level_q <= level;
@@ -81,10 +83,11 @@ module stream_fifo #(
       full_q  <= level[PtrWidth];
       one_q   <= level == (PtrWidth + 1)'(1);
     end
+    // The next entry is written behind the head, which leaves unless it is kept.
     if (flush_i) begin
-      keep_head = FlushKeepsHead & head & ~pop;
+      keep_head = FlushKeepsHead && head && !pop;
       wr_ptr_q  <= rd_ptr + PtrWidth'(head);
-      if (head & ~keep_head) begin
+      if (head && !keep_head) begin
         rd_ptr_q <= rd_ptr + PtrWidth'(1);
       end
       level_q   <= (PtrWidth + 1)'(keep_head);
@@ -103,7 +106,7 @@ module stream_fifo #(
     end
   end
 
-  assign wr_ready_o = ~full_q;
+  assign wr_ready_o = !full_q;
   assign rd_valid_o = valid_q;
   assign rd_data_o  = bypass_q ? bypass_data_q : ram_q;
   assign level_o    = level_q;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // AXI DMA in direct register mode, register-compatible with AMD AXI DMA v7.1 (PG021), both
 // channels.
 //
@@ -18,7 +19,9 @@
 // DMACR.Reset finishes what is outstanding on the bus, then resets both channels; TVALID may be
 // dropped then, and `*_prmry_reset_out_n` is low meanwhile. No output depends on an input within a
 // clock.
-module axi_dma #(
+module axi_dma
+  import axi_dma_pkg::*;
+#(
   // Bits of the memory port and of both streams: 32, 64 or 128.
   parameter int unsigned DataWidth = 64,
   // Bits of a memory address, 32..64. Above 32 the MSB address registers exist.
@@ -135,49 +138,49 @@ module axi_dma #(
     $error("axi_dma: MaxBurst must be a power of two from 2 to 256, and at most 4096 bytes");
   end
 
-  // ------------------------------------------------------------------------------------- registers
+  // ---- registers -------------------------------------------------------------------------------
   logic                        wr_en, rd_en;
-  axi_dma_pkg::reg_sel_t [1:0] wr_sel, rd_sel;
+  reg_sel_t [1:0] wr_sel, rd_sel;
   logic [31:0]                 wr_data;
   logic [3:0]                  wr_strb;
   logic [1:0][31:0]            rd_data;
 
   axi_dma_registers u_registers (
-    .clk_i        (aclk),
-    .rst_ni       (aresetn),
-    .s_awaddr_i   (s_axi_awaddr[9:0]),
-    .s_awvalid_i  (s_axi_awvalid),
-    .s_awready_o  (s_axi_awready),
-    .s_wdata_i    (s_axi_wdata),
-    .s_wstrb_i    (s_axi_wstrb),
-    .s_wvalid_i   (s_axi_wvalid),
-    .s_wready_o   (s_axi_wready),
-    .s_bvalid_o   (s_axi_bvalid),
-    .s_bready_i   (s_axi_bready),
-    .s_araddr_i   (s_axi_araddr[9:0]),
-    .s_arvalid_i  (s_axi_arvalid),
-    .s_arready_o  (s_axi_arready),
-    .s_rdata_o    (s_axi_rdata),
-    .s_rvalid_o   (s_axi_rvalid),
-    .s_rready_i   (s_axi_rready),
-    .wr_en_o      (wr_en),
-    .wr_sel_o     (wr_sel),
-    .wr_data_o    (wr_data),
-    .wr_strb_o    (wr_strb),
-    .rd_en_o      (rd_en),
-    .rd_sel_o     (rd_sel),
-    .rd_data_i    (rd_data)
+    .clk_i      (aclk),
+    .rst_ni     (aresetn),
+    .s_awaddr_i (s_axi_awaddr[9:0]),
+    .s_awvalid_i(s_axi_awvalid),
+    .s_awready_o(s_axi_awready),
+    .s_wdata_i  (s_axi_wdata),
+    .s_wstrb_i  (s_axi_wstrb),
+    .s_wvalid_i (s_axi_wvalid),
+    .s_wready_o (s_axi_wready),
+    .s_bvalid_o (s_axi_bvalid),
+    .s_bready_i (s_axi_bready),
+    .s_araddr_i (s_axi_araddr[9:0]),
+    .s_arvalid_i(s_axi_arvalid),
+    .s_arready_o(s_axi_arready),
+    .s_rdata_o  (s_axi_rdata),
+    .s_rvalid_o (s_axi_rvalid),
+    .s_rready_i (s_axi_rready),
+    .wr_en_o    (wr_en),
+    .wr_sel_o   (wr_sel),
+    .wr_data_o  (wr_data),
+    .wr_strb_o  (wr_strb),
+    .rd_en_o    (rd_en),
+    .rd_sel_o   (rd_sel),
+    .rd_data_i  (rd_data)
   );
 
   assign s_axi_bresp = 2'b00;
   assign s_axi_rresp = 2'b00;
 
-  // ------------------------------------------------------------------------------------ soft reset
+  // ---- soft reset ------------------------------------------------------------------------------
   // Both channels are stopped, then everything but the register port is reset for one clock.
   logic [1:0] halted;
   logic       resetting_q, reset_now_q, running_q, core_rst_n;
 
-  assign core_rst_n = aresetn & ~reset_now_q;
+  assign core_rst_n = aresetn && !reset_now_q;
 
   always_ff @(posedge aclk) begin : soft_reset
     logic request, stopping;
@@ -185,63 +188,65 @@ module axi_dma #(
       resetting_q <= 1'b0;
       reset_now_q <= 1'b0;
       running_q   <= 1'b0;
-    end else if (wr_en | resetting_q | ~running_q) begin
+    end else if (wr_en || resetting_q || !running_q) begin
       // DMACR.Reset is written 1, in either channel.
-      request     = wr_en & (wr_sel[0].control | wr_sel[1].control) & wr_strb[0] & wr_data[2];
-      stopping    = resetting_q & ~reset_now_q;
-      running_q   <= ~resetting_q;
-      resetting_q <= stopping | (request & ~resetting_q);
-      reset_now_q <= stopping & (&halted);
+      request     = wr_en && (wr_sel[Mm2s].control || wr_sel[S2mm].control) &&
+                    wr_strb[0] && wr_data[2];
+      stopping    = resetting_q && !reset_now_q;
+      running_q   <= !resetting_q;
+      resetting_q <= stopping || (request && !resetting_q);
+      reset_now_q <= stopping && (&halted);
     end
   end
 
   assign mm2s_prmry_reset_out_n = running_q;
   assign s2mm_prmry_reset_out_n = running_q;
 
-  // -------------------------------------------------------------------------------------- channels
+  // ---- channels --------------------------------------------------------------------------------
   logic [1:0]                  load, start, abort, done, overflow, introut;
   logic [1:0]                  slave_error, decode_error, drained;
   logic [1:0][AddrWidth-1:0]   addr;
   logic [1:0][LengthWidth-1:0] length, start_length, received;
 
-  assign overflow[0] = 1'b0;
-  assign received[0] = '0;
+  // MM2S has neither.
+  assign overflow[Mm2s] = 1'b0;
+  assign received[Mm2s] = '0;
 
   for (genvar c = 0; c < 2; c++) begin : gen_channel
     axi_dma_channel #(
       .AddrWidth  (AddrWidth),
       .LengthWidth(LengthWidth),
-      .IsS2mm     (c == 1)
+      .IsS2mm     (c == S2mm)
     ) u_channel (
-      .clk_i          (aclk),
-      .rst_ni         (core_rst_n),
-      .wr_en_i        (wr_en),
-      .wr_sel_i       (wr_sel[c]),
-      .wr_data_i      (wr_data),
-      .wr_strb_i      (wr_strb),
-      .rd_en_i        (rd_en),
-      .rd_sel_i       (rd_sel[c]),
-      .rd_data_o      (rd_data[c]),
-      .introut_o      (introut[c]),
-      .resetting_i    (resetting_q),
-      .halted_o       (halted[c]),
-      .addr_o         (addr[c]),
-      .length_o       (length[c]),
-      .load_o         (load[c]),
-      .start_o        (start[c]),
-      .start_length_o (start_length[c]),
-      .abort_o        (abort[c]),
-      .done_i         (done[c]),
-      .overflow_i     (overflow[c]),
-      .received_i     (received[c]),
-      .slave_error_i  (slave_error[c]),
-      .decode_error_i (decode_error[c]),
-      .drained_i      (drained[c])
+      .clk_i         (aclk),
+      .rst_ni        (core_rst_n),
+      .wr_en_i       (wr_en),
+      .wr_sel_i      (wr_sel[c]),
+      .wr_data_i     (wr_data),
+      .wr_strb_i     (wr_strb),
+      .rd_en_i       (rd_en),
+      .rd_sel_i      (rd_sel[c]),
+      .rd_data_o     (rd_data[c]),
+      .introut_o     (introut[c]),
+      .resetting_i   (resetting_q),
+      .halted_o      (halted[c]),
+      .addr_o        (addr[c]),
+      .length_o      (length[c]),
+      .load_o        (load[c]),
+      .start_o       (start[c]),
+      .start_length_o(start_length[c]),
+      .abort_o       (abort[c]),
+      .done_i        (done[c]),
+      .overflow_i    (overflow[c]),
+      .received_i    (received[c]),
+      .slave_error_i (slave_error[c]),
+      .decode_error_i(decode_error[c]),
+      .drained_i     (drained[c])
     );
   end
 
-  assign mm2s_introut = introut[0];
-  assign s2mm_introut = introut[1];
+  assign mm2s_introut = introut[Mm2s];
+  assign s2mm_introut = introut[S2mm];
 
   axi_dma_mm2s #(
     .AddrWidth  (AddrWidth),
@@ -253,15 +258,15 @@ module axi_dma #(
   ) u_mm2s (
     .clk_i         (aclk),
     .rst_ni        (core_rst_n),
-    .addr_i        (addr[0]),
-    .length_i      (start_length[0]),
-    .load_i        (load[0]),
-    .start_i       (start[0]),
-    .abort_i       (abort[0]),
-    .done_o        (done[0]),
-    .slave_error_o (slave_error[0]),
-    .decode_error_o(decode_error[0]),
-    .drained_o     (drained[0]),
+    .addr_i        (addr[Mm2s]),
+    .length_i      (start_length[Mm2s]),
+    .load_i        (load[Mm2s]),
+    .start_i       (start[Mm2s]),
+    .abort_i       (abort[Mm2s]),
+    .done_o        (done[Mm2s]),
+    .slave_error_o (slave_error[Mm2s]),
+    .decode_error_o(decode_error[Mm2s]),
+    .drained_o     (drained[Mm2s]),
     .m_araddr_o    (m_axi_araddr),
     .m_arlen_o     (m_axi_arlen),
     .m_arvalid_o   (m_axi_arvalid),
@@ -289,18 +294,18 @@ module axi_dma #(
   ) u_s2mm (
     .clk_i         (aclk),
     .rst_ni        (core_rst_n),
-    .addr_i        (addr[1]),
-    .length_i      (length[1]),
-    .load_i        (load[1]),
-    .start_i       (start[1]),
-    .start_length_i(start_length[1]),
-    .abort_i       (abort[1]),
-    .done_o        (done[1]),
-    .overflow_o    (overflow[1]),
-    .received_o    (received[1]),
-    .slave_error_o (slave_error[1]),
-    .decode_error_o(decode_error[1]),
-    .drained_o     (drained[1]),
+    .addr_i        (addr[S2mm]),
+    .length_i      (length[S2mm]),
+    .load_i        (load[S2mm]),
+    .start_i       (start[S2mm]),
+    .start_length_i(start_length[S2mm]),
+    .abort_i       (abort[S2mm]),
+    .done_o        (done[S2mm]),
+    .overflow_o    (overflow[S2mm]),
+    .received_o    (received[S2mm]),
+    .slave_error_o (slave_error[S2mm]),
+    .decode_error_o(decode_error[S2mm]),
+    .drained_o     (drained[S2mm]),
     .s_tdata_i     (s_axis_s2mm_tdata),
     .s_tkeep_i     (s_axis_s2mm_tkeep),
     .s_tvalid_i    (s_axis_s2mm_tvalid),
@@ -320,7 +325,7 @@ module axi_dma #(
     .m_bready_o    (m_axi_bready)
   );
 
-  // --------------------------------------------------------------------------- constant AXI fields
+  // ---- constant AXI fields ---------------------------------------------------------------------
   localparam logic [2:0] BeatSize    = 3'($clog2(DataWidth / 8));
   localparam logic [1:0] Incrementing = 2'b01;
   // Modifiable and bufferable, what PG021's cores drive too.
@@ -343,11 +348,11 @@ module axi_dma #(
 
   // MM2S works from the value written.
   logic unused_length;
-  assign unused_length = ^length[0];
+  assign unused_length = ^length[Mm2s];
 
   // One ID and no protection: what comes back is in order, and every access is taken.
-  logic unused;
-  assign unused = ^{s_axi_awaddr[31:10], s_axi_araddr[31:10], s_axi_awprot, s_axi_arprot, m_axi_rid,
-                    m_axi_bid};
+  logic unused_pins;
+  assign unused_pins = ^{s_axi_awaddr[31:10], s_axi_araddr[31:10], s_axi_awprot, s_axi_arprot,
+                         m_axi_rid, m_axi_bid};
 
 endmodule

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Cuts a transfer of bytes into AXI4 INCR bursts at blocks of MaxBurst beats, naturally aligned.
 //
 // Every burst but the first starts at a block, every burst but the last ends with one. So no burst
@@ -61,11 +62,10 @@ module axi_dma_bursts #(
     assign addr_low = addr_i[BlockBits-1:0];
   end else begin : gen_aligned
     assign addr_low = {addr_i[BlockBits-1:ByteBits], ByteBits'(0)};
-    logic unused;
-    assign unused = ^addr_i[ByteBits-1:0];
+    logic unused_addr_bits;
+    assign unused_addr_bits = ^addr_i[ByteBits-1:0];
   end
 
-  // Reads come before the writes of a register: a simulator then needs no copy of it.
   always_ff @(posedge clk_i) begin : walk
     logic [SpanBits-1:0] span;
     if (next_i) begin

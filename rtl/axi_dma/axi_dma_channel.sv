@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Registers and state of one DMA channel in direct register mode (PG021 DMACR, DMASR, SA/DA,
 // LENGTH).
 //
@@ -9,7 +10,9 @@
 // in flight; written while halted it is stored and starts nothing. Writing 0 has no effect.
 // An error shows as one change of DMASR: error bit, Err_Irq and Halted together, once the bus is
 // quiet. So does completion: Idle, IOC_Irq and (S2MM) the received LENGTH.
-module axi_dma_channel #(
+module axi_dma_channel
+  import axi_dma_pkg::*;
+#(
   // Bits of the address registers, 32..64; the MSB register exists above 32.
   parameter int unsigned AddrWidth = 32,
   // Bits of LENGTH, 8..26.
@@ -23,12 +26,12 @@ module axi_dma_channel #(
 
   // A register is written: the one that `wr_sel_i` names.
   input  logic                   wr_en_i,
-  input  axi_dma_pkg::reg_sel_t  wr_sel_i,
+  input  reg_sel_t  wr_sel_i,
   input  logic [31:0]            wr_data_i,
   input  logic [3:0]             wr_strb_i,
   // One clock after `rd_en_i`: the word of the register that `rd_sel_i` names, 0 if none.
   input  logic                   rd_en_i,
-  input  axi_dma_pkg::reg_sel_t  rd_sel_i,
+  input  reg_sel_t  rd_sel_i,
   output logic [31:0]            rd_data_o,
   output logic                   introut_o,
 
@@ -74,19 +77,17 @@ module axi_dma_channel #(
     load_o         = 1'b0;
     start_o        = 1'b0;
     start_length_o = length_q;
-    if (wr_en_i & wr_sel_i.length) begin
+    if (wr_en_i && wr_sel_i.length) begin
       for (int unsigned i = 0; i < LengthWidth; i++) begin
         if (wr_strb_i[i/8]) start_length_o[i] = wr_data_i[i];
       end
-      if ((wr_strb_i != '0) & (start_length_o != '0)) begin
-        load_o  = (state_q != Active) & (state_q != Stopping);
-        start_o = ((state_q == Ready) | (state_q == Idle)) & run_q & ~resetting_i;
+      if ((wr_strb_i != '0) && (start_length_o != '0)) begin
+        load_o  = (state_q != Active) && (state_q != Stopping);
+        start_o = ((state_q == Ready) || (state_q == Idle)) && run_q && !resetting_i;
       end
     end
   end
 
-  // Reads come before the writes of a register, and the registers are evaluated only when something
-  // happens: it is the simulator's time that this saves.
   always_ff @(posedge clk_i) begin : record
     state_e state;
     logic   fail, complete, stopped, set_error;
@@ -108,34 +109,34 @@ module axi_dma_channel #(
       dec_pending_q <= 1'b0;
       introut_q     <= 1'b0;
     end else begin
-      fail     = slave_error_i | decode_error_i;
+      fail     = slave_error_i || decode_error_i;
       complete = 1'b0;
       stopped  = 1'b0;
       state    = state_q;
       unique case (state_q)
         Halted: begin
-          if (run_q & ~resetting_i) begin
+          if (run_q && !resetting_i) begin
             state = Ready;
           end
         end
         Ready, Idle: begin
           if (start_o) begin
             state = Active;
-          end else if (~run_q | resetting_i) begin
+          end else if (!run_q || resetting_i) begin
             state = Halted;
           end
         end
         Active: begin
           // A bus error outranks completion: the last response may carry it.
-          complete = done_i & ~fail;
+          complete = done_i && !fail;
           if (complete) begin
             state = overflow_i ? Halted : Idle;
-          end else if (fail | ~run_q | resetting_i) begin
+          end else if (fail || !run_q || resetting_i) begin
             state = Stopping;
           end
         end
         Stopping: begin
-          stopped = drained_i & ~fail;
+          stopped = drained_i && !fail;
           if (stopped) begin
             state = Halted;
           end
@@ -144,15 +145,15 @@ module axi_dma_channel #(
       endcase
       state_q <= state;
 
-      introut_q <= (ioc_q & irq_enable_q[0]) | (err_irq_q & irq_enable_q[2]);
+      introut_q <= (ioc_q && irq_enable_q[0]) || (err_irq_q && irq_enable_q[2]);
 
-      if (wr_en_i | fail | complete | stopped) begin
+      if (wr_en_i || fail || complete || stopped) begin
         if (load_o) begin
           length_q <= start_length_o;
-        end else if (IsS2mm & complete & ~overflow_i) begin
+        end else if (IsS2mm && complete && !overflow_i) begin
           length_q <= received_i;
         end
-        if (wr_en_i & wr_sel_i.control) begin
+        if (wr_en_i && wr_sel_i.control) begin
           if (wr_strb_i[0]) begin
             run_q     <= wr_data_i[0];
             keyhole_q <= wr_data_i[3];
@@ -161,29 +162,29 @@ module axi_dma_channel #(
           if (wr_strb_i[1]) begin
             irq_enable_q <= wr_data_i[14:12];
           end
-          if (wr_strb_i[2] & (wr_data_i[23:16] != '0)) begin
+          if (wr_strb_i[2] && (wr_data_i[23:16] != '0)) begin
             threshold_q <= wr_data_i[23:16];
           end
           if (wr_strb_i[3]) begin
             delay_q <= wr_data_i[31:24];
           end
         end
-        set_error = (stopped & (slv_pending_q | dec_pending_q)) | (complete & overflow_i);
+        set_error = (stopped && (slv_pending_q || dec_pending_q)) || (complete && overflow_i);
         // After the write above: an error clears RS, and keeps it 0 until a reset clears the error.
-        if (set_error | int_err_q | slv_err_q | dec_err_q) begin
+        if (set_error || int_err_q || slv_err_q || dec_err_q) begin
           run_q <= 1'b0;
         end
-        if (wr_en_i & wr_sel_i.status & wr_strb_i[1]) begin
+        if (wr_en_i && wr_sel_i.status && wr_strb_i[1]) begin
           if (wr_data_i[12]) ioc_q <= 1'b0;
           if (wr_data_i[14]) err_irq_q <= 1'b0;
         end
-        if (complete & ~overflow_i) ioc_q <= 1'b1;
+        if (complete && !overflow_i) ioc_q <= 1'b1;
         if (set_error) err_irq_q <= 1'b1;
-        int_err_q     <= int_err_q | (IsS2mm & set_error);
-        slv_err_q     <= slv_err_q | (stopped & slv_pending_q);
-        dec_err_q     <= dec_err_q | (stopped & dec_pending_q);
-        slv_pending_q <= (slv_pending_q | slave_error_i) & ~stopped;
-        dec_pending_q <= (dec_pending_q | decode_error_i) & ~stopped;
+        int_err_q     <= int_err_q || (IsS2mm && set_error);
+        slv_err_q     <= slv_err_q || (stopped && slv_pending_q);
+        dec_err_q     <= dec_err_q || (stopped && dec_pending_q);
+        slv_pending_q <= (slv_pending_q || slave_error_i) && !stopped;
+        dec_pending_q <= (dec_pending_q || decode_error_i) && !stopped;
       end
     end
   end
@@ -193,7 +194,7 @@ module axi_dma_channel #(
       addr_o <= '0;
     end else if (wr_en_i) begin
       for (int unsigned i = 0; i < AddrWidth; i++) begin
-        if ((i < 32 ? wr_sel_i.addr : wr_sel_i.addr_msb) & wr_strb_i[i / 8 % 4]) begin
+        if ((i < 32 ? wr_sel_i.addr : wr_sel_i.addr_msb) && wr_strb_i[i / 8 % 4]) begin
           addr_o[i] <= wr_data_i[i % 32];
         end
       end
@@ -206,12 +207,11 @@ module axi_dma_channel #(
     assign addr_msb_word = 32'(addr_o[AddrWidth-1:32]);
   end else begin : gen_no_msb
     // A 32-bit core accepts the write and keeps nothing: drivers write the word without asking.
-    logic unused;
-    assign unused        = wr_sel_i.addr_msb;
+    logic unused_addr_msb;
+    assign unused_addr_msb = wr_sel_i.addr_msb;
     assign addr_msb_word = '0;
   end
 
-  // Words are put together only when one is read: it is the simulator's time that this saves.
   always_ff @(posedge clk_i) begin
     if (rd_en_i) begin
       rd_data_o <= '0;
@@ -239,8 +239,8 @@ module axi_dma_channel #(
   assign introut_o = introut_q;
 
   if (!IsS2mm) begin : gen_no_received
-    logic unused;
-    assign unused = ^received_i;
+    logic unused_received;
+    assign unused_received = ^received_i;
   end
 
 endmodule

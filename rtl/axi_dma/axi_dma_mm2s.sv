@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Memory to stream: reads a transfer in bursts and sends it as one AXI4-Stream packet.
 //
 // A burst is read only when the FIFO has room for all of it, so R is taken at once, always, and a
@@ -58,7 +59,7 @@ module axi_dma_mm2s #(
     $error("axi_dma_mm2s: the FIFO must hold two bursts of MaxBurst beats");
   end
 
-  // -------------------------------------------------------------------------------------------- AR
+  // ---- AR --------------------------------------------------------------------------------------
   logic                  active, last_burst, next_burst, issue, arvalid_q, arvalid_first_q;
   logic                  last_issued_q, failed_q, stale_q, stale_stays;
   logic [ByteBits-1:0]   end_byte;
@@ -93,16 +94,15 @@ module axi_dma_mm2s #(
 
   // Room for a full burst is asked for even if this one is shorter: that is one OR of the upper
   // bits.
-  assign issue       = active & ~arvalid_q & (credit_q[CreditBits-1:BeatBits] != '0) & ~failed_q &
-                       ~abort_i;
-  assign next_burst  = arvalid_q & m_arready_i;
+  assign issue       = active && !arvalid_q && !failed_q && !abort_i &&
+                       (credit_q[CreditBits-1:BeatBits] != '0);
+  assign next_burst  = arvalid_q && m_arready_i;
   assign m_arvalid_o = arvalid_q;
   assign m_rready_o  = 1'b1;
 
-  // Reads come before the writes of a register: a simulator then needs no copy of it.
   always_ff @(posedge clk_i) begin : request
     logic burst_end;
-    burst_end = m_rvalid_i & m_rlast_i;
+    burst_end = m_rvalid_i && m_rlast_i;
     if (!rst_ni) begin
       arvalid_q       <= 1'b0;
       arvalid_first_q <= 1'b0;
@@ -113,27 +113,27 @@ module axi_dma_mm2s #(
       if (issue != burst_end) begin
         bursts_q <= issue ? bursts_q + BurstsBits'(1) : bursts_q - BurstsBits'(1);
       end
-      if (arvalid_first_q | pop) begin
+      if (arvalid_first_q || pop) begin
         // Minus AxLEN + 1, plus 1 if an entry leaves.
         credit_q <= credit_q + (arvalid_first_q ? ~CreditBits'(m_arlen_o) : '0) + CreditBits'(pop);
       end
-      // The FIFO is empty at a start, but for a stopped transfer's beat that is still offered. Beats
-      // that realignment saved are given back here too.
+      // The FIFO is empty at a start, but for a stopped transfer's beat that is still offered.
+      // Beats that realignment saved are given back here too.
       if (start_i) begin
         credit_q <= CreditBits'(FifoDepth) - CreditBits'(stale_stays);
       end
-      if (issue & last_burst) begin
+      if (issue && last_burst) begin
         last_issued_q <= 1'b1;
       end
       if (start_i) begin
         last_issued_q <= 1'b0;
       end
       arvalid_first_q <= issue;
-      arvalid_q       <= issue | (arvalid_q & ~m_arready_i);
+      arvalid_q       <= issue || (arvalid_q && !m_arready_i);
     end
   end
 
-  // --------------------------------------------------------------------------------------------- R
+  // ---- R ---------------------------------------------------------------------------------------
   logic                 accept, final_beat, push;
   logic                 slave_error_q, decode_error_q;
   logic [DataWidth-1:0] data;
@@ -141,8 +141,8 @@ module axi_dma_mm2s #(
   logic [ByteBits-1:0]  last_byte;
 
   // A failed or abandoned transfer's beats are taken from the bus and go nowhere.
-  assign accept     = m_rvalid_i & ~m_rresp_i[1] & ~failed_q & ~abort_i;
-  assign final_beat = m_rlast_i & last_issued_q & (bursts_q == BurstsBits'(1));
+  assign accept     = m_rvalid_i && !m_rresp_i[1] && !failed_q && !abort_i;
+  assign final_beat = m_rlast_i && last_issued_q && (bursts_q == BurstsBits'(1));
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
@@ -152,9 +152,9 @@ module axi_dma_mm2s #(
     end else begin
       slave_error_q  <= 1'b0;
       decode_error_q <= 1'b0;
-      if (m_rvalid_i & m_rresp_i[1]) begin
+      if (m_rvalid_i && m_rresp_i[1]) begin
         failed_q       <= 1'b1;
-        slave_error_q  <= ~m_rresp_i[0];
+        slave_error_q  <= !m_rresp_i[0];
         decode_error_q <= m_rresp_i[0];
       end
       if (start_i) begin
@@ -187,7 +187,7 @@ module axi_dma_mm2s #(
     assign last_byte = end_byte;
   end
 
-  // ------------------------------------------------------------------------------------------ FIFO
+  // ---- FIFO ------------------------------------------------------------------------------------
   logic                        tlast, unused_ready;
   logic [ByteBits-1:0]         tlast_byte;
   logic [$clog2(FifoDepth):0]  unused_level;
@@ -215,21 +215,21 @@ module axi_dma_mm2s #(
   end
 
   // The beat that is offered belongs to a transfer that was stopped.
-  assign stale_stays = stale_q & ~m_tready_i;
+  assign stale_stays = stale_q && !m_tready_i;
 
   always_ff @(posedge clk_i) begin
     if (!rst_ni) begin
       stale_q <= 1'b0;
-    end else if (abort_i | stale_q) begin
-      stale_q <= m_tvalid_o & ~m_tready_i;
+    end else if (abort_i || stale_q) begin
+      stale_q <= m_tvalid_o && !m_tready_i;
     end
   end
 
-  assign pop            = m_tvalid_o & m_tready_i;
+  assign pop            = m_tvalid_o && m_tready_i;
   assign m_tlast_o      = tlast;
-  assign done_o         = pop & tlast & ~stale_q;
+  assign done_o         = pop && tlast && !stale_q;
   assign slave_error_o  = slave_error_q;
   assign decode_error_o = decode_error_q;
-  assign drained_o      = ~arvalid_q & (bursts_q == '0);
+  assign drained_o      = ~arvalid_q && (bursts_q == '0);
 
 endmodule

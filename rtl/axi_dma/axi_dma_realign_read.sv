@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Moves the first byte of a transfer from its place in the memory beat to byte 0 of the stream.
 //
 // With an offset, a stream beat is made of the upper bytes of one memory beat and the lower bytes
@@ -30,7 +31,7 @@ module axi_dma_realign_read #(
 );
 
   logic [ByteBits-1:0]  offset_q, last_byte_q;
-  // A bit for each bit of a beat, not of its bytes: one operation merges two beats in simulation.
+  // A bit for each bit of a beat, so that one operation merges two beats.
   logic [DataWidth-1:0] from_held_q;
   logic                 started_q, aligned_q, rest_q, held_valid_q, flush_q;
   logic [DataWidth-1:0] rotated, held_q;
@@ -54,8 +55,8 @@ module axi_dma_realign_read #(
       held_valid_q <= 1'b0;
       flush_q      <= 1'b0;
     end else begin
-      held_valid_q <= ~start_i & (held_valid_q | accept_i);
-      flush_q      <= accept_i & final_i & rest_q;
+      held_valid_q <= !start_i && (held_valid_q || accept_i);
+      flush_q      <= accept_i && final_i && rest_q;
     end
   end
 
@@ -66,7 +67,7 @@ module axi_dma_realign_read #(
     end
     if (started_q) begin
       aligned_q   <= offset_q == '0;
-      rest_q      <= (offset_q != '0) & (end_byte_i >= offset_q);
+      rest_q      <= (offset_q != '0) && (end_byte_i >= offset_q);
       last_byte_q <= end_byte_i - offset_q;
       from_held_q <= (offset_q == '0) ? '0 : {DataWidth{1'b1}} >> {offset_q, 3'b000};
     end
@@ -75,8 +76,8 @@ module axi_dma_realign_read #(
     end
   end
 
-  assign push_o      = (accept_i & (aligned_q | held_valid_q)) | flush_q;
-  assign last_o      = flush_q | (final_i & ~rest_q);
+  assign push_o      = (accept_i && (aligned_q || held_valid_q)) || flush_q;
+  assign last_o      = flush_q || (final_i && !rest_q);
   assign last_byte_o = last_byte_q;
 
 endmodule

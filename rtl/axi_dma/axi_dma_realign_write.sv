@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Moves the bytes of a stream to their place in the memory beats of a transfer that starts inside a
 // beat.
 //
@@ -34,7 +35,7 @@ module axi_dma_realign_write #(
 
   logic [ByteBits-1:0]  offset_q;
   logic [DataWidth-1:0] rotated_q, held_q;
-  // A bit for each bit of a beat, not of its bytes: one operation merges two beats in simulation.
+  // A bit for each bit of a beat, so that one operation merges two beats.
   logic [DataWidth-1:0] from_held_q;
   logic                 started_q;
   logic [ByteBits:0]    end_place, rest_end_q;
@@ -52,22 +53,21 @@ module axi_dma_realign_write #(
     if (rest_q) begin
       push_end_o  = rest_end_q;
       push_last_o = 1'b1;
-    end else if (final_i & ~beyond) begin
+    end else if (final_i && !beyond) begin
       push_end_o  = end_place;
       push_last_o = 1'b1;
     end
   end
 
-  // Reads come before the writes of a register: a simulator then needs no copy of it.
   always_ff @(posedge clk_i) begin : place
     logic [DataWidth-1:0] rotated;
     rest_q <= 1'b0;
     if (placed_i) begin
       held_q     <= rotated_q;
-      rest_q     <= final_i & beyond;
+      rest_q     <= final_i && beyond;
       rest_end_q <= end_place - (ByteBits + 1)'(Bytes);
     end
-    if (!rst_ni | abort_i) begin
+    if (!rst_ni || abort_i) begin
       rest_q <= 1'b0;
     end
     if (accept_i) begin
@@ -89,6 +89,6 @@ module axi_dma_realign_write #(
     started_q <= start_i;
   end
 
-  assign push_o = (placed_i | rest_q) & ~abort_i;
+  assign push_o = (placed_i || rest_q) && !abort_i;
 
 endmodule

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Stream to memory: writes one AXI4-Stream packet into a buffer of at most LENGTH bytes.
 //
 //   stream --> axi_dma_s2mm_stream --> stream_fifo --> axi_dma_s2mm_write --> AW, W, B
@@ -155,6 +156,6 @@ module axi_dma_s2mm #(
     .m_bready_o
   );
 
-  assign done_o = finished & written;
+  assign done_o = finished && written;
 
 endmodule

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The stream side of stream to memory: takes one packet, places its bytes as in memory, counts
 // them.
 //
@@ -69,20 +70,19 @@ module axi_dma_s2mm_stream #(
   logic [ByteBits:0]    count_q, room_in_limit, used;
   logic                 placed_q, final_q, tlast_q, at_limit_q, over;
 
-  assign accept = s_tvalid_i & tready_q;
+  assign accept = s_tvalid_i && tready_q;
 
   // A beat in hand is placed one clock after it was accepted, and only as far as LENGTH allows.
   assign room_in_limit = whole_q ? (ByteBits + 1)'(Bytes) : {1'b0, rest_q};
   always_comb begin
     over = 1'b0;
     used = count_q;
-    if (at_limit_q & (count_q > room_in_limit)) begin
+    if (at_limit_q && (count_q > room_in_limit)) begin
       over = 1'b1;
       used = room_in_limit;
     end
   end
 
-  // Reads come before the writes of a register: a simulator then needs no copy of it.
   // `left_q` counts down from LENGTH / Bytes at each full beat. The beat in hand is the last one
   // allowed (`limit_q`) when only LENGTH's rest is left, or, without a rest, one whole beat.
   always_ff @(posedge clk_i) begin : take
@@ -104,16 +104,16 @@ module axi_dma_s2mm_stream #(
       Open: begin
         tready = room_i;
         if (accept) begin
-          null_beat  = ~s_tkeep_i[0];
-          final_beat = s_tlast_i | (limit_q & ~null_beat);
+          null_beat  = !s_tkeep_i[0];
+          final_beat = s_tlast_i || (limit_q && !null_beat);
           if (final_beat) begin
             state  = Check;
             tready = 1'b0;
           end
-          placed     = ~null_beat | s_tlast_i;
+          placed     = !null_beat || s_tlast_i;
           final_q    <= final_beat;
           tlast_q    <= s_tlast_i;
-          at_limit_q <= limit_q & ~null_beat;
+          at_limit_q <= limit_q && !null_beat;
           count_q    <= (ByteBits + 1)'(Bytes);
           if (s_tkeep_i[Bytes-1]) begin
             limit_q <= left_q == (LeftBits'(whole_q) + LeftBits'(1));
@@ -137,11 +137,11 @@ module axi_dma_s2mm_stream #(
       end
       Await: begin
         // READY answers a null beat that is being offered, for one clock.
-        null_beat = ~s_tkeep_i[0];
-        tready    = s_tvalid_i & null_beat & ~tready_q;
-        if (s_tvalid_i & ~null_beat) begin
+        null_beat = !s_tkeep_i[0];
+        tready    = s_tvalid_i && null_beat && !tready_q;
+        if (s_tvalid_i && !null_beat) begin
           state = Overflow;
-        end else if (accept & s_tlast_i) begin
+        end else if (accept && s_tlast_i) begin
           state = Finished;
         end
       end
@@ -153,7 +153,7 @@ module axi_dma_s2mm_stream #(
       whole_q <= length_i[ByteBits-1:0] == '0;
       limit_q <= length_i[LengthWidth-1:ByteBits] == LeftBits'(length_i[ByteBits-1:0] == '0);
     end
-    if (!rst_ni | abort_i) begin
+    if (!rst_ni || abort_i) begin
       state  = Closed;
       tready = 1'b0;
       placed = 1'b0;
@@ -172,11 +172,11 @@ module axi_dma_s2mm_stream #(
       .start_i,
       .offset_i,
       .abort_i,
-      .accept_i   (accept),
-      .data_i     (s_tdata_i),
-      .placed_i   (placed_q),
-      .used_i     (used),
-      .final_i    (final_q),
+      .accept_i(accept),
+      .data_i  (s_tdata_i),
+      .placed_i(placed_q),
+      .used_i  (used),
+      .final_i (final_q),
       .push_o,
       .push_data_o,
       .push_end_o,
@@ -189,17 +189,17 @@ module axi_dma_s2mm_stream #(
         data_q <= s_tdata_i;
       end
     end
-    assign push_o      = placed_q & ~abort_i;
+    assign push_o      = placed_q && !abort_i;
     assign push_data_o = data_q;
     assign push_end_o  = final_q ? used : (ByteBits + 1)'(Bytes);
     assign push_last_o = final_q;
-    logic unused;
-    assign unused = ^offset_i;
+    logic unused_offset;
+    assign unused_offset = ^offset_i;
   end
 
   assign s_tready_o = tready_q;
   assign accept_o   = accept;
-  assign finished_o = (state_q == Finished) | (state_q == Overflow);
+  assign finished_o = (state_q == Finished) || (state_q == Overflow);
   assign overflow_o = state_q == Overflow;
 
   // The final beat is in `count_q` if it is partial, and counted off `left_q` if it is full.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The memory side of stream to memory: issues write bursts, sends the FIFO's beats, collects
 // responses.
 //
@@ -64,7 +65,7 @@ module axi_dma_s2mm_write #(
   // Two's complement: negative while a burst is committed whose beats are still to come.
   localparam int unsigned AvailBits = $clog2(FifoDepth) + 2;
 
-  // -------------------------------------------------------------------------------------------- AW
+  // ---- AW --------------------------------------------------------------------------------------
   logic                        active, last_burst, next_burst, issue, issue_cut;
   logic [7:0]                  len, awlen_q;
   logic [BeatBits-1:0]         first_beat, end_beat;
@@ -104,51 +105,50 @@ module axi_dma_s2mm_write #(
   // `avail_q`: beats in the FIFO that belong to no burst yet.
   always_comb begin
     whole   = avail_q > AvailBits'(awlen_q);
-    running = (&rate_q) & (avail_q >= AvailBits'(3));
-    rest    = closed_q & (avail_q != '0);
+    running = (&rate_q) && (avail_q >= AvailBits'(3));
+    rest    = closed_q && (avail_q != '0);
     issue   = 1'b0;
     // The comparisons hold for what is not negative.
-    if (planned_q & ~avail_q[AvailBits-1]) begin
-      issue = (whole | running | rest) & ~responses_q[CountBits-1] & ~abort_i;
+    if (planned_q && !avail_q[AvailBits-1]) begin
+      issue = (whole || running || rest) && !responses_q[CountBits-1] && !abort_i;
     end
   end
 
-  assign issue_cut  = closed_q & ~whole;
-  assign next_burst = awvalid_q & m_awready_i;
+  assign issue_cut  = closed_q && !whole;
+  assign next_burst = awvalid_q && m_awready_i;
 
-  // Reads come before the writes of a register: a simulator then needs no copy of it.
   always_ff @(posedge clk_i) begin : commit_burst
     logic [7:0] cut_len;
     cut_len = 8'(avail_q - AvailBits'(1));
     if (issue) begin
       // Beat in its block at which the burst ends, for the packet's or LENGTH's last one.
       final_beat_q <= issue_cut ? first_beat + BeatBits'(cut_len) : end_beat;
-      if (issue_cut | last_burst) begin
+      if (issue_cut || last_burst) begin
         final_q <= 1'b1;
       end
     end
-    if (awvalid_first_q | push_i) begin
+    if (awvalid_first_q || push_i) begin
       // Minus AxLEN + 1, plus 1 if a beat is pushed.
       avail_q <= avail_q + (awvalid_first_q ? ~AvailBits'(awlen_q) : '0) + AvailBits'(push_i);
     end
-    if (issue & issue_cut) begin
+    if (issue && issue_cut) begin
       awlen_q <= cut_len;
-    end else if (~issue & ~awvalid_q) begin
+    end else if (!issue && !awvalid_q) begin
       awlen_q <= len;
     end
-    if (push_i & push_last_i) begin
+    if (push_i && push_last_i) begin
       closed_q <= 1'b1;
     end
     // The burst after the issued one is known two clocks after its AW handshake.
-    planned_q       <= active & ~issue & ~awvalid_q;
-    awvalid_q       <= issue | (awvalid_q & ~m_awready_i);
+    planned_q       <= active && !issue && !awvalid_q;
+    awvalid_q       <= issue || (awvalid_q && !m_awready_i);
     awvalid_first_q <= issue;
     rate_q          <= {rate_q[2:0], accept_i};
     if (abort_i) begin
       closed_q  <= 1'b1;
       planned_q <= 1'b0;
     end
-    if (start_i | !rst_ni) begin
+    if (start_i || !rst_ni) begin
       avail_q  <= '0;
       closed_q <= 1'b0;
       final_q  <= 1'b0;
@@ -161,7 +161,7 @@ module axi_dma_s2mm_write #(
     end
   end
 
-  // --------------------------------------------------------------------------------------------- W
+  // ---- W ---------------------------------------------------------------------------------------
   logic [BeatBits-1:0] beat_q;
   logic                first_q, only_one_q, some_q;
   logic [Bytes-1:0]    from_first_q;
@@ -172,7 +172,7 @@ module axi_dma_s2mm_write #(
   // A burst ends with its block, but the transfer's last one, which may end before.
   always_comb begin
     w_end = &beat_q;
-    if (final_q & only_one_q & (beat_q == final_beat_q)) begin
+    if (final_q && only_one_q && (beat_q == final_beat_q)) begin
       w_end = 1'b1;
     end
   end
@@ -182,10 +182,9 @@ module axi_dma_s2mm_write #(
   always_ff @(posedge clk_i) begin : send
     logic                 w_fire;
     logic [CountBits-1:0] bursts;
-    w_fire = m_wvalid_o & m_wready_i;
+    w_fire = m_wvalid_o && m_wready_i;
 
-    // Evaluated only if the number changes: it is the simulator's time that this saves.
-    if (issue != (w_fire & w_end)) begin
+    if (issue != (w_fire && w_end)) begin
       bursts     = issue ? bursts_q + CountBits'(1) : bursts_q - CountBits'(1);
       bursts_q   <= bursts;
       some_q     <= bursts != '0;
@@ -214,18 +213,18 @@ module axi_dma_s2mm_write #(
   always_comb begin
     m_wstrb_o = '0;
     if (beat_valid_i) begin
-      m_wstrb_o = ~({Bytes{1'b1}} << beat_end_i) & (from_first_q | {Bytes{~first_q}});
+      m_wstrb_o = ~({Bytes{1'b1}} << beat_end_i) & (from_first_q | {Bytes{!first_q}});
     end
   end
 
   assign m_wdata_o    = beat_data_i;
   assign m_wlast_o    = w_end;
-  assign m_wvalid_o   = some_q & (beat_valid_i | closed_q);
-  assign beat_ready_o = some_q & m_wready_i;
+  assign m_wvalid_o   = some_q && (beat_valid_i || closed_q);
+  assign beat_ready_o = some_q && m_wready_i;
   assign m_awlen_o    = awlen_q;
   assign m_awvalid_o  = awvalid_q;
 
-  // --------------------------------------------------------------------------------------------- B
+  // ---- B ---------------------------------------------------------------------------------------
   logic slave_error_q, decode_error_q, written_q;
 
   assign m_bready_o = 1'b1;
@@ -238,8 +237,8 @@ module axi_dma_s2mm_write #(
       written_q      <= 1'b0;
     end else begin
       written_q <= 1'b0;
-      if (closed_q & ~start_i) begin
-        written_q <= (avail_q[AvailBits-1] | (avail_q == '0)) & ~awvalid_q & ~some_q &
+      if (closed_q && !start_i) begin
+        written_q <= (avail_q[AvailBits-1] || (avail_q == '0)) && !awvalid_q && !some_q &&
                      (responses_q == '0);
       end
       if (issue != m_bvalid_i) begin
@@ -247,8 +246,8 @@ module axi_dma_s2mm_write #(
       end
       slave_error_q  <= 1'b0;
       decode_error_q <= 1'b0;
-      if (m_bvalid_i & m_bresp_i[1]) begin
-        slave_error_q  <= ~m_bresp_i[0];
+      if (m_bvalid_i && m_bresp_i[1]) begin
+        slave_error_q  <= !m_bresp_i[0];
         decode_error_q <= m_bresp_i[0];
       end
     end
@@ -257,6 +256,6 @@ module axi_dma_s2mm_write #(
   assign slave_error_o  = slave_error_q;
   assign decode_error_o = decode_error_q;
   assign written_o      = written_q;
-  assign drained_o      = ~awvalid_q & ~some_q & (responses_q == '0);
+  assign drained_o      = !awvalid_q && !some_q && (responses_q == '0);
 
 endmodule

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Checks what an AXI4 manager drives on one bus, and that the subordinate answers only what was
 // asked.
 //
@@ -57,7 +58,7 @@ module axi4_manager_checker #(
     return 14'(aligned) + ((14'(len) + 14'd1) << size) - 14'd1;
   endfunction
 
-  // -------------------------------------------------------------------------------- delayed copies
+  // ---- delayed copies --------------------------------------------------------------------------
   logic past_valid_q;
   logic ar_stalled_q, r_stalled_q, aw_stalled_q, w_stalled_q, b_stalled_q;
   logic [AddrWidth+12:0]            ar_q, aw_q;
@@ -67,11 +68,11 @@ module axi4_manager_checker #(
 
   always_ff @(posedge aclk) begin
     past_valid_q <= aresetn;
-    ar_stalled_q <= arvalid & ~arready;
-    r_stalled_q  <= rvalid & ~rready;
-    aw_stalled_q <= awvalid & ~awready;
-    w_stalled_q  <= wvalid & ~wready;
-    b_stalled_q  <= bvalid & ~bready;
+    ar_stalled_q <= arvalid && !arready;
+    r_stalled_q  <= rvalid && !rready;
+    aw_stalled_q <= awvalid && !awready;
+    w_stalled_q  <= wvalid && !wready;
+    b_stalled_q  <= bvalid && !bready;
     ar_q         <= {araddr, arlen, arsize, arburst};
     aw_q         <= {awaddr, awlen, awsize, awburst};
     r_q          <= {rdata, rresp, rlast};
@@ -79,7 +80,7 @@ module axi4_manager_checker #(
     b_q          <= bresp;
   end
 
-  // -------------------------------------------------------------------------------------- counters
+  // ---- counters --------------------------------------------------------------------------------
   // Lengths of write bursts whose AW is seen and whose data is not finished, and the other way
   // round: lengths of finished data bursts whose AW is still to come.
   logic [7:0]            aw_len_q [Entries];
@@ -90,11 +91,11 @@ module axi4_manager_checker #(
   logic [7:0]            beat_q;
   logic                  ar_fire, aw_fire, w_fire, r_end, b_fire;
 
-  assign ar_fire = arvalid & arready;
-  assign aw_fire = awvalid & awready;
-  assign w_fire  = wvalid & wready;
-  assign r_end   = rvalid & rready & rlast;
-  assign b_fire  = bvalid & bready;
+  assign ar_fire = arvalid && arready;
+  assign aw_fire = awvalid && awready;
+  assign w_fire  = wvalid && wready;
+  assign r_end   = rvalid && rready && rlast;
+  assign b_fire  = bvalid && bready;
 
   logic aw_ahead, w_ahead;  // the current data burst's AW is known; its data ended before its AW
   logic [CountWidth-1:0] lead;  // bursts by which AW is ahead of data, signed
@@ -126,7 +127,7 @@ module axi4_manager_checker #(
     end
   end
 
-  // ------------------------------------------------------------------------------------ assertions
+  // ---- assertions ------------------------------------------------------------------------------
   always_ff @(posedge aclk) begin
     if (aresetn && past_valid_q) begin
       if (ar_stalled_q) begin

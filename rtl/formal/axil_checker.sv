@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Checks both sides of one AXI4-Lite bus: VALID and payload hold until READY, and responses answer
 // requests.
 //
@@ -40,11 +41,11 @@ module axil_checker #(
 
   always_ff @(posedge aclk) begin
     past_valid_q <= aresetn;
-    aw_stalled_q <= awvalid & ~awready;
-    w_stalled_q  <= wvalid & ~wready;
-    b_stalled_q  <= bvalid & ~bready;
-    ar_stalled_q <= arvalid & ~arready;
-    r_stalled_q  <= rvalid & ~rready;
+    aw_stalled_q <= awvalid && !awready;
+    w_stalled_q  <= wvalid && !wready;
+    b_stalled_q  <= bvalid && !bready;
+    ar_stalled_q <= arvalid && !arready;
+    r_stalled_q  <= rvalid && !rready;
     aw_q         <= awaddr;
     ar_q         <= araddr;
     w_q          <= {wdata, wstrb};
@@ -56,11 +57,11 @@ module axil_checker #(
   logic [CountWidth-1:0] aw_pending_q, w_pending_q, ar_pending_q;
   logic                  aw_fire, w_fire, ar_fire, b_fire, r_fire;
 
-  assign aw_fire = awvalid & awready;
-  assign w_fire  = wvalid & wready;
-  assign ar_fire = arvalid & arready;
-  assign b_fire  = bvalid & bready;
-  assign r_fire  = rvalid & rready;
+  assign aw_fire = awvalid && awready;
+  assign w_fire  = wvalid && wready;
+  assign ar_fire = arvalid && arready;
+  assign b_fire  = bvalid && bready;
+  assign r_fire  = rvalid && rready;
 
   always_ff @(posedge aclk) begin
     if (!aresetn) begin

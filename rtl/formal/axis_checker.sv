@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Checks one AXI4-Stream bus: TVALID and payload hold until TREADY, and TKEEP is contiguous from
 // byte 0 and partial only with TLAST, which is what the DMA promises and what it relies on.
 module axis_checker #(
@@ -21,7 +22,7 @@ module axis_checker #(
 
   always_ff @(posedge aclk) begin
     past_valid_q <= aresetn;
-    stalled_q    <= tvalid & ~tready;
+    stalled_q    <= tvalid && !tready;
     beat_q       <= {tdata, tkeep, tlast};
   end
 

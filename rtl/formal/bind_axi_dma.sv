@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Attaches the bus checkers to every `axi_dma`. List this file, after `formal.f`'s others, only in
 // builds that are to check: nothing in the core itself refers to them.
 bind axi_dma axi4_manager_checker #(
@@ -59,7 +60,7 @@ bind axi_dma axis_checker #(
   .DataWidth(DataWidth)
 ) u_mm2s_checker (
   .aclk,
-  .aresetn(aresetn & mm2s_prmry_reset_out_n),
+  .aresetn(aresetn && mm2s_prmry_reset_out_n),
   .tdata  (m_axis_mm2s_tdata),
   .tkeep  (m_axis_mm2s_tkeep),
   .tvalid (m_axis_mm2s_tvalid),

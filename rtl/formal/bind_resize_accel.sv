@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Attaches the register port's checker to every `hls_control`. List this file, after `formal.f`'s
 // others, only in builds that are to check.
 bind hls_control axil_checker #(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Sends words of 2*Pixels pixels, which are three beats each, as an AXI4-Stream.
 //
 // A short word ends a frame: its last beat carries TLAST, and TKEEP marks its bytes.
@@ -45,7 +46,6 @@ module axis_serializer
   always_ff @(posedge clk_i) begin : send
     logic [ByteWidth-1:0]     bytes;
     logic [$clog2(Lanes)-1:0] rest;
-    // Before the load, which writes what is read here: a simulator then needs no copies.
     if (sent) begin
       final_q  <= beats_q == 2'd2;
       beats_q  <= beats_q - 1'b1;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Turns a byte stream into blocks of PixelsPerBlock pixels, of which any number may be taken.
 //
 // Beats are stored into a ring of four blocks (six beats). A beat may be short (TKEEP contiguous
@@ -75,8 +76,8 @@ module axis_unpacker
 
   always_ff @(posedge clk_i) begin : count
     logic [LevelWidth-1:0] level;
-    automatic logic [LaneWidth:0] lane_sum = '0;
-    automatic logic [TakeWidth:0] offset_sum = '0;
+    logic [LaneWidth:0]    lane_sum;
+    logic [TakeWidth:0]    offset_sum;
     level = level_q;
     if (beat_valid_q) begin
       level    = level + LevelWidth'(arrived_q);
@@ -110,10 +111,9 @@ module axis_unpacker
   logic [DataWidth+HalfWidth-1:0] taken_q;
 
   always_ff @(posedge clk_i) begin : ring
-    // Initial values tell a simulator that these keep nothing from clock to clock.
-    automatic logic [ShiftWidth-1:0] shift = {lane_q, 3'b000};
-    automatic logic [DataWidth-1:0]  first = '0, middle = '0, last = '0;
-    automatic logic [DataWidth-1:0]  rotated = '0, here = '0, lanes = '0;
+    logic [ShiftWidth-1:0] shift;
+    logic [DataWidth-1:0]  first, middle, last;
+    logic [DataWidth-1:0]  rotated, here, lanes;
     // Blocks 0 and 2 are a word and the lower half of the next, blocks 1 and 3 the upper half and
     // the word after.
     if (fire_i) begin
@@ -127,6 +127,7 @@ module axis_unpacker
     // the oldest bytes. Bytes behind the ones that TKEEP marks land in free space, and are
     // overwritten by the next beat: no need to mask them.
     if (beat_valid_q) begin
+      shift   = {lane_q, 3'b000};
       here    = {DataWidth{1'b1}} << shift;
       // DataWidth - shift to the right, in two steps as that may be all of it.
       rotated = (beat_q << shift) | ((beat_q >> 1) >> ~shift);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One output pixel from its four taps, bit-exact with xf::cv::resize (bilinear, 8 bits):
 //
 //   wxy = (wx * wy) >> 10                                              truncated

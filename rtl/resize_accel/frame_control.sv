@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Runs one frame: checks the sizes, derives the scales and first positions, starts ingest and
 // scheduler, and reports the end in the way of ap_ctrl_hs.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // FIFO of groups of 1 to Pixels pixels, in distributed RAM.
 //
 // It never refuses a write: whoever writes holds a credit per entry. credit_o returns one when a

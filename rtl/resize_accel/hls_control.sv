@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // HLS block control (ap_ctrl_hs) behind AXI4-Lite, with the resize core's four size registers.
 //
 // Register map (UG1399, "S_AXILITE Control Register Map"; Vitis HLS 2021 and newer):
@@ -113,7 +114,7 @@ module hls_control (
   endfunction
 
   // While a frame runs, the registers change by a handshake only, and the interrupt and
-  // restarting_q in the clock after one. Not looking at them saves the simulator's time.
+  // restarting_q in the clock after one.
   assign awake = !in_frame_i || s_axi_arvalid || wr_state_q == WrData;
 
   always_ff @(posedge clk_i) begin : registers
@@ -152,7 +153,6 @@ module hls_control (
         endcase
       end
 
-      // A register is read above or before it is written: a simulator then needs no copy of it.
       interrupt_q <= gie_q && (|isr_q);
 
       if (write_ctrl && s_axi_wdata[0]) ap_start_q <= 1'b1;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Four rows of pixels, and the outputs made of them: groups of Pixels neighbouring ones, whose taps
 // lie in two neighbouring rows.
 //
@@ -66,8 +67,7 @@ module interpolator
     else valid_q <= {valid_q[Steps-2:0], group_valid_i};
   end
 
-  // ---- rows ---------------------------------------------------------------------------------
-
+  // ---- rows ------------------------------------------------------------------------------------
   logic [SpanWidth-1:0] offset;
   logic [WordWidth-1:0] word, word_next;
   rows_t                lane_q;
@@ -97,8 +97,7 @@ module interpolator
     end
   end
 
-  // ---- turn ---------------------------------------------------------------------------------
-
+  // ---- turn ------------------------------------------------------------------------------------
   logic [SpanWidth-1:0] offset_q;
   logic [1:0]           fine_q;
   // Named for the step that they go with.
@@ -106,8 +105,6 @@ module interpolator
   weights_t             read_weights_q, coarse_weights_q, turned_weights_q, picked_weights_q;
   rows_t                coarse_q, turned_q;
 
-  // The last step comes first, so that registers are read before they are written: a simulator
-  // then needs no copies.
   always_ff @(posedge clk_i) begin : turn
     rows_t coarse, fine;
     if (valid_q[2]) picked_weights_q <= turned_weights_q;
@@ -147,8 +144,7 @@ module interpolator
     end
   end
 
-  // ---- pick and blend -----------------------------------------------------------------------
-
+  // ---- pick and blend --------------------------------------------------------------------------
   for (genvar i = 0; i < Pixels; i++) begin : gen_output
     // Output i's left tap is one of 2i+1 pixels, so the upper bits of a small reach are 0.
     localparam logic [SpanWidth-1:0] Mask = SpanWidth'(2 ** $clog2(2 * i + 1) - 1);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Packs runs of 1 to Pixels pixels into words of 2*Pixels pixels; the last word of a line may be
 // short.
 //
@@ -50,15 +51,14 @@ module pixel_packer
 
   // What the ring holds below fill_q is the word's beginning; what comes in goes to places from
   // fill_q on, and what wraps around is the next word's. Places that hold nothing may receive
-  // anything. Evaluated only when something moves: it is the simulator's time that this saves.
+  // anything.
   always_ff @(posedge clk_i) begin : pack
-    // Initial values tell a simulator that these keep nothing from clock to clock.
-    automatic logic [FillWidth:0] sum = '0;
+    logic [FillWidth:0] sum;
     // The run fills the word; the run fills the word and more.
-    automatic logic   full = 1'b0, overflow = 1'b0;
-    automatic pixel_t turned = '0;
-    pixel_t           run [Pixels];
-    pixel_t           word [WordPixels];
+    logic               full, overflow;
+    pixel_t             turned;
+    pixel_t             run [Pixels];
+    pixel_t             word [WordPixels];
     if (accept || (pending_q && free)) begin
       sum      = {1'b0, fill_q} + (FillWidth + 1)'(in_count_i);
       full     = sum[FillWidth] && !pending_q;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The resize core of PYNQ-HelloWorld: HLS control registers (hls_control.sv has the map) around
 // resize_core.
 //
@@ -52,16 +53,16 @@ module resize_accel #(
 
   logic        ap_start, ap_done, ap_ready, ap_idle, in_frame;
   logic [31:0] src_rows, src_cols, dst_rows, dst_cols;
-  logic        unused;
+  logic        unused_pins;
 
   // The window is 64 KiB; protection bits carry nothing here; an image ends by its size.
-  assign unused = ^{s_axi_awaddr[31:16], s_axi_araddr[31:16], s_axi_awprot, s_axi_arprot,
+  assign unused_pins = ^{s_axi_awaddr[31:16], s_axi_araddr[31:16], s_axi_awprot, s_axi_arprot,
                     s_axis_src_tlast, 1'b0};
 
   hls_control u_control (
-    .clk_i        (aclk),
-    .rst_ni       (aresetn),
-    .s_axi_awaddr (s_axi_awaddr[15:0]),
+    .clk_i       (aclk),
+    .rst_ni      (aresetn),
+    .s_axi_awaddr(s_axi_awaddr[15:0]),
     .s_axi_awvalid,
     .s_axi_awready,
     .s_axi_wdata,
@@ -71,23 +72,23 @@ module resize_accel #(
     .s_axi_bresp,
     .s_axi_bvalid,
     .s_axi_bready,
-    .s_axi_araddr (s_axi_araddr[15:0]),
+    .s_axi_araddr(s_axi_araddr[15:0]),
     .s_axi_arvalid,
     .s_axi_arready,
     .s_axi_rdata,
     .s_axi_rresp,
     .s_axi_rvalid,
     .s_axi_rready,
-    .ap_start_o   (ap_start),
-    .ap_done_i    (ap_done),
-    .ap_ready_i   (ap_ready),
-    .ap_idle_i    (ap_idle),
-    .in_frame_i   (in_frame),
-    .src_rows_o   (src_rows),
-    .src_cols_o   (src_cols),
-    .dst_rows_o   (dst_rows),
-    .dst_cols_o   (dst_cols),
-    .interrupt_o  (irq)
+    .ap_start_o  (ap_start),
+    .ap_done_i   (ap_done),
+    .ap_ready_i  (ap_ready),
+    .ap_idle_i   (ap_idle),
+    .in_frame_i  (in_frame),
+    .src_rows_o  (src_rows),
+    .src_cols_o  (src_cols),
+    .dst_rows_o  (dst_rows),
+    .dst_cols_o  (dst_cols),
+    .interrupt_o (irq)
   );
 
   resize_core #(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Bilinear resize of an RGB stream, bit-exact with xf::cv::resize, several pixels per clock.
 //
 //   bytes -> axis_unpacker -> row_ingest -> pixel_packer -> interpolator (four rows)
@@ -57,8 +58,7 @@ module resize_core
     $error("resize_core: DataWidth must be 32, 64 or 128");
   end
 
-  // ---- frame --------------------------------------------------------------------------------
-
+  // ---- frame -----------------------------------------------------------------------------------
   logic      start, frame_done, ingest_busy, schedule_busy;
   dim_t      src_width, src_height, dst_width, dst_height;
   logic      decimate_columns, decimate_rows;
@@ -96,8 +96,7 @@ module resize_core
     .row_pitch_o       (row_pitch)
   );
 
-  // ---- in: stream to line buffer ------------------------------------------------------------
-
+  // ---- in: stream to line buffer ---------------------------------------------------------------
   pixel_t [Pixels-1:0]        block;
   logic [$clog2(Pixels)-1:0]  offset;
   logic                       fire;
@@ -151,32 +150,32 @@ module resize_core
     .take_o            (take),
     .first_row_i       (first_row),
     // Rows after the last output's taps are of no use, but must be taken.
-    .drain_i           (!schedule_busy),
-    .px_valid_o        (in_valid),
-    .px_o              (in_px),
-    .px_count_o        (in_count),
-    .px_last_o         (in_last)
+    .drain_i   (!schedule_busy),
+    .px_valid_o(in_valid),
+    .px_o      (in_px),
+    .px_count_o(in_count),
+    .px_last_o (in_last)
   );
 
-  logic in_ready_unused;
-  logic [WordCountWidth-1:0] word_count_unused;
+  logic unused_in_ready;
+  logic [WordCountWidth-1:0] unused_word_count;
 
   pixel_packer #(
     .Pixels(Pixels)
   ) u_in_packer (
     .clk_i,
     .rst_ni,
-    .flush_i     (abort_i || start),
-    .in_valid_i  (in_valid),
+    .flush_i   (abort_i || start),
+    .in_valid_i(in_valid),
     // The gap that ingest leaves after a row is all that the packer ever needs.
-    .in_ready_o  (in_ready_unused),
+    .in_ready_o  (unused_in_ready),
     .in_px_i     (in_px),
     .in_count_i  (in_count),
     .in_last_i   (in_last),
     .word_valid_o(word_valid),
     .word_ready_i(1'b1),
     .word_o      (word_px),
-    .word_count_o(word_count_unused),
+    .word_count_o(unused_word_count),
     .word_last_o (word_last)
   );
 
@@ -191,8 +190,7 @@ module resize_core
     end
   end
 
-  // ---- line buffer to pixels ----------------------------------------------------------------
-
+  // ---- line buffer to pixels -------------------------------------------------------------------
   logic                     credit;
   logic                     group_valid, group_last;
   logic [CountWidth-1:0]    group_count;
@@ -256,8 +254,7 @@ module resize_core
     .px_o          (out_px)
   );
 
-  // ---- out: pixels to stream ----------------------------------------------------------------
-
+  // ---- out: pixels to stream -------------------------------------------------------------------
   logic                      fifo_valid, fifo_ready, fifo_last;
   pixel_t [Pixels-1:0]       fifo_px;
   logic [CountWidth-1:0]     fifo_count;
@@ -272,18 +269,18 @@ module resize_core
   ) u_out_fifo (
     .clk_i,
     .rst_ni,
-    .flush_i   (abort_i),
+    .flush_i    (abort_i),
     .tag_en_i   (group_valid),
     .tag_count_i(group_count),
     .tag_last_i (group_last),
     .wr_en_i    (out_px_valid),
     .wr_px_i    (out_px),
-    .rd_valid_o(fifo_valid),
-    .rd_ready_i(fifo_ready),
-    .rd_px_o   (fifo_px),
-    .rd_count_o(fifo_count),
-    .rd_last_o (fifo_last),
-    .credit_o  (credit)
+    .rd_valid_o (fifo_valid),
+    .rd_ready_i (fifo_ready),
+    .rd_px_o    (fifo_px),
+    .rd_count_o (fifo_count),
+    .rd_last_o  (fifo_last),
+    .credit_o   (credit)
   );
 
   pixel_packer #(

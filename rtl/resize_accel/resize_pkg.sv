@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Types and limits that the parts of the resize core share.
 //
 // Positions follow xf::cv::resize (Vitis_Libraries, vision L1, 2020.2): the scale S = in/out is

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Walks over the incoming image, row by row, and passes on the pixels that outputs depend on.
 //
 // An axis that shrinks to half or less is decimated: only the two taps of each output survive,
@@ -63,8 +64,7 @@ module row_ingest
   localparam int unsigned ColumnWidth = PositionWidth - PositionFraction;
   typedef logic [ColumnWidth-1:0] column_t;
 
-  // ---- position in the image --------------------------------------------------------------
-
+  // ---- position in the image -------------------------------------------------------------------
   logic                   busy_q, gap_q, last_row_q;
   dim_t                   remaining_q, row_q;
   logic [CountWidth-1:0]  take_q, end_q;
@@ -79,8 +79,7 @@ module row_ingest
   logic                   row_kept_q, second_tap_q, slot_free_q;
   logic                   fire;
 
-  // ---- the pixels taken, and which of them are taps of an output ----------------------------
-
+  // ---- the pixels taken, and which of them are taps of an output -------------------------------
   logic                masked_valid_q, masked_last_q;
   logic [Pixels-1:0]   mask_q;
   position_t           column_position_q [Lanes];
@@ -89,18 +88,15 @@ module row_ingest
 
   assign fire = busy_q && !gap_q && level_i >= need_q && (slot_free_q || !row_kept_q);
 
-  // Registers are read before they are written, so that a simulator needs no copies, and little
-  // is evaluated in a clock that takes nothing.
   always_ff @(posedge clk_i) begin : walk
-    // Initial values tell a simulator that these keep nothing from clock to clock.
-    automatic logic [OffsetWidth-1:0] offset_next = '0;
-    automatic dim_t                   remaining_next = '0;
-    automatic logic [CountWidth-1:0]  room = '0, take_next = '0;
-    automatic column_t                distance = '0;
-    automatic logic [Pixels:0]        taps = '0;
-    automatic logic [Pixels-1:0]      taken = '0;
-    automatic position_t              position = '0;
-    automatic dim_t                   tap_row = '0;
+    logic [OffsetWidth-1:0] offset_next;
+    dim_t                   remaining_next;
+    logic [CountWidth-1:0]  room, take_next;
+    column_t                distance;
+    logic [Pixels:0]        taps;
+    logic [Pixels-1:0]      taken;
+    position_t              position;
+    dim_t                   tap_row;
 
     if (gap_q) begin
       tap_row = row_position_q[PositionFraction+:DimWidth];
@@ -174,17 +170,17 @@ module row_ingest
     end
   end
 
-  // ---- closing the gaps ---------------------------------------------------------------------
-
+  // ---- closing the gaps ------------------------------------------------------------------------
   pixel_t [Pixels-1:0]   packed_q;
   logic [CountWidth-1:0] count_q;
   logic                  valid_q, last_q;
 
   always_ff @(posedge clk_i) begin : pack
-    automatic logic [CountWidth-1:0] count = '0;
-    pixel_t px [Pixels];
+    logic [CountWidth-1:0] count;
+    pixel_t                px [Pixels];
     valid_q <= 1'b0;
     if (masked_valid_q) begin
+      count = '0;
       // Places behind the last pixel may hold anything.
       for (int unsigned i = 0; i < Pixels; i++) px[i] = block_i[i];
       for (int unsigned i = 0; i < Pixels; i++) begin

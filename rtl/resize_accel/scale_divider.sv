@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // Scale factor of one axis: S = floor(in * 2^32 / out), Q12.32 (xf::cv::resize).
 //
-// Restoring division, one quotient bit per clock: start_i loads, ScaleWidth clocks with step_i divide,
-// and scale_o holds the quotient until the next of either. out must not be 0.
+// Restoring division, one quotient bit per clock: start_i loads, ScaleWidth clocks with step_i
+// divide, and scale_o holds the quotient until the next of either. out must not be 0.
 module scale_divider
   import resize_pkg::*;
 (

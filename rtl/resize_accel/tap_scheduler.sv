@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Decides, output row by output row and Pixels outputs at a time, where the taps of each output
 // lie and with which weights.
 //
@@ -103,9 +104,7 @@ module tap_scheduler
   assign issue = active_q && credit_q;
   assign load_row = row_ready && (!active_q || (issue && final_group_q));
 
-  // ---- groups -------------------------------------------------------------------------------
-
-  // Registers are read before they are written, so that a simulator needs no copies.
+  // ---- groups ----------------------------------------------------------------------------------
   for (genvar i = 0; i < Pixels; i++) begin : gen_lane
     position_t position_q;
 
@@ -158,8 +157,7 @@ module tap_scheduler
     end
   end
 
-  // ---- rows ---------------------------------------------------------------------------------
-
+  // ---- rows ------------------------------------------------------------------------------------
   always_ff @(posedge clk_i) begin : rows
     dim_t tap;
     if (next_fresh_q) begin

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Builds the resizer overlay for the Pynq-Z2: resizer.bit and resizer.hwh.
 #
 #   vivado -mode batch -source rtl/vivado/build.tcl -tclargs [OUTPUT_DIRECTORY]

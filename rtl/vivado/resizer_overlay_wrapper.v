@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // resizer_overlay for Vivado's block designs, whose module references need a Verilog top: the same
 // ports, with the attributes that make them interfaces.
 //

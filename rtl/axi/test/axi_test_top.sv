@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The shared AXI blocks under test, side by side, with flat ports for the C++ bench.
 module axi_test_top (
   input  logic             clk_i,
@@ -80,7 +81,7 @@ module axi_test_top (
     .clk_i,
     .rst_ni,
     .s_awaddr_i,
-    .s_awprot_i (3'b000),
+    .s_awprot_i(3'b000),
     .s_awvalid_i,
     .s_awready_o,
     .s_wdata_i,
@@ -91,7 +92,7 @@ module axi_test_top (
     .s_bvalid_o,
     .s_bready_i,
     .s_araddr_i,
-    .s_arprot_i (3'b000),
+    .s_arprot_i(3'b000),
     .s_arvalid_i,
     .s_arready_o,
     .s_rdata_o,
@@ -99,7 +100,7 @@ module axi_test_top (
     .s_rvalid_o,
     .s_rready_i,
     .m_awaddr_o,
-    .m_awprot_o (unused_awprot),
+    .m_awprot_o(unused_awprot),
     .m_awvalid_o,
     .m_awready_i,
     .m_wdata_o,
@@ -110,7 +111,7 @@ module axi_test_top (
     .m_bvalid_i,
     .m_bready_o,
     .m_araddr_o,
-    .m_arprot_o (unused_arprot),
+    .m_arprot_o(unused_arprot),
     .m_arvalid_o,
     .m_arready_i,
     .m_rdata_i,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tests of stream_fifo and axil_demux against queues and two register files, with seeded
 // random stalls on every side.
 //

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Builds and runs the tests of the shared AXI blocks. Exit status 0: all passed.
 #
 #   rtl/axi/test/run.sh [--seed N] [--clocks N]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A bench around one Verilated `axi_dma`: clock, register accesses, a memory, a stream source and a sink.
 //
 // Each `tick` is one clock. Inputs change after the rising edge, and the bench checks then that no output

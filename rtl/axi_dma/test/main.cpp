@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tests of `axi_dma`: registers, random transfers, errors, stops, resets, and the vendor's speed measure.
 //
 //   axi_dma_test [--seed N] [--rounds N] [--max-burst N] [--aligned] [--check-speed]

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Builds and runs the tests of axi_dma over data widths and burst lengths. Exit status 0: all passed.
 #
 #   rtl/axi_dma/test/run.sh [options of the test, e.g. --seed 7 --rounds 200]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Drives hls_control alone: registers on one side, a core that comes and goes at random on the other.
 // In every clock outputs and read data are held against the update rules of generated HLS RTL.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Drives resize_accel by its registers and streams: golden arithmetic, random stalls on both streams and
 // on the register port, images split over several transfers, interrupts while a frame runs, refused
 // sizes, abandoned frames.

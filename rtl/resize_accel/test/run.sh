@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Compiles the benches, of the control registers alone and of the resize core at each stream width, and
 # runs them.
 #

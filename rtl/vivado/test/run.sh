@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Checks what can be checked of the Vivado build without Vivado: build.tcl against stand-ins for Vivado's
 # commands, and the Verilog wrapper with Verilator and, if it is there, Yosys (YOSYS names it).
 set -euo pipefail

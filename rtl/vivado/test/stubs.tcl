@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Runs build.tcl with stand-ins for Vivado's commands, which know the cells that it uses and their pins,
 # and check what it does with them.
 #
