@@ -47,7 +47,8 @@ struct UsageTests {
       (["report", "64x64", "--factr", "2"], "option '--factr'", "'--factor'", "swynq report run"),
       (["report", "--fram", "2", "64x64"], "option '--fram'", "'--frames'", "swynq report run"),
       (
-        ["report", "baseline", "a", "64x64", "--baselin", "f"], "option '--baselin'", "'--baseline'",
+        ["report", "baseline", "a", "64x64", "--baselin", "f"], "option '--baselin'",
+        "'--baseline'",
         "swynq report baseline"
       ),
       (["sweep", "-x"], "option '-x'", "", "swynq sweep"),

@@ -42,7 +42,8 @@ struct ReportBaselineCommand: ParsableCommand {
       }
     }
     if quiet { return }
-    let change = before.flatMap { try? ReportComparison(from: $0, to: report).summary } ?? "a new baseline."
+    let change =
+      before.flatMap { try? ReportComparison(from: $0, to: report).summary } ?? "a new baseline."
     StandardOutput.write("\(report); \(change) Kept in \(baseline).\n")
   }
 }
