@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Keeps what the tools wrote, by what it depends on: the RTL, the command, the tool's version."""
 
 import gzip

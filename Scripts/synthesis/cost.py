@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Counts what a mapped 7-series netlist takes of the part."""
 
 import re

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Delays of 7-series cells in ps, those of Yosys's techlibs/xilinx/cells_sim.v (an Artix-7, from
 Project X-Ray; the Zynq-7020's fabric is the same). Nothing here knows of routing.
 

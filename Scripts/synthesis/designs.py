@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What is measured, on which part, and the limits it has to keep."""
 
 from dataclasses import dataclass, field

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Finds the longest paths between registers of a mapped, flattened netlist of Yosys."""
 
 import re

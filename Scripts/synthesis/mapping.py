@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Maps a design to 7-series cells with Yosys: its cost, and its longest path."""
 
 import json

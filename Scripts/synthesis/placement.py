@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Places and routes the overlay on an ECP5 with nextpnr: its clock, and what limits it."""
 
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes the results as Markdown, and into the marked region of a document."""
 
 import re

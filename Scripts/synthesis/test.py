@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Tests of the report's own arithmetic; needs no tool. Run: Scripts/synthesis/test.py"""
 
 import sys

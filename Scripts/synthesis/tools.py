@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Finds Yosys and nextpnr, or installs them from PyPI into the build directory."""
 
 import os

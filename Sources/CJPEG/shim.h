@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // jpeglib.h uses FILE and size_t without including what declares them.
 #include <stddef.h>
 #include <stdio.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A kind of file that people take for an image that can be read here, to be named in the error.
 enum ForeignFormat: CaseIterable {
   case webP, heic, avif, gif, bmp, tiff, rawPhoto, jpegXL, jpeg2000, svg, pdf, photoshop, icon, exr

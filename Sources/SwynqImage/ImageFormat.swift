@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A kind of image file, chosen by the file's extension.
 public enum ImageFormat: String, CaseIterable, Sendable {
   /// JPEG: `.jpg`, `.jpeg`.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 
 /// An image encoded in memory, for a page that shows it.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A path as a shell takes it.
 func shellQuoted(_ path: String) -> String {
   let isPlain = path.utf8.allSatisfy { byte in

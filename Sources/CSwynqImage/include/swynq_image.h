@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // libpng and libjpeg behind functions that return: both libraries report errors by longjmp, which
 // must not cross Swift.
 

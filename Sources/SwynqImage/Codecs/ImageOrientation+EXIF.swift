@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension ImageOrientation {
   /// The orientation that a block of EXIF (a TIFF file without pixels) states; nil if it states none,
   /// or nothing that can be read.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 
 /// How a camera was held, by the numbers of the EXIF tag Orientation: where the first row and the first

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The chunks of a PNG file that are read here.
 ///
 /// Samples are to come out as they stand in the file, so libpng is given the chunks that make pixels

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 
 /// The header of a binary portable pixmap: "P6", width, height and greatest sample value, separated

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Reads the numbers in the header of a portable pixmap.
 struct PPMScanner {
   let bytes: [UInt8]

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import SwynqReport
 
 /// Charts made of one row of bars.

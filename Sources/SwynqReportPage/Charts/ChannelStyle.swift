@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// How a channel looks in every chart: channels that read are of one colour, those that write of
 /// another.
 enum ChannelStyle {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension SVG {
   /// The horizontal axis of a chart: a line at `y` with ticks, their labels and the unit below,
   /// 36 pixels in all. Labels at the ends stay inside; every other one is left out where the page is

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A table on a page. Its cells are plain texts; the template escapes them.
 struct PageTable {
   let caption: String

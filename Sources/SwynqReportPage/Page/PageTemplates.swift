@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Mustache
 
 /// The templates of the pages and of their parts, and the pages' looks. All are part of the program.

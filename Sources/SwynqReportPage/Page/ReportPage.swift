@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import SwynqReport
 
 /// A report as one HTML page that needs nothing else: no network, no other file.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import SwynqReport
 
 /// A sweep as one HTML page that needs nothing else: its curves, and the table behind them.

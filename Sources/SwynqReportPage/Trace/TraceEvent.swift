@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// An event of Chrome's Trace Event Format, as its specification ("Trace Event Format", Google) names
 /// the keys. Times are in microseconds.
 struct TraceEvent: Encodable {

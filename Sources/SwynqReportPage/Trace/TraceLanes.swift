@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Tracks side by side for things that overlap: each goes to the first track that is free.
 struct TraceLanes {
   private var ends: [UInt64] = []

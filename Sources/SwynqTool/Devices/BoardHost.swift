@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 package import SwynqBoard
 
 /// The machine whose board `--device board` opens: the one that the program runs on, or a virtual

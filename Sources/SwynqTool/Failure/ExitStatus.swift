@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What `swynq` exits with. The numbers are those of BSD's `sysexits.h` where it has one that fits.
 enum ExitStatus: Int32, CaseIterable {
   /// A threshold of `swynq report` is broken.

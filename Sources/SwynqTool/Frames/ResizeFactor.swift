@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import ArgumentParser
 
 /// A positive decimal number to divide image sides by. Kept as a fraction, so that 0.1 is a tenth and

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Foundation
 
 /// Where the RTL and the harness lie that libraries are made of: a checkout of Swynq, or what is

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A second look at a command line that the argument parser has refused: which command it is for, and
 /// the first word that no command or option has as its name. The parser may complain of something
 /// else first, such as an option that is missing because its name is mistyped.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Words that are nearly right.
 enum Spelling {
   /// The name that a mistyped word most likely stands for: one that it begins, but for its last letter,

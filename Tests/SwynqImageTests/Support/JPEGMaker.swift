@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import CSwynqImage
 
 /// How a JPEG of the tests stores its colours: luminance samples for each chrominance sample.

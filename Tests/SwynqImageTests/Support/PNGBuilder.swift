@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Makes PNG files of any colour type and depth from raw scan lines, apart from libpng: stored
 /// (uncompressed) deflate blocks, filter 0.
 struct PNGBuilder {

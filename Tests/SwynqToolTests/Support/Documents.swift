@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import SwynqResizer
 
 /// The JSON that `resize` and `demo` promise. Null keys are null on a board
