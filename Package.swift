@@ -70,13 +70,11 @@ let package = Package(
     // The board: a Device over UIO or /dev/mem and u-dma-buf, under Linux.
     .target(name: "CSwynqBoard"),
     .target(
-      name: "SwynqBoard",
-      dependencies: ["Swynq", "SwynqFiles", "SwynqCores", "SwynqResizer", "CSwynqBoard"],
+      name: "SwynqBoard", dependencies: ["Swynq", "SwynqFiles", "CSwynqBoard"],
       swiftSettings: settings),
 
     // Vivado's hardware handoff: which blocks a design has, and where.
-    .target(
-      name: "SwynqHandoff", dependencies: ["Swynq", "SwynqResizer"], swiftSettings: settings),
+    .target(name: "SwynqHandoff", dependencies: ["Swynq"], swiftSettings: settings),
 
     // Files: read in bounds, written whole or not at all, nothing left behind by a signal.
     .target(name: "CSwynqFiles"),
@@ -101,7 +99,7 @@ let package = Package(
     .target(
       name: "SwynqReportPage",
       dependencies: [
-        "Swynq", "SwynqFiles", "SwynqReport",
+        "Swynq", "SwynqFiles", "SwynqCores", "SwynqReport",
         .product(
           name: "Mustache", package: "swift-mustache", condition: .when(traits: ["Tool"])),
       ],
@@ -112,8 +110,7 @@ let package = Package(
       name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
-      name: "SwynqReplay",
-      dependencies: ["Swynq", "SwynqFiles", "SwynqCores", "SwynqResizer", "CZlib"],
+      name: "SwynqReplay", dependencies: ["Swynq", "SwynqFiles", "SwynqCores", "CZlib"],
       swiftSettings: settings),
 
     // What the tests of a driver import.
@@ -132,6 +129,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
+
+    // The arrows between modules, and between the folders of each.
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
 
     // What several test targets share: golden vectors, test patterns, SHA-256, seeded randomness,
     // and small steps on any device.
@@ -203,7 +203,8 @@ let package = Package(
     .testTarget(
       name: "SwynqReplayTests",
       dependencies: [
-        "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqFiles", "SwynqReplay", "SwynqTestSupport",
+        "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqFiles", "SwynqReplay",
+        "SwynqTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Swynq
-internal import SwynqResizer
 
 /// Puts together what a handoff says of a block in several places.
 struct HandoffAssembly {
   private let document: HandoffDocument
   private let modules: HandoffModules
+  private let known: [OverlayModule]
   private let interrupts: [String: [IPBlock.Interrupt]]
 
-  init(_ document: HandoffDocument, _ modules: HandoffModules) throws(DeviceError) {
+  init(
+    _ document: HandoffDocument, _ modules: HandoffModules, knowing known: [OverlayModule]
+  ) throws(DeviceError) {
     self.document = document
+    self.known = known
     self.modules = modules
     var tracer = InterruptTracer(modules, document)
     self.interrupts = Self.interrupts(try tracer.sources())
@@ -32,8 +35,8 @@ struct HandoffAssembly {
         size: range.size, interrupts: interrupts[module.instance] ?? [], parameters: numbers,
         describedRegisters: try HandoffRegisters(document: document).registers(
           of: module, in: range))
-      if ResizerModule.isOne(module) {
-        blocks += try ResizerModule(block).blocks(at: range.element, in: document)
+      if let overlay = known.first(where: { $0.names.contains(module.core) }) {
+        blocks += try ModuleContents(of: overlay, in: block).blocks(at: range.element, in: document)
       } else {
         blocks.append(block)
       }

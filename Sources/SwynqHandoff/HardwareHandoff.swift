@@ -47,10 +47,13 @@ public struct HardwareHandoff: Sendable {
 
   /// Reads a `.hwh` file.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - modules: Modules of the design whose blocks are known: they stand for the module.
   /// - Throws: `notFound` or `inputOutput` for a file that cannot be read; `malformedFile`, with the
   ///   line, for one that is no hardware handoff or contradicts itself.
-  public init(path: String) throws(DeviceError) {
-    try self.init(try HandoffDocument(HandoffText(path: path)))
+  public init(path: String, modules: [OverlayModule] = []) throws(DeviceError) {
+    try self.init(try HandoffDocument(HandoffText(path: path)), modules)
   }
 
   /// Reads the text of a `.hwh` file.
@@ -58,9 +61,12 @@ public struct HardwareHandoff: Sendable {
   /// - Parameters:
   ///   - text: The XML.
   ///   - path: What error messages call it.
-  /// - Throws: As ``init(path:)``.
-  public init(text: String, path: String = "the hardware handoff") throws(DeviceError) {
-    try self.init(bytes: Array(text.utf8), path: path)
+  ///   - modules: As for ``init(path:modules:)``.
+  /// - Throws: As ``init(path:modules:)``.
+  public init(
+    text: String, path: String = "the hardware handoff", modules: [OverlayModule] = []
+  ) throws(DeviceError) {
+    try self.init(bytes: Array(text.utf8), path: path, modules: modules)
   }
 
   /// Reads the bytes of a `.hwh` file.
@@ -68,12 +74,17 @@ public struct HardwareHandoff: Sendable {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - path: What error messages call it.
-  /// - Throws: As ``init(path:)``.
-  package init(bytes: [UInt8], path: String) throws(DeviceError) {
-    try self.init(try HandoffDocument(HandoffText(bytes, path: path)))
+  ///   - modules: As for ``init(path:modules:)``.
+  /// - Throws: As ``init(path:modules:)``.
+  package init(
+    bytes: [UInt8], path: String, modules: [OverlayModule] = []
+  ) throws(DeviceError) {
+    try self.init(try HandoffDocument(HandoffText(bytes, path: path)), modules)
   }
 
-  private init(_ document: HandoffDocument) throws(DeviceError) {
+  private init(
+    _ document: HandoffDocument, _ known: [OverlayModule]
+  ) throws(DeviceError) {
     let modules = try HandoffModules(document)
     let ranges = try HandoffRange.seenByProcessor(modules, document)
     isPartial = modules.processor == nil
@@ -83,7 +94,7 @@ public struct HardwareHandoff: Sendable {
           + "to the outside with a memory map, so no CPU sees its blocks; is it a design for a Zynq?"
       )
     }
-    let assembly = try HandoffAssembly(document, modules)
+    let assembly = try HandoffAssembly(document, modules, knowing: known)
     let info = document.root.child("SYSTEMINFO")
     overlay = OverlayDescription(
       name: info?["NAME"] ?? "overlay", blocks: try assembly.blocks(ranges.filter { !$0.isMemory }))
@@ -115,8 +126,8 @@ extension OverlayDescription {
   /// let device = try BoardDevice(overlay: .init(handoff: "resizer.hwh"))
   /// ```
   ///
-  /// - Throws: As ``HardwareHandoff/init(path:)``.
-  public init(handoff path: String) throws(DeviceError) {
-    self = try HardwareHandoff(path: path).overlay
+  /// - Throws: As ``HardwareHandoff/init(path:modules:)``.
+  public init(handoff path: String, modules: [OverlayModule] = []) throws(DeviceError) {
+    self = try HardwareHandoff(path: path, modules: modules).overlay
   }
 }

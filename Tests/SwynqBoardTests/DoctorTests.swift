@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Foundation
 import Swynq
 import SwynqBoard
+import SwynqCores
 import SwynqReport
 import SwynqResizer
 import SwynqTestSupport
@@ -20,8 +23,11 @@ import VirtualBoard
     _ board: VirtualBoard, _ options: BoardOptions? = nil, overlay: OverlayDescription = .resizer,
     probing: Bool = false
   ) -> [SetupFinding] {
-    BoardDoctor(overlay: overlay, options: options ?? board.options, kernel: board.kernel)
-      .examine(probing: probing)
+    BoardDoctor(
+      overlay: overlay, options: options ?? board.options,
+      for: .init("a 4K image and its result", byteCount: UInt64(2 * ImageSize.largest.byteCount)),
+      registers: Cores.resizer.registers, kernel: board.kernel
+    ).examine(probing: probing)
   }
 
   /// Expects one finding that is not ok, about `subject`, with `words` in its text.

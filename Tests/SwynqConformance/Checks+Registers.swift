@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Swynq
 import SwynqCores
 import SwynqResizer
@@ -10,7 +12,7 @@ extension Checks {
     _ body: (_ name: String, BusAddress, RegisterDescription) throws -> Void
   ) throws {
     for block in device.overlay.blocks {
-      guard let registers = block.registers else {
+      guard let registers = Cores.resizer.registers(of: block) else {
         problems.append("no register declarations for \(block.name), \(block.type)")
         continue
       }

@@ -116,9 +116,11 @@ import Testing
   @Test(arguments: DMADirection.allCases)
   func onlyItsRegistersAreListed(direction: DMADirection) throws {
     let block = device(with: direction).overlay.blocks[0]
-    let names = try #require(block.registers).map(\.name)
+    let names = try #require(Cores.standard.registers(of: block)).map(\.name)
     #expect(names.count == 9 && names.allSatisfy { $0.hasPrefix("\(direction)_") })
-    #expect(block.registers?.first?.offset == (direction == .memoryToStream ? 0x00 : 0x30))
+    #expect(
+      Cores.standard.registers(of: block)?.first?.offset
+        == (direction == .memoryToStream ? 0x00 : 0x30))
   }
 
   /// A register is as wide as the core was built.
@@ -126,12 +128,15 @@ import Testing
     var block = OverlayDescription.resizer.blocks[0]
     block.parameters = [.init("c_sg_length_width", 14), .init("c_addr_width", 40)]
     let registers = Dictionary(
-      uniqueKeysWithValues: try #require(block.registers).map { ($0.name, $0.fields.map(\.mask)) })
+      uniqueKeysWithValues: try #require(Cores.standard.registers(of: block)).map {
+        ($0.name, $0.fields.map(\.mask))
+      })
     #expect(registers["MM2S_LENGTH"] == [0x3FFF] && registers["S2MM_LENGTH"] == [0x3FFF])
     #expect(registers["MM2S_SA_MSB"] == [0xFFFF_FFFF] && registers["S2MM_DA_MSB"] == [0xFFFF_FFFF])
     block.parameters = []
     #expect(
-      try #require(block.registers).first { $0.name == "S2MM_DA_MSB" }?.fields.isEmpty == true)
+      try #require(Cores.standard.registers(of: block)).first { $0.name == "S2MM_DA_MSB" }?.fields
+        .isEmpty == true)
   }
 }
 

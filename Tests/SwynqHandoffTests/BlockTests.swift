@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Foundation
 import Swynq
 import SwynqCores
@@ -118,7 +120,8 @@ struct BlockTests {
     // Elsewhere in the address space the blocks move along.
     let moved = try HardwareHandoff(
       text: try Design.ownOverlay.text.replacingOccurrences(of: "0x40000000", with: "0xA0000000")
-        .replacingOccurrences(of: "0x43FFFFFF", with: "0xA3FFFFFF"))
+        .replacingOccurrences(of: "0x43FFFFFF", with: "0xA3FFFFFF"),
+      modules: [.resizer])
     #expect(moved.overlay.blocks[0].base == 0xA040_0000)
     #expect(moved.overlay.blocks[1].base == 0xA3C0_0000)
   }

@@ -1,6 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Foundation
 import Swynq
 import SwynqHandoff
+import SwynqResizer
 import Testing
 
 /// The designs beside the tests: small files of our own in the structure of Vivado's.
@@ -20,7 +23,7 @@ enum Design: String, CaseIterable {
     Bundle.module.url(forResource: rawValue, withExtension: "hwh", subdirectory: "Designs")!.path
   }
 
-  func read() throws -> HardwareHandoff { try HardwareHandoff(path: path) }
+  func read() throws -> HardwareHandoff { try HardwareHandoff(path: path, modules: [.resizer]) }
 
   var text: String { get throws { try String(contentsOfFile: path, encoding: .utf8) } }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Swynq
 import SwynqHandoff
+import SwynqResizer
 import Testing
 
 @Suite("Files that are no hardware handoff")
@@ -109,7 +110,7 @@ struct MalformedTests {
   func malformed(damage: Damage) throws {
     let text = damage.change(try damage.design.text)
     let error = #expect(throws: DeviceError.self) {
-      try HardwareHandoff(text: text, path: "design.hwh")
+      try HardwareHandoff(text: text, path: "design.hwh", modules: [.resizer])
     }
     #expect(error?.code == .malformedFile)
     for word in ["design.hwh"] + damage.words {

@@ -22,7 +22,7 @@ import Testing
       let text = ([Self.header] + lines + ["{\"end\":{\"lines\":\(lines.count + 1)}}"])
         .map { $0 + "\n" }.joined()
       try text.write(toFile: path, atomically: false, encoding: .utf8)
-      return try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), options: options)
+      return try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer, options: options)
     }
   }
 
@@ -113,11 +113,11 @@ import Testing
       changed.replaceSubrange(place..<place + digits.count, with: Data("\(other)".utf8))
       try changed.write(to: URL(fileURLWithPath: path))
       let error = #expect(throws: RecordingError.self) {
-        try Replay.run(path, on: try SimulatedDevice(overlay: .resizer))
+        try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer)
       }
       #expect(error?.code == .damaged && error?.message.contains("checksum") == true)
       try whole.write(to: URL(fileURLWithPath: path))
-      #expect(try Replay.run(path, on: try SimulatedDevice(overlay: .resizer)).isEqual)
+      #expect(try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer).isEqual)
     }
   }
 
@@ -137,7 +137,7 @@ import Testing
       do throws(RecordingError) {
         let device: SimulatedDevice
         do { device = try SimulatedDevice(overlay: .resizer) } catch { fatalError("\(error)") }
-        _ = try Replay.run(path, on: device, options: options)
+        _ = try Replay.run(path, on: device, knowing: .resizer, options: options)
         return true
       } catch {
         let expected: [RecordingError.Code] = [

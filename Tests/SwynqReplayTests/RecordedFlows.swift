@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Foundation
 import Swynq
 import SwynqCores
@@ -20,7 +22,7 @@ func record<Bus: Device>(
   _ device: Bus, to path: String,
   _ body: (ObservedDevice<Bus, Recorder<Bus>>) throws -> Void
 ) throws {
-  let recorder = try Recorder(of: device, "test", to: path)
+  let recorder = try Recorder(of: device, "test", to: path, knowing: .resizer)
   try body(ObservedDevice(device, observer: recorder))
   try recorder.finish()
 }

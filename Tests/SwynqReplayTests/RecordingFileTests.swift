@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Foundation
 import Swynq
 import SwynqCores
@@ -82,7 +84,8 @@ import Testing
         return
       }
       #expect(bytes.bytes.count == size && bytes.bytes[size / 2] == 0x55)
-      #expect(try Replay.run(path, on: try SimulatedDevice(overlay: .resizer)).isEqual)
+      #expect(
+        try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer).isEqual)
     }
   }
 
@@ -148,7 +151,9 @@ import Testing
         var options = ReplayOptions()
         options.patience = .microseconds(10)
         let device = try SimulatedDevice(overlay: .resizer)
-        let code = code { _ = try Replay.run(path, on: device, options: options) }
+        let code = code {
+          _ = try Replay.run(path, on: device, knowing: .resizer, options: options)
+        }
         #expect(
           [nil, .damaged, .unknownVersion].contains(code), "\(value), SWYNQ_SEED=\(Seeds.base)")
         #expect(device.freeMemory == (try SimulatedDevice(overlay: .resizer)).freeMemory)
@@ -158,10 +163,12 @@ import Testing
 
   @Test func placesThatCannotBeWrittenToAreRefused() throws {
     let device = try SimulatedDevice(overlay: .resizer)
-    #expect(code { _ = try Recorder(of: device, "test", to: "/none/a.swynq") } == .cannotCreate)
+    #expect(
+      code { _ = try Recorder(of: device, "test", to: "/none/a.swynq", knowing: .resizer) }
+        == .cannotCreate)
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let error = code {
-      let recorder = try Recorder(of: device, "test", to: "/dev/full")
+      let recorder = try Recorder(of: device, "test", to: "/dev/full", knowing: .resizer)
       try recorder.finish()
     }
     #expect(error == .inputOutput || error == .cannotCreate)
@@ -175,12 +182,17 @@ import Testing
         try text.replacingOccurrences(of: from, with: to)
           .write(toFile: path, atomically: true, encoding: .utf8)
         #expect(
-          code { _ = try Replay.run(path, on: try SimulatedDevice(overlay: .resizer)) }
+          code {
+            _ = try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer)
+          }
             == .incompatible)
       }
       try text.replacingOccurrences(of: "axi_dma:7.1", with: "axi_dma:7.2")
         .write(toFile: path, atomically: true, encoding: .utf8)
-      #expect(code { _ = try Replay.run(path, on: try SimulatedDevice(overlay: .resizer)) } == nil)
+      #expect(
+        code {
+          _ = try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer)
+        } == nil)
     }
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Foundation
 import Swynq
 import SwynqCores
@@ -24,7 +26,7 @@ import Testing
       let device = try SimulatedDevice(overlay: .resizer)
       try record(device, to: path) { try flow.run(on: $0) }
       let again = try SimulatedDevice(overlay: .resizer)
-      let report = try Replay.run(path, on: again)
+      let report = try Replay.run(path, on: again, knowing: .resizer)
       #expect(report.isEqual, "\(String(describing: report.difference))")
       #expect(report.callCount > 5 && report.recordedDevice == "test")
       #expect(report.earlierAnswers == 0)
@@ -46,7 +48,7 @@ import Testing
         }
         let device = try SimulatedDevice(overlay: .resizer, options: second ? slow : .init())
         let elsewhere = try device.allocate(shape: [10_000], of: UInt8.self)
-        let report = try Replay.run(path, on: device)
+        let report = try Replay.run(path, on: device, knowing: .resizer)
         #expect(
           report.isEqual,
           """
@@ -82,7 +84,8 @@ import Testing
       var options = ReplayOptions()
       options.patience = .milliseconds(1)
       let report = try Replay.run(
-        path, on: FaultyDevice(try SimulatedDevice(overlay: .resizer), fault), options: options)
+        path, on: FaultyDevice(try SimulatedDevice(overlay: .resizer), fault), knowing: .resizer,
+        options: options)
       return try #require(report.difference)
     }
   }
@@ -158,7 +161,9 @@ import Testing
       let text = try String(contentsOfFile: path, encoding: .utf8)
       try text.replacingOccurrences(of: "\"code\":1,", with: "\"code\":6,")
         .write(toFile: path, atomically: true, encoding: .utf8)
-      let difference = try Replay.run(path, on: try SimulatedDevice(overlay: .resizer)).difference
+      let difference = try Replay.run(
+        path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer
+      ).difference
       #expect(difference?.kind == .error)
       #expect(difference?.found.contains("invalidArgument") == true)
       #expect(difference?.expected.contains("subordinateError") == true)
@@ -173,7 +178,8 @@ import Testing
       let faulty = FaultyDevice(device, .missingInterrupt(.line(1)))
       var options = ReplayOptions()
       options.patience = .microseconds(1)
-      #expect(try Replay.run(path, on: faulty, options: options).difference != nil)
+      #expect(
+        try Replay.run(path, on: faulty, knowing: .resizer, options: options).difference != nil)
       #expect(device.freeMemory == (try SimulatedDevice(overlay: .resizer)).freeMemory)
       #expect(DMAStatus(rawValue: try device.read32(0x4040_0034)).isHalted)
       try Flow.frame.run(on: device)

@@ -1,3 +1,5 @@
+import Swynq
+
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Swynq
 import SwynqCores
 import SwynqResizer
@@ -9,7 +11,7 @@ import Testing
   @Test(arguments: OverlayDescription.resizer.blocks.map(\.name))
   func declarationsAreConsistent(block name: String) throws {
     let block = try OverlayDescription.resizer.block(named: name)
-    let registers = try #require(block.registers)
+    let registers = try #require(Cores.resizer.registers(of: block))
     #expect(registers.map(\.offset) == registers.map(\.offset).sorted())
     #expect(Set(registers.map(\.offset)).count == registers.count)
     #expect(Set(registers.map(\.name)).count == registers.count)

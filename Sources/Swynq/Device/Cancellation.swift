@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// How waits end when their task is cancelled. Devices decide it; drivers pass it on.
 ///
 /// A wait that ends without its event, in a cancelled task, ends with `cancelled` and not with
@@ -10,8 +12,17 @@ package enum Cancellation {
   /// Whether a wait of this length is to end when the task is cancelled.
   package static func ends(waitOf timeout: Duration) -> Bool { timeout > shortestWait }
 
-  /// Whether there is a task that could be cancelled.
-  package static var isPossible: Bool { withUnsafeCurrentTask { $0 != nil } }
+  #if hasFeature(Embedded)
+    /// Whether there is a task that could be cancelled: without a runtime for tasks there is none.
+    package static var isPossible: Bool { false }
+
+    private static var isCancelled: Bool { false }
+  #else
+    /// Whether there is a task that could be cancelled.
+    package static var isPossible: Bool { withUnsafeCurrentTask { $0 != nil } }
+
+    private static var isCancelled: Bool { Task.isCancelled }
+  #endif
 
   /// Ends a wait if the task is cancelled.
   ///
@@ -20,7 +31,7 @@ package enum Cancellation {
   package static func check(
     waitingFor what: @autoclosure () -> String, address: BusAddress? = nil, value: UInt32? = nil
   ) throws(DeviceError) {
-    guard Task.isCancelled else { return }
+    guard isCancelled else { return }
     throw DeviceError(
       .cancelled,
       "the task was cancelled while it waited for \(what()); the hardware goes on as it was: wait "

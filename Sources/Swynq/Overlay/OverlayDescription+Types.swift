@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension OverlayDescription {
   /// The blocks of a type, whatever their minor version: `xilinx.com:ip:axi_dma:7.1` and 7.0 are
   /// alike, 8.0 is another core. A type without a version takes any.
@@ -38,26 +40,5 @@ extension OverlayDescription {
   /// The block of this name, or without a name the only one of a type.
   package func block(named name: String?, ofType type: String) throws(DeviceError) -> IPBlock {
     if let name { try block(named: name) } else { try block(ofType: type) }
-  }
-}
-
-/// Vendor, library, name and version of a core, VLNV for short, in parts.
-private struct CoreType {
-  /// Vendor, library and name.
-  let core: String
-  /// What comes before the version's first point; empty if no version is given.
-  let majorVersion: Substring
-
-  init(_ type: String) {
-    let parts = type.split(separator: ":", omittingEmptySubsequences: false)
-    core = parts.prefix(3).joined(separator: ":")
-    majorVersion = parts.count > 3 ? parts[3].prefix { $0 != "." } : ""
-  }
-
-  func isSameCore(as other: CoreType) -> Bool { core == other.core }
-
-  func isCompatible(with other: CoreType) -> Bool {
-    isSameCore(as: other)
-      && (majorVersion == other.majorVersion || majorVersion.isEmpty || other.majorVersion.isEmpty)
   }
 }

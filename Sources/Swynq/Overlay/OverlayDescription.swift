@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What an overlay holds: the part of Vivado's hardware handoff that a driver needs.
 public struct OverlayDescription: Sendable {
   /// Name of the overlay's top module, such as `resizer_overlay`.
@@ -20,6 +22,12 @@ public struct OverlayDescription: Sendable {
     let known = blocks.isEmpty ? "none" : blocks.map { $0.name }.joined(separator: ", ")
     throw DeviceError(
       .notFound, "overlay \(self.name) has no IP block named \(name); it has: \(known)")
+  }
+
+  /// The block whose window of registers an address is in; nil if it is in none.
+  public func block(containing address: BusAddress) -> IPBlock? {
+    for block in blocks where block.contains(address) { return block }
+    return nil
   }
 }
 
@@ -123,5 +131,10 @@ public struct IPBlock: Sendable {
   public func interrupt(_ port: String) -> InterruptLines? {
     for interrupt in interrupts where interrupt.port == port { return interrupt.line }
     return nil
+  }
+
+  /// Whether an address is in the block's window of registers.
+  public func contains(_ address: BusAddress) -> Bool {
+    address >= base && address.rawValue - base.rawValue < size
   }
 }

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a look at a device's set-up found: one thing that was checked.
 public struct SetupFinding: Hashable, Sendable {
   /// How it is.
-  public enum Verdict: String, Sendable, Encodable {
+  public enum Verdict: String, Sendable {
     /// As it should be.
     case ok
     /// It works, but not as well as it could, or nobody can tell.

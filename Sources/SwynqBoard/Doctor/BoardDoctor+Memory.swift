@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Swynq
-import SwynqCores
-import SwynqResizer
 
 #if canImport(Glibc)
   import Glibc
@@ -13,9 +11,6 @@ import SwynqResizer
 #endif
 
 extension BoardDoctor {
-  /// A 4K image and its result of the same size.
-  private static var largestFlow: UInt64 { UInt64(2 * ImageSize.largest.byteCount) }
-
   /// Whether there is memory for buffers, and hardware can reach it.
   func examineMemory() -> [SetupFinding] {
     switch options.memory {
@@ -45,7 +40,7 @@ extension BoardDoctor {
       let finding = SetupFinding(subject, .failed, error.message, advice: access(error))
       // That the module could not be loaded may be for want of memory.
       return error.code == .notFound
-        ? [finding, examineContiguousMemory(atLeast: Self.largestFlow)] : [finding]
+        ? [finding, examineContiguousMemory(atLeast: memoryUse.byteCount)] : [finding]
     }
   }
 
@@ -76,7 +71,7 @@ extension BoardDoctor {
       _ = try DMAHeap(name, isCoherent: isCoherent, options.roots, kernel: kernel)
       return [
         SetupFinding(subject, .ok, "dma-heap \(options.roots.dev)/dma_heap/\(name) can be opened"),
-        examineContiguousMemory(atLeast: Self.largestFlow),
+        examineContiguousMemory(atLeast: memoryUse.byteCount),
       ]
     } catch {
       return [SetupFinding(subject, .failed, error.message, advice: access(error))]
@@ -88,22 +83,22 @@ extension BoardDoctor {
     _ subject: String, _ address: UInt64, _ byteCount: UInt64
   ) -> [SetupFinding] {
     var findings: [SetupFinding] = []
-    for block in overlay.blocks(ofType: AXIDMARegisters.ipType) {
-      let bits = block.parameter("c_addr_width") ?? 32
-      guard bits < 64, (address + byteCount - 1) >> UInt64(bits) != 0 else { continue }
+    for block in overlay.blocks {
+      guard let bits = block.parameter("c_addr_width"), bits < 64,
+        (address + byteCount - 1) >> UInt64(bits) != 0
+      else { continue }
       findings.append(
         SetupFinding(
           subject, .failed,
           "it ends at \(BusAddress(address + byteCount - 1)), and \(block.name) has \(bits) address "
             + "bits", advice: "give it a `memory-region` below 4 GiB in the device tree"))
     }
-    if byteCount < Self.largestFlow {
+    if byteCount < memoryUse.byteCount {
       findings.append(
         SetupFinding(
           subject, .warning,
-          "its \(byteCount >> 20) MiB hold no 4K image with a result of the same size, which take "
-            + "\(Self.largestFlow >> 20) MiB",
-          advice: "make it 64 MiB if such images are to be resized"))
+          "its \(byteCount >> 20) MiB do not hold \(memoryUse.purpose), which takes "
+            + "\(memoryUse.byteCount >> 20) MiB", advice: "make it larger if that is to be done"))
     }
     return findings
   }

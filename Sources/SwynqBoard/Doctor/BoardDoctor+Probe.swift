@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Swynq
-import SwynqResizer
 
 extension BoardDoctor {
   /// Opens the board and reads the registers whose reading changes nothing: bits that no field covers
@@ -18,7 +17,7 @@ extension BoardDoctor {
 
   private func probe(_ block: IPBlock, on device: BoardDevice) -> SetupFinding {
     let subject = "probe of \(block.name)"
-    let registers = (block.registers ?? []).filter(Self.isQuiet)
+    let registers = (registers(block) ?? []).filter(Self.isQuiet)
     guard !registers.isEmpty else {
       return SetupFinding(
         subject, .warning, "nobody knows the registers of a \(block.type), so none was read")

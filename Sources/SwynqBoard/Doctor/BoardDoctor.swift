@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 
 /// Looks at how a board is set up, and says what is wrong with it and what to do.
@@ -14,19 +16,52 @@ public import Swynq
 public struct BoardDoctor {
   let overlay: OverlayDescription
   let options: BoardOptions
+  let memoryUse: MemoryUse
+  let registers: (IPBlock) -> [RegisterDescription]?
   let kernel: any BoardKernel
+
+  /// What a program keeps in the board's memory, and how much that takes.
+  public struct MemoryUse: Sendable {
+    /// What it keeps there, such as `a 4K image and its result`.
+    public var purpose: String
+    /// What that takes.
+    public var byteCount: UInt64
+
+    /// Something that takes this much.
+    public init(_ purpose: String, byteCount: UInt64) {
+      self.purpose = purpose
+      self.byteCount = byteCount
+    }
+
+    /// As little as makes sense.
+    public static var any: MemoryUse { MemoryUse("a buffer of 1 MiB", byteCount: 1 << 20) }
+  }
 
   /// A doctor for the board that this program runs on.
   ///
   /// - Parameters:
   ///   - overlay: What the bitstream should hold.
   ///   - options: How the board should be set up. A bitstream in it is not loaded.
-  public init(overlay: OverlayDescription, options: BoardOptions = .init()) {
-    self.init(overlay: overlay, options: options, kernel: RunningKernel())
+  ///   - memoryUse: What its memory should suffice for.
+  ///   - registers: The registers of a block, for the probe; by default those that its description
+  ///     states. Nil if nothing is known of it.
+  public init(
+    overlay: OverlayDescription, options: BoardOptions = .init(), for memoryUse: MemoryUse = .any,
+    registers: @escaping (IPBlock) -> [RegisterDescription]? = { $0.describedRegisters }
+  ) {
+    self.init(
+      overlay: overlay, options: options, for: memoryUse, registers: registers,
+      kernel: RunningKernel())
   }
 
   /// A doctor for a board, with something in the kernel's place.
-  package init(overlay: OverlayDescription, options: BoardOptions, kernel: any BoardKernel) {
+  package init(
+    overlay: OverlayDescription, options: BoardOptions, for memoryUse: MemoryUse = .any,
+    registers: @escaping (IPBlock) -> [RegisterDescription]? = { $0.describedRegisters },
+    kernel: any BoardKernel
+  ) {
+    self.memoryUse = memoryUse
+    self.registers = registers
     self.overlay = overlay
     var options = options
     options.bitstream = nil

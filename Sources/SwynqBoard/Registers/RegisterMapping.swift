@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import CSwynqBoard
 import Swynq
 
@@ -34,9 +36,7 @@ struct RegisterMapping {
   private let start: Int
 
   /// Whether the 32-bit register at `address`, a multiple of 4, is one of this block's.
-  func contains(_ address: BusAddress) -> Bool {
-    address >= block.base && address.rawValue - block.base.rawValue < block.size
-  }
+  func contains(_ address: BusAddress) -> Bool { block.contains(address) }
 
   /// Reads a register that this mapping contains.
   func read(_ address: BusAddress) -> UInt32 { swynq_board_read32(pointer(address)) }

@@ -1,4 +1,4 @@
-package import Swynq
+internal import Swynq
 
 extension AXIDMA {
   func state(_ direction: DMADirection) -> ChannelState {

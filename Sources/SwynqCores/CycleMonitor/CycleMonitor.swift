@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 
 /// Driver of a cycle monitor: counters of all that the overlay's buses do.
@@ -29,24 +31,27 @@ public final class CycleMonitor<Bus: Device> {
   /// Counts snapshots, so that an old one is not read when a new one has replaced it.
   var generation = 0
 
-  /// Finds the monitor of this name and checks that one answers there. The counters run on.
+  /// Finds the monitor of this name, or the only one that the overlay has, and checks that one
+  /// answers there. The counters run on.
   ///
   /// - Throws: `notFound`; `incompatible` if something else answers or the register map is of
   ///   another version; what the bus answers.
   public convenience init(
-    _ device: Bus, named name: String = "cycle_monitor_0"
+    _ device: Bus, named name: String? = nil
   ) throws(DeviceError) {
-    try self.init(device, block: try device.overlay.block(named: name))
+    try self.init(
+      device,
+      block: try device.overlay.block(named: name, ofType: CycleMonitorRegisters.ipType))
   }
 
   /// The monitor of the overlay, or nil if the overlay has none, as the original bitstream.
   ///
   /// - Throws: As ``init(_:named:)``, but for `notFound`.
   public static func find(in device: Bus) throws(DeviceError) -> CycleMonitor? {
-    for block in device.overlay.blocks where block.type == CycleMonitorRegisters.ipType {
-      return try CycleMonitor(device, block: block)
+    guard let block = device.overlay.blocks(ofType: CycleMonitorRegisters.ipType).first else {
+      return nil
     }
-    return nil
+    return try CycleMonitor(device, block: block)
   }
 
   private init(_ device: Bus, block: IPBlock) throws(DeviceError) {

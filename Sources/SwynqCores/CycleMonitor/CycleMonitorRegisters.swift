@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 
 /// The registers of a cycle monitor (`rtl/cycle_monitor/cycle_monitor_registers.sv`).
@@ -21,9 +23,9 @@ public enum CycleMonitorRegisters: RegisterBlock {
       R<ReadOnlyWord>.frameEnd.description,
       R<MonitorFrameHigh>.frameHigh.description,
       R<MonitorFramesSince>.framesSince.description,
-    ] + MonitorCounter.all.flatMap(\.registers)
+    ] + MonitorCounter.all.flatMap { $0.registers }
       + [R<MonitorOutstanding>.outstanding.description]
-      + MonitorCounter.totals.flatMap(\.registers) + [
+      + MonitorCounter.totals.flatMap { $0.registers } + [
         R<ReadOnlyWord>.readMinimum.description,
         R<ReadOnlyWord>.writeMinimum.description,
         R<ReadOnlyWord>.readMaximum.description,

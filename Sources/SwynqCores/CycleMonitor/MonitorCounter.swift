@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 
 /// A frozen 48-bit value of a cycle monitor: two registers, the low 32 bits and the high 16.
@@ -32,7 +34,7 @@ extension MonitorCounter {
     return each(beats) + [readsMeasured] + each(stalled) + [writesMeasured] + each(starved)
       + [frames, registerReads, registerWrites, registerBusy] + each(first) + [start]
       + each(last) + [snapshotClock]
-      + MonitoredChannel.allCases.filter(\.hasPartialBeats).map(missing)
+      + MonitoredChannel.allCases.filter { $0.hasPartialBeats }.map(missing)
   }
 
   /// The sums of the latencies, in order of offset.

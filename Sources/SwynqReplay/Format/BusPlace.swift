@@ -1,5 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Swynq
-import SwynqResizer
 
 /// A place on an overlay's bus: an offset in a block, or an address that is in none.
 public struct BusPlace: Hashable, Sendable {
@@ -15,9 +16,7 @@ public struct BusPlace: Hashable, Sendable {
 
   /// The place of an address in an overlay.
   init(_ address: BusAddress, in overlay: OverlayDescription) {
-    let block = overlay.blocks.first {
-      address >= $0.base && address.rawValue - $0.base.rawValue < $0.size
-    }
+    let block = overlay.block(containing: address)
     self.block = block?.name
     offset = address.rawValue - (block?.base.rawValue ?? 0)
   }
@@ -28,13 +27,6 @@ public struct BusPlace: Hashable, Sendable {
     guard let block else { return BusAddress(offset) }
     return overlay.blocks.first { $0.name == block && offset < $0.size }
       .map { BusAddress($0.base.rawValue + offset) }
-  }
-
-  /// The register's name, such as `axi_dma_0.S2MM_LENGTH`, as far as it is known.
-  func registerName(in overlay: OverlayDescription) -> String {
-    let registers = overlay.blocks.first { $0.name == block }?.registers
-    let register = registers?.first { UInt64($0.offset) == offset }
-    return register.map { "\(block ?? "").\($0.name)" } ?? "\(self)"
   }
 }
 

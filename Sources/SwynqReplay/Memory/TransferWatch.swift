@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Swynq
 import SwynqCores
 
@@ -25,17 +27,17 @@ struct TransferWatch {
 
   /// Takes note of a write that succeeded, and returns the windows that it ends.
   mutating func note(
-    _ rule: RegisterRule, written value: UInt32, at place: BusPlace, pointer: BufferPointer?
+    _ rule: RegisterBehaviour, written value: UInt32, at place: BusPlace, pointer: BufferPointer?
   ) -> [Window] {
     switch rule.role {
     case .address: pointers[place] = pointer
     case .rows: rows = Int(value)
     case .columns: columns = Int(value)
-    case .control where value & DMAControl.softReset.mask != 0: return end(place)
-    case .startsReceive:
+    case .control(let reset) where value & reset != 0: return end(place)
+    case .startsReceive(let address):
       // A receive begins once the one before it is through.
       let ended = end(place)
-      open(place, byteCount: Int(value))
+      open(place, address: UInt64(address), byteCount: Int(value))
       return ended
     default: break
     }
@@ -43,9 +45,10 @@ struct TransferWatch {
   }
 
   /// Takes note of a register's value, and returns the windows that are seen to have ended.
-  mutating func note(_ rule: RegisterRule, read value: UInt32, at place: BusPlace) -> [Window] {
-    let ended = DMAStatus.idle.mask | DMAStatus.halted.mask
-    return rule.role == .receiveStatus && value & ended != 0 ? end(place) : []
+  mutating func note(_ rule: RegisterBehaviour, read value: UInt32, at place: BusPlace) -> [Window]
+  {
+    guard case .receiveStatus(let ended) = rule.role, value & ended != 0 else { return [] }
+    return end(place)
   }
 
   /// The ranges of a buffer that the device writes to.
@@ -53,9 +56,8 @@ struct TransferWatch {
     windows.filter { $0.buffer == buffer }.map(\.range)
   }
 
-  private mutating func open(_ place: BusPlace, byteCount: Int) {
-    // LENGTH is 16 bytes after the address.
-    let address = BusPlace(block: place.block, offset: place.offset - 0x10)
+  private mutating func open(_ place: BusPlace, address: UInt64, byteCount: Int) {
+    let address = BusPlace(block: place.block, offset: address)
     guard let block = place.block, let target = pointers[address] else { return }
     let range = target.offset..<target.offset + byteCount
     // Of 32-bit registers, so that the product of all three may overflow.

@@ -1,9 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
+public import SwynqCores
 
 /// Writes down all that a driver does with a device, and all that comes of it.
 ///
 /// ```swift
-/// let recorder = try Recorder(of: device, "board", to: "frame.swynq")
+/// let recorder = try Recorder(of: device, "board", to: "frame.swynq", knowing: .resizer)
 /// let observed = ObservedDevice(device, observer: recorder)
 /// try ImageResizer(observed).resize(input, into: &output)
 /// try recorder.finish()
@@ -12,13 +15,14 @@ public import Swynq
 /// Every call is recorded with its answer, clock and time. What the CPU puts into buffers is found by
 /// comparing them with a copy whenever the device is about to look: before a DMA is started, before a
 /// flush. What the device puts there is found in the same way once a transfer is seen to have ended,
-/// and after an invalidate. It knows the AXI DMA and the resize core; in an overlay that has
-/// blocks of other kinds every buffer is compared before and after every call, because those might
+/// and after an invalidate. In an overlay that has blocks of
+/// cores that it does not know every buffer is compared before and after every call, because those might
 /// write at any time.
 ///
 /// A recorder must see the device from the first allocation on.
 public final class Recorder<Bus: Device>: DeviceObserver {
   private let overlay: OverlayDescription
+  private let registers: KnownRegisters
   private let writer: RecordingWriter
   private let start: Duration
   private let watchesEverything: Bool
@@ -40,11 +44,15 @@ public final class Recorder<Bus: Device>: DeviceObserver {
   ///   - device: The device that will be observed.
   ///   - name: What it is, in words, such as `simulator` or `board`.
   ///   - path: The file. It appears, or is replaced, when the recording is finished.
+  ///   - cores: The cores whose registers are known.
   /// - Throws: `cannotCreate`.
-  public init(of device: Bus, _ name: String, to path: String) throws(RecordingError) {
+  public init(
+    of device: Bus, _ name: String, to path: String, knowing cores: Cores = .standard
+  ) throws(RecordingError) {
     overlay = device.overlay
     start = device.now
-    watchesEverything = overlay.hasUnknownBlocks
+    registers = KnownRegisters(overlay, cores)
+    watchesEverything = registers.hasUnknownBlocks
     writer = try RecordingWriter(
       path: path,
       header: RecordingHeader(
@@ -66,8 +74,10 @@ public final class Recorder<Bus: Device>: DeviceObserver {
     noteReleases(device)
     switch call {
     case .write(let address, _):
-      let role = RegisterRule(BusPlace(address, in: overlay), in: overlay).role
-      if role == .startsSend || role == .startsReceive { return buffers.forEach(notePuts) }
+      switch registers.behaviour(at: BusPlace(address, in: overlay)).role {
+      case .startsSend, .startsReceive: return buffers.forEach(notePuts)
+      default: break
+      }
     case .flush(let address, _):
       buffers.filter { $0.address == address }.forEach(notePuts)
     default: break
@@ -96,12 +106,12 @@ public final class Recorder<Bus: Device>: DeviceObserver {
     switch (call, answer) {
     case (.write(let address, let value), .done):
       let place = BusPlace(address, in: overlay)
-      let rule = RegisterRule(place, in: overlay)
+      let rule = registers.behaviour(at: place)
       settle(
         watch.note(rule, written: value, at: place, pointer: pointer(rule, value, at: place)))
     case (.read(let address), .value(let value)), (.poll(let address, _, _, _), .value(let value)):
       let place = BusPlace(address, in: overlay)
-      settle(watch.note(RegisterRule(place, in: overlay), read: value, at: place))
+      settle(watch.note(registers.behaviour(at: place), read: value, at: place))
     case (.invalidate(let address, let range), .done):
       for buffer in buffers where buffer.address == address && buffer.isCached {
         noteGot(buffer, within: [range], image: nil)
@@ -176,7 +186,7 @@ extension Recorder {
     case .read(let address):
       return .read(at: place(address), pointer: watch.pointer(at: place(address)))
     case .write(let address, let value):
-      let rule = RegisterRule(place(address), in: overlay)
+      let rule = registers.behaviour(at: place(address))
       return .write(
         at: place(address), value: value, pointer: pointer(rule, value, at: place(address)))
     case .poll(let address, let mask, let expected, let timeout):
@@ -201,7 +211,7 @@ extension Recorder {
   /// Where a value points, if it is written to an address register. In a block of an unknown kind any
   /// value that lies in a buffer is taken for an address.
   private func pointer(
-    _ rule: RegisterRule, _ value: UInt32, at place: BusPlace
+    _ rule: RegisterBehaviour, _ value: UInt32, at place: BusPlace
   ) -> BufferPointer? {
     switch rule.role {
     case .address, .unknown:

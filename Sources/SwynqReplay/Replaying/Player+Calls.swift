@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Swynq
 import SwynqCores
 
@@ -54,13 +56,13 @@ extension Player {
   private func write(
     _ place: BusPlace, _ value: UInt32, _ pointer: BufferPointer?, _ call: RecordedCall
   ) {
-    let name = place.registerName(in: overlay)
+    let name = registers.name(of: place)
     attempt("write of \(name)", call) { () throws(DeviceError) in
       try device.write32(address(place), translated(value, pointer, at: place))
     }
     // A reset clears what the alarms were about.
-    let rule = RegisterRule(place, in: overlay)
-    if rule.role == .control, value & DMAControl.softReset.mask != 0 {
+    let rule = registers.behaviour(at: place)
+    if case .control(let reset) = rule.role, value & reset != 0 {
       for (register, alarm) in alarms where register.block == place.block {
         reportAlarm(alarm, at: register)
       }
@@ -78,7 +80,7 @@ extension Player {
     guard address.high32 == 0 || hasHighPart(place) else {
       throw DeviceError(
         .unsupported,
-        "buffer \(pointer.buffer) is beyond 4 GiB, where \(place.registerName(in: overlay)) cannot "
+        "buffer \(pointer.buffer) is beyond 4 GiB, where \(registers.name(of: place)) cannot "
           + "point; give the device memory below that", address: address)
     }
     return address.low32

@@ -1,9 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Swynq
+internal import SwynqCores
 
 extension Player {
   func read(_ place: BusPlace, _ pointer: BufferPointer?, _ call: RecordedCall) {
     var answer: UInt32?
-    attempt("read of \(place.registerName(in: overlay))", call) { () throws(DeviceError) in
+    attempt("read of \(registers.name(of: place))", call) { () throws(DeviceError) in
       answer = try device.read32(address(place))
     }
     guard let answer, case .value(let recorded) = call.answer else { return }
@@ -12,7 +15,7 @@ extension Player {
     } catch {
       report(
         ReplayDifference(
-          .error, call: report.callCount, place: "read of \(place.registerName(in: overlay))",
+          .error, call: report.callCount, place: "read of \(registers.name(of: place))",
           expected: "no error", found: "\(error.code) (\(error))"))
     }
   }
@@ -30,7 +33,7 @@ extension Player {
     if case .value = call.answer { isAnswered = true }
     let patient = allowance(timeout, isAnswered: isAnswered)
     var answer: UInt32?
-    let name = place.registerName(in: overlay)
+    let name = registers.name(of: place)
     attempt("poll of \(name)", call, agreesAhead: true) { () throws(DeviceError) in
       answer = try noting { () throws(DeviceError) in
         try device.poll32(address(place), mask: mask, until: expected, timeout: patient)
@@ -58,7 +61,7 @@ extension Player {
   private func agree(
     _ place: BusPlace, on recorded: UInt32, found first: UInt32
   ) throws(DeviceError) {
-    let rule = RegisterRule(place, in: overlay)
+    let rule = registers.behaviour(at: place)
     let deadline = device.now + options.patience
     let address = try address(place)
     var found = first | (credit[place, default: 0] & rule.clearedByReading)
@@ -71,7 +74,7 @@ extension Player {
     }
     let timely = rule.progress | rule.alarms | rule.volatile
     guard behind == 0, (found ^ recorded) & ~timely == 0 else {
-      let name = place.registerName(in: overlay)
+      let name = registers.name(of: place)
       return report(
         ReplayDifference(
           .register, call: report.callCount, place: "read of \(name)",
@@ -85,7 +88,9 @@ extension Player {
   }
 
   /// The bits that are not yet as recorded, but may still become so.
-  private static func behind(_ found: UInt32, _ recorded: UInt32, _ rule: RegisterRule) -> UInt32 {
+  private static func behind(_ found: UInt32, _ recorded: UInt32, _ rule: RegisterBehaviour)
+    -> UInt32
+  {
     // Who knows what the bits of an unknown register are waiting for?
     if rule.role == .unknown { return found ^ recorded }
     // A bit that is at its end here is at most ahead.

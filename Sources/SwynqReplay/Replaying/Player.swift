@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import Swynq
 import SwynqCores
 
@@ -5,6 +7,7 @@ import SwynqCores
 final class Player<Bus: Device> {
   let device: Bus
   let overlay: OverlayDescription
+  let registers: KnownRegisters
   let options: ReplayOptions
   var report: ReplayReport
 
@@ -27,10 +30,11 @@ final class Player<Bus: Device> {
   private let startTime: Duration
   private let recordedStart: UInt64?
 
-  init(_ device: Bus, _ header: RecordingHeader, _ options: ReplayOptions) {
+  init(_ device: Bus, _ header: RecordingHeader, _ options: ReplayOptions, _ cores: Cores) {
     self.device = device
     self.options = options
     overlay = device.overlay
+    registers = KnownRegisters(device.overlay, cores)
     report = ReplayReport(recordedDevice: header.device)
     startClock = device.clockCount
     startTime = device.now
@@ -84,11 +88,11 @@ final class Player<Bus: Device> {
 
   /// Brings the DMAs to rest, so that buffers can go.
   func quiesce() {
-    for block in overlay.blocks where block.type.hasPrefix("xilinx.com:ip:axi_dma:") {
+    for (place, mask) in registers.resets {
       do throws(DeviceError) {
-        let mask = DMAControl.softReset.mask
-        try device.write32(block.base, mask)
-        try device.poll32(block.base, mask: mask, until: 0, timeout: .milliseconds(10))
+        let address = try address(place)
+        try device.write32(address, mask)
+        try device.poll32(address, mask: mask, until: 0, timeout: .milliseconds(10))
       } catch {
         // Memory that is never given back is the lesser evil.
         for buffer in buffers.values { _ = Unmanaged.passRetained(buffer.memory) }
@@ -145,7 +149,7 @@ final class Player<Bus: Device> {
   }
 
   func reportAlarm(_ alarm: (bits: UInt32, call: Int), at place: BusPlace) {
-    let name = place.registerName(in: overlay)
+    let name = registers.name(of: place)
     report(
       ReplayDifference(
         .register, call: alarm.call, place: "read of \(name)", expected: "no error bits",

@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
+public import SwynqCores
 
 /// Repeats a recording on a device and compares all that comes of it.
 ///
@@ -26,14 +29,16 @@ public enum Replay {
   /// - Parameters:
   ///   - path: The file.
   ///   - device: The device, fresh out of reset or at rest. When this returns it is at rest again.
+  ///   - cores: The cores whose registers are known. Of others every register is compared as it is.
   ///   - options: How patient to be.
   /// - Throws: ``RecordingError`` if the file cannot be read, or the device's overlay lacks a block.
   public static func run<Bus: Device>(
-    _ path: String, on device: Bus, options: ReplayOptions = .init()
+    _ path: String, on device: Bus, knowing cores: Cores = .standard,
+    options: ReplayOptions = .init()
   ) throws(RecordingError) -> ReplayReport {
     var reader = try RecordingReader(path: path)
     try check(reader.header, device.overlay, path)
-    let player = Player(device, reader.header, options)
+    let player = Player(device, reader.header, options, cores)
     defer { player.quiesce() }
     while let event = try reader.next() {
       player.play(event)
@@ -55,16 +60,12 @@ public enum Replay {
             + "not have; it has: \(names)")
       }
       // The version may differ: that is what one may want to compare.
-      guard withoutVersion(found.type) == withoutVersion(block.type) else {
+      guard CoreType(found.type).isSameCore(as: CoreType(block.type)) else {
         throw RecordingError(
           .incompatible,
           "\(path) was recorded with a \(block.type) as \(block.name), which in overlay "
             + "\(overlay.name) is a \(found.type)")
       }
     }
-  }
-
-  private static func withoutVersion(_ type: String) -> [Substring] {
-    type.split(separator: ":").dropLast()
   }
 }

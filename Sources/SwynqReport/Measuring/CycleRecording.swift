@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
+public import SwynqCores
 public import SwynqResizer
 
 /// A report, and the calls of the driver that it was made from.
@@ -14,19 +17,23 @@ public struct CycleRecording: Sendable {
   public var results: [ResizeResult]
   /// The overlay that the run was on, for its registers' names; nil if not known.
   public var overlay: OverlayDescription?
+  /// The cores whose registers have names.
+  public var cores: Cores
   /// What happened on the buses meanwhile, by the same clock; nil if nothing recorded it.
   public var activity: ActivityLog?
 
   /// A report with the calls behind it.
   public init(
     report: CycleReport, events: [DriverEvent] = [], origin: UInt64? = nil,
-    results: [ResizeResult] = [], overlay: OverlayDescription? = nil, activity: ActivityLog? = nil
+    results: [ResizeResult] = [], overlay: OverlayDescription? = nil, cores: Cores = .standard,
+    activity: ActivityLog? = nil
   ) {
     self.report = report
     self.results = results
     self.events = events
     self.origin = origin
     self.overlay = overlay
+    self.cores = cores
     self.activity = activity
   }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 internal import SwynqCores
 internal import SwynqResizer
@@ -30,7 +32,7 @@ struct MeasuredWindow {
     let last = events.lastIndex {
       switch $0.call {
       case .read(let address), .write(let address, _), .poll(let address, _, _, _):
-        address >= dma.base && address.rawValue - dma.base.rawValue < dma.size
+        dma.contains(address)
       default: false
       }
     }
@@ -73,9 +75,7 @@ struct DMAChannelPlace {
 
   /// The channel of the overlay's DMA; nil if it has none.
   init?(_ overlay: OverlayDescription, _ direction: DMADirection) {
-    guard let block = overlay.blocks.first(where: { $0.type == AXIDMARegisters.ipType }) else {
-      return nil
-    }
+    guard let block = overlay.blocks(ofType: AXIDMARegisters.ipType).first else { return nil }
     let sends = direction == .memoryToStream
     let offset =
       sends ? AXIDMARegisters.memoryToStreamOffset : AXIDMARegisters.streamToMemoryOffset

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 internal import SwynqCores
 internal import SwynqResizer
@@ -30,7 +32,7 @@ extension ReportBuilder {
   }
 
   /// The overlay's DMA; nil if it has none.
-  var dma: IPBlock? { overlay.blocks.first { $0.type == AXIDMARegisters.ipType } }
+  var dma: IPBlock? { overlay.blocks(ofType: AXIDMARegisters.ipType).first }
 
   /// What could not be known, and why.
   func unknowns(_ counters: [CycleCounters], phasesAreKnown: Bool) -> [UnknownFact] {

@@ -67,7 +67,7 @@ extension PageContent {
   }
 
   static func registers(_ recording: CycleRecording) -> Section? {
-    let names = RegisterNames(recording.overlay)
+    let names = RegisterNames(recording.overlay, recording.cores)
     let origin = recording.origin
     let accesses = recording.events.compactMap { event -> [String]? in
       let (what, address): (String, BusAddress) =
@@ -80,8 +80,8 @@ extension PageContent {
       if what.isEmpty { return nil }
       let value: String =
         switch (event.call, event.outcome) {
-        case (.write(_, let value), .done): hexadecimal(value)
-        case (_, .value(let value)): hexadecimal(value)
+        case (.write(_, let value), .done): hexadecimal(value, minimumDigits: 8)
+        case (_, .value(let value)): hexadecimal(value, minimumDigits: 8)
         default: "failed"
         }
       let start = event.startClock.flatMap { start in

@@ -2,7 +2,6 @@
 
 internal import Swynq
 internal import SwynqReport
-internal import SwynqResizer
 
 /// What the template of a page asks for, by its names.
 struct PageContent {

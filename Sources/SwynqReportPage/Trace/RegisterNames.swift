@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Swynq
-internal import SwynqResizer
+internal import SwynqCores
 
 /// The names of an overlay's registers, by their addresses.
 struct RegisterNames {
   private var registers: [UInt64: RegisterDescription] = [:]
-  private var blocks: [IPBlock] = []
+  private let overlay: OverlayDescription?
 
-  /// The registers of an overlay; none, if nothing is known of it.
-  init(_ overlay: OverlayDescription?) {
+  /// The registers of an overlay, as far as somebody knows its cores; none, if nothing is known of it.
+  init(_ overlay: OverlayDescription?, _ cores: Cores) {
+    self.overlay = overlay
     for block in overlay?.blocks ?? [] {
-      blocks.append(block)
-      for register in block.registers ?? [] {
+      for register in cores.registers(of: block) ?? [] {
         registers[(block.base + register.offset).rawValue] = register
       }
     }
@@ -22,11 +22,7 @@ struct RegisterNames {
   func register(at address: BusAddress) -> RegisterDescription? { registers[address.rawValue] }
 
   /// The block that an address is in.
-  func block(at address: BusAddress) -> IPBlock? {
-    blocks.first {
-      address.rawValue >= $0.base.rawValue && address.rawValue - $0.base.rawValue < $0.size
-    }
-  }
+  func block(at address: BusAddress) -> IPBlock? { overlay?.block(containing: address) }
 
   /// The register's name, such as `MM2S_DMACR`; the address of one that is not known.
   func name(of address: BusAddress) -> String {
@@ -35,11 +31,4 @@ struct RegisterNames {
     let offset = address.rawValue - block.base.rawValue
     return "\(block.name) + 0x\(String(offset, radix: 16, uppercase: true))"
   }
-}
-
-/// A register's value, as documentation writes it: `0x0001_1003`.
-func hexadecimal(_ value: UInt32) -> String {
-  let digits = String(value, radix: 16, uppercase: true)
-  let all = String(repeating: "0", count: 8 - digits.count) + digits
-  return "0x\(all.prefix(4))_\(all.suffix(4))"
 }

@@ -2,7 +2,6 @@
 
 internal import Swynq
 internal import SwynqReport
-internal import SwynqResizer
 
 extension TraceFile {
   /// Register accesses as the bus saw them, with their fields.
@@ -15,7 +14,7 @@ extension TraceFile {
       var arguments = span(access.clocks)
       arguments["register"] = .text(names.name(of: access.address))
       arguments["address"] = .text("\(access.address)")
-      arguments["value"] = .text(hexadecimal(access.value))
+      arguments["value"] = .text(hexadecimal(access.value, minimumDigits: 8))
       if let block = names.block(at: access.address) { arguments["block"] = .text(block.name) }
       if access.failed { arguments["failed"] = .text("yes") }
       for field in names.register(at: access.address)?.fields ?? [] where field.width < 32 {

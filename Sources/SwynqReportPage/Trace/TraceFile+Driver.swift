@@ -89,10 +89,10 @@ extension TraceFile {
     switch call {
     case .read(let address): return register(address)
     case .write(let address, let value):
-      return register(address).merging(["value": .text(hexadecimal(value))]) { $1 }
+      return register(address).merging(["value": .text(hexadecimal(value, minimumDigits: 8))]) { $1 }
     case .poll(let address, let mask, let expected, _):
       return register(address).merging([
-        "mask": .text(hexadecimal(mask)), "expected": .text(hexadecimal(expected)),
+        "mask": .text(hexadecimal(mask, minimumDigits: 8)), "expected": .text(hexadecimal(expected, minimumDigits: 8)),
       ]) { $1 }
     case .waitForInterrupt(let lines, _): return ["lines": .text("\(lines)")]
     case .allocate(let byteCount, _, let caching):
@@ -105,7 +105,7 @@ extension TraceFile {
   /// What a call got.
   private func result(of event: DriverEvent) -> String? {
     switch event.outcome {
-    case .value(let value): hexadecimal(value)
+    case .value(let value): hexadecimal(value, minimumDigits: 8)
     case .lines(let lines): "\(lines)"
     case .memory(let address): "\(address)"
     case .done: nil

@@ -3,7 +3,6 @@
 internal import Swynq
 internal import SwynqFiles
 public import SwynqReport
-internal import SwynqResizer
 
 /// A recording as a trace that ui.perfetto.dev and chrome://tracing open: driver calls, register
 /// accesses, bursts, waits and interrupts on one time axis.
@@ -21,7 +20,7 @@ public struct TraceFile: Sendable {
   public init(_ recording: CycleRecording) {
     self.recording = recording
     timeline = TraceTimeline(recording)
-    names = RegisterNames(recording.overlay)
+    names = RegisterNames(recording.overlay, recording.cores)
   }
 
   /// The whole file as a text.

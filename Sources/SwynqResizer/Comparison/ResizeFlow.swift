@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 public import SwynqCores
 
@@ -110,7 +112,7 @@ public struct ResizeFlow: Sendable {
   /// The registers that the driver knows: those that a hardware handoff describes may be others on
   /// each device.
   private static func registers(of block: IPBlock) -> [RegisterDescription] {
-    IPBlock(name: block.name, type: block.type, base: block.base).registers ?? []
+    Cores.resizer.registers(of: block) ?? []
   }
 
   private static func holdsAddress(_ register: RegisterDescription) -> Bool {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 internal import SwynqCores
 
@@ -60,5 +62,15 @@ extension OverlayDescription {
           ]),
         IPBlock(name: "resize_accel_0", type: ResizeRegisters.ipType, base: 0x43C0_0000),
       ])
+  }
+}
+
+extension OverlayModule {
+  /// ``Swynq/OverlayDescription/resizer`` as a module of a block design
+  /// (`rtl/vivado/resizer_overlay_wrapper.v`).
+  public static var resizer: OverlayModule {
+    OverlayModule(
+      names: ["resizer_overlay", "resizer_overlay_wrapper"], overlay: .resizer,
+      windowBase: 0x4000_0000)
   }
 }

@@ -93,7 +93,7 @@ struct BoardArguments: ParsableArguments {
   func handoff() throws(ToolFailure) -> HardwareHandoff? {
     guard let hwh else { return nil }
     do throws(DeviceError) {
-      return try HardwareHandoff(path: hwh)
+      return try HardwareHandoff(path: hwh, modules: [.resizer])
     } catch {
       throw ToolFailure(input: error)
     }

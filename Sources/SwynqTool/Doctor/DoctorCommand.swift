@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Swynq
 internal import SwynqBoard
+internal import SwynqCores
 internal import SwynqHandoff
 internal import SwynqReport
 internal import SwynqResizer
@@ -47,7 +48,11 @@ struct DoctorCommand: ParsableCommand {
       let overlay = try device.board.handoff()?.overlay ?? .resizer
       findings =
         BoardDoctor(
-          overlay: overlay, options: device.board.options(on: host), kernel: host.kernel()
+          overlay: overlay, options: device.board.options(on: host),
+          for: .init(
+            "a 4K image and a result of the same size",
+            byteCount: UInt64(2 * ImageSize.largest.byteCount)),
+          registers: Cores.resizer.registers, kernel: host.kernel()
         ).examine(probing: probe) + CoreDoctor(overlay: overlay).examine()
     } else {
       findings = SimulatorDoctor(device).examine()

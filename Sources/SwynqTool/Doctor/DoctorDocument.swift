@@ -54,3 +54,5 @@ struct DoctorDocument: Encodable {
     return lines.map { $0.printable() }.joined(separator: "\n") + "\n"
   }
 }
+
+extension SetupFinding.Verdict: Encodable {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Swynq
+internal import SwynqCores
 internal import SwynqFiles
 internal import SwynqHandoff
 internal import SwynqReport
@@ -67,7 +68,8 @@ struct HandoffListing: Encodable {
     clockFrequency = handoff.clockFrequency
     blocks = handoff.overlay.blocks.map { block in
       let registers =
-        block.describedRegisters.isEmpty ? block.registers ?? [] : block.describedRegisters
+        block.describedRegisters.isEmpty
+        ? Cores.resizer.registers(of: block) ?? [] : block.describedRegisters
       return Block(
         name: block.name, type: block.type, address: block.base.rawValue, size: block.size,
         interrupts: block.interrupts.map {

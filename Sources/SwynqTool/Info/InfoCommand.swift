@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqHandoff
 internal import SwynqReport
+internal import SwynqResizer
 
 /// `swynq info`: what the overlay holds.
 struct InfoCommand: ParsableCommand {
@@ -50,7 +51,7 @@ struct InfoCommand: ParsableCommand {
 
   private func read(_ path: String) throws(ToolFailure) -> HardwareHandoff {
     do throws(DeviceError) {
-      return try HardwareHandoff(path: path)
+      return try HardwareHandoff(path: path, modules: [.resizer])
     } catch {
       throw ToolFailure(input: error)
     }

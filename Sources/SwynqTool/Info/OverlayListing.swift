@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Swynq
+internal import SwynqCores
 internal import SwynqResizer
 internal import SwynqSimulator
 
@@ -53,7 +54,7 @@ struct OverlayListing: Encodable {
     var blocks: [Block] = []
     for block in device.overlay.blocks {
       var registers: [RegisterListing] = []
-      for register in block.registers ?? [] {
+      for register in Cores.resizer.registers(of: block) ?? block.describedRegisters {
         registers.append(
           try reportingDeviceErrors { () throws(DeviceError) in
             try RegisterListing(register, of: block, on: device)

@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqImage
 internal import SwynqReplay
+internal import SwynqResizer
 
 /// `swynq record`: a resize, and a recording of all that the driver and the device did.
 struct RecordCommand: ParsableCommand {
@@ -37,7 +38,7 @@ struct RecordCommand: ParsableCommand {
     _ files: Photo, with session: DeviceSession, on device: some Device
   ) throws(ToolFailure) -> Frame {
     let recorder = try reportingRecordingErrors { () throws(RecordingError) in
-      try Recorder(of: device, "\(work.base.device)", to: recording)
+      try Recorder(of: device, "\(work.base.device)", to: recording, knowing: .resizer)
     }
     let frame: Frame
     do throws(ToolFailure) {

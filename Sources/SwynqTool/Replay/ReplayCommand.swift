@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqReplay
 internal import SwynqReport
+internal import SwynqResizer
 
 /// `swynq replay`: a recording, done again on any device.
 struct ReplayCommand: ParsableCommand {
@@ -59,7 +60,7 @@ struct ReplayCommand: ParsableCommand {
     on device: some Device, _ options: ReplayOptions
   ) throws(ToolFailure) -> ReplayReport {
     try reportingRecordingErrors { () throws(RecordingError) in
-      try Replay.run(recording, on: device, options: options)
+      try Replay.run(recording, on: device, knowing: .resizer, options: options)
     }
   }
 }

@@ -1,21 +1,17 @@
-internal import Swynq
-internal import SwynqResizer
+// SPDX-License-Identifier: Apache-2.0
 
-/// The project's own overlay as a module reference. To Vivado it is one block with one register
-/// interface; drivers know the blocks in it. Each is found at its offset in the window
-/// (`rtl/vivado/resizer_overlay_wrapper.v`).
-struct ResizerModule {
+internal import Swynq
+
+/// An overlay in a design as a module reference. To Vivado it is one block with one register
+/// interface; drivers know the blocks in it. Each is found at its offset in the window.
+struct ModuleContents {
+  private let module: OverlayModule
   private let window: IPBlock
 
-  /// Whether a module is the overlay or its Verilog wrapper.
-  static func isOne(_ module: HandoffModule) -> Bool {
-    ["resizer_overlay", "resizer_overlay_wrapper"].contains(module.core)
+  init(of module: OverlayModule, in window: IPBlock) {
+    self.module = module
+    self.window = window
   }
-
-  init(_ window: IPBlock) { self.window = window }
-
-  /// The window's first address where ``OverlayDescription/resizer`` describes it.
-  private static let describedBase: BusAddress = 0x4000_0000
 
   /// The blocks in the window.
   ///
@@ -24,14 +20,14 @@ struct ResizerModule {
     at element: HandoffElement, in document: HandoffDocument
   ) throws(DeviceError) -> [IPBlock] {
     var blocks: [IPBlock] = []
-    for var block in OverlayDescription.resizer.blocks {
-      let offset = block.base.rawValue - Self.describedBase.rawValue
+    for var block in module.overlay.blocks {
+      let offset = block.base.rawValue - module.windowBase.rawValue
       guard offset + block.size <= window.size else {
         throw document.error(
           element,
-          "\(window.name), the resizer overlay, has \(window.size) bytes of addresses, but its block "
-            + "\(block.name) is \(offset) bytes from the start; assign 64 MiB, as "
-            + "rtl/vivado/build.tcl does")
+          "\(window.name), the overlay \(module.overlay.name), has \(window.size) bytes of addresses, but "
+            + "its block \(block.name) is \(offset) bytes from the start; assign \(neededSize >> 20) MiB in "
+            + "Vivado's address editor")
       }
       block.base = BusAddress(window.base.rawValue + offset)
       block.interrupts = block.interrupts.compactMap(connected)
@@ -52,5 +48,13 @@ struct ResizerModule {
     return window.interrupts.first { $0.port == "irq[\(bit)]" }.map {
       .init(port: interrupt.port, line: $0.line, controller: $0.controller)
     }
+  }
+
+  /// The smallest window that all blocks fit in: a power of two, and at least 1 MiB.
+  private var neededSize: UInt64 {
+    let ends = module.overlay.blocks.map { $0.base.rawValue + $0.size - module.windowBase.rawValue }
+    var size: UInt64 = 1 << 20
+    while size < ends.max() ?? 0 { size <<= 1 }
+    return size
   }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Swynq
+
+/// The cores that somebody knows: ``standard``, and whichever else a program adds.
+public struct Cores: Sendable {
+  /// All of them. Of two for one type the later one counts.
+  public let all: [Core]
+
+  /// These cores.
+  public init(_ all: [Core]) { self.all = all }
+
+  /// The cores that this module has drivers for.
+  public static var standard: Cores { Cores([.axiDMA, .cycleMonitor]) }
+
+  /// The same cores and some more.
+  public static func + (cores: Cores, more: [Core]) -> Cores { Cores(cores.all + more) }
+
+  /// The core that a block is; nil if nobody here knows it, or none in its major version.
+  public func core(of block: IPBlock) -> Core? {
+    let type = CoreType(block.type)
+    return all.last { $0.type.isCompatible(with: type) }
+  }
+
+  /// The registers of a block; nil if nobody here knows it.
+  public func registers(of block: IPBlock) -> [RegisterDescription]? {
+    core(of: block)?.registers(of: block)
+  }
+
+  /// How the register at an offset in a block behaves; `unknown` if nobody here knows the block, plain
+  /// where a known block has no register.
+  public func behaviour(at offset: UInt64, in block: IPBlock) -> RegisterBehaviour {
+    guard let core = core(of: block) else { return RegisterBehaviour(.unknown) }
+    let register = core.registers(of: block).first { UInt64($0.offset) == offset }
+    return register.map(core.behaviour) ?? RegisterBehaviour()
+  }
+}

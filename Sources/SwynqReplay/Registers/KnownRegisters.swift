@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Swynq
+import SwynqCores
+
+/// What is known of an overlay's registers, by their places: names, and how they behave.
+struct KnownRegisters {
+  /// The overlay.
+  let overlay: OverlayDescription
+  /// Whether there is a block of a core that nobody knows: it may write memory at any time.
+  private(set) var hasUnknownBlocks = false
+
+  private var registers: [BusPlace: (name: String, behaviour: RegisterBehaviour)] = [:]
+  private var knownBlocks: Set<String> = []
+
+  init(_ overlay: OverlayDescription, _ cores: Cores) {
+    self.overlay = overlay
+    for block in overlay.blocks {
+      guard let core = cores.core(of: block) else {
+        hasUnknownBlocks = true
+        continue
+      }
+      knownBlocks.insert(block.name)
+      for register in core.registers(of: block) {
+        registers[BusPlace(block: block.name, offset: UInt64(register.offset))] = (
+          "\(block.name).\(register.name)", core.behaviour(of: register)
+        )
+      }
+    }
+  }
+
+  /// How a register behaves.
+  func behaviour(at place: BusPlace) -> RegisterBehaviour {
+    if let known = registers[place] { return known.behaviour }
+    // Outside all blocks an access fails, and starts nothing.
+    guard let block = place.block, !knownBlocks.contains(block) else { return RegisterBehaviour() }
+    return RegisterBehaviour(.unknown)
+  }
+
+  /// The register's name, such as `axi_dma_0.S2MM_LENGTH`, as far as it is known.
+  func name(of place: BusPlace) -> String { registers[place]?.name ?? "\(place)" }
+
+  /// Where a device with this overlay is brought to rest: the registers that end a block's transfers,
+  /// and what to write there. Resetting one of a block's channels resets all.
+  var resets: [(place: BusPlace, mask: UInt32)] {
+    overlay.blocks.compactMap { block in
+      registers
+        .compactMap { place, register in
+          guard place.block == block.name, case .control(let mask) = register.behaviour.role else {
+            return nil
+          }
+          return (place, mask)
+        }
+        .min { (left: (BusPlace, UInt32), right) in left.0.offset < right.0.offset }
+    }
+  }
+}
