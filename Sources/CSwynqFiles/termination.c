@@ -12,11 +12,10 @@
 #include "swynq_files.h"
 
 enum { kSlots = 64, kPathSize = 4096 };
-enum { kFree, kTaken, kPath, kGroup };
+enum { kFree, kTaken, kPath };
 
 static struct {
   atomic_int state;
-  pid_t group;
   char path[kPathSize];
 } slots[kSlots];
 
@@ -35,13 +34,7 @@ static void clean(void) {
   atomic_store(&ending, true);
   for (int i = 0; i < 2000 && atomic_load(&steps) > 0; ++i) millisecond();
   for (int i = 0; i < kSlots; ++i) {
-    int state = atomic_load(&slots[i].state);
-    if (state == kGroup) kill(-slots[i].group, SIGTERM);
-    if (state == kPath) unlink(slots[i].path);
-  }
-  // Directories, which are empty now.
-  for (int i = 0; i < kSlots; ++i) {
-    if (atomic_load(&slots[i].state) == kPath) rmdir(slots[i].path);
+    if (atomic_load(&slots[i].state) == kPath) unlink(slots[i].path);
   }
 }
 
@@ -104,14 +97,6 @@ int swynq_cleanup_add_path(const char *path) {
   if (slot < 0) return slot;
   strcpy(slots[slot].path, path);
   atomic_store(&slots[slot].state, kPath);
-  return slot;
-}
-
-int swynq_cleanup_add_group(pid_t group) {
-  int slot = take();
-  if (slot < 0) return slot;
-  slots[slot].group = group;
-  atomic_store(&slots[slot].state, kGroup);
   return slot;
 }
 

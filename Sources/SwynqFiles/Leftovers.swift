@@ -10,12 +10,12 @@ internal import CSwynqFiles
   internal import Musl
 #endif
 
-/// Unfinished files and directories of programs that were killed.
+/// Unfinished files of programs that were killed.
 ///
 /// Their names are `.swynq-*.tmp`, and their writer holds a lock on them: a lock that can be taken
 /// says that the writer is gone, whatever process numbers mean here.
 enum Leftovers {
-  /// A name for an unfinished file or directory.
+  /// A name for an unfinished file.
   static func newName(in directory: String) -> String {
     let mark = String(UInt64.random(in: 0 ... .max), radix: 36)
     return (directory == "/" ? "" : directory) + "/.swynq-\(mark).tmp"
@@ -34,16 +34,13 @@ enum Leftovers {
     defer { close(opened) }
     guard swynq_lock(opened) == 0 else { return }
     var status = stat()
-    guard fstat(opened, &status) == 0, status.st_uid == geteuid() else { return }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      for name in names(in: path) { unlink("\(path)/\(name)") }
-      rmdir(path)
-    } else if status.st_mode & S_IFMT == S_IFREG {
-      unlink(path)
-    }
+    guard fstat(opened, &status) == 0, status.st_uid == geteuid(),
+      status.st_mode & S_IFMT == S_IFREG
+    else { return }
+    unlink(path)
   }
 
-  /// The names in a directory, but for `.` and `..`; none if it may not be read.
+  /// The names in a directory; none if it may not be read.
   private static func names(in directory: String) -> [String] {
     guard let stream = opendir(directory) else { return [] }
     defer { closedir(stream) }
@@ -52,7 +49,7 @@ enum Leftovers {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != "." && name != ".." { names.append(name) }
+      names.append(name)
     }
     return names
   }

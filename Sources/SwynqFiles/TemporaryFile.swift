@@ -40,7 +40,9 @@ final class TemporaryFile {
     for _ in 0..<100 {
       let name = Leftovers.newName(in: directory)
       let registration = Registration(removing: name)
-      let opened = retrying { open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+      let opened = Termination.step {
+        retrying { open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+      }
       if opened.result < 0 {
         if opened.number == EEXIST { continue }
         throw FileError.writing(path, opened.number)
@@ -71,7 +73,8 @@ final class TemporaryFile {
 
   /// Gives the file its name, in one step for everybody else.
   func take(_ target: String, replacing: Bool) throws(FileError) {
-    if name == nil {
+    let isUnnamed = name == nil
+    if isUnnamed {
       // Where nothing is to be replaced, the name is all that is missing.
       if !replacing {
         let named = calls.name(file, target)
@@ -81,11 +84,14 @@ final class TemporaryFile {
       let name = Leftovers.newName(in: directory)
       registration = Registration(removing: name)
       self.name = name
-      guard calls.name(file, name) == 0 else { throw FileError.writing(path, errno) }
     }
-    guard let name, calls.rename(name, target) == 0 else {
-      throw FileError.writing(path, errno)
+    guard let name else { return }
+    // No signal finds the file with a name that is not its own.
+    let number = Termination.step { () -> Int32 in
+      if isUnnamed, calls.name(file, name) != 0 { return errno }
+      return calls.rename(name, target) == 0 ? 0 : errno
     }
+    if number != 0 { throw FileError.writing(path, number) }
     self.name = nil
     registration = nil
   }

@@ -2,8 +2,8 @@
 
 internal import CSwynqFiles
 
-/// The end of the program by a signal: files that are not finished go, child processes too, and the
-/// status is that of the signal.
+/// The end of the program by a signal: files that are not finished go, and the status is that of
+/// the signal.
 package enum Termination {
   /// Handles SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM and SIGXCPU from now on, except those that were
   /// ignored when the program began.
@@ -22,18 +22,13 @@ package enum Termination {
   }
 }
 
-/// Something that goes if a signal ends the program; with the last reference to it, it no longer does.
-package final class Registration {
+/// A file that goes if a signal ends the program; with the last reference to this, it no longer does.
+final class Registration {
   private let slot: Int32
 
-  /// A file or a directory that is removed. Register it before it is made.
-  package init(removing path: String) {
+  /// Registers a file, before it is made.
+  init(removing path: String) {
     slot = Termination.step { swynq_cleanup_add_path(path) }
-  }
-
-  /// A process group that is ended by SIGTERM.
-  package init(ending group: Int32) {
-    slot = Termination.step { swynq_cleanup_add_group(group) }
   }
 
   deinit {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What went wrong with a report: the one error that `SwynqReport` throws of its own.
 public struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kind of error.

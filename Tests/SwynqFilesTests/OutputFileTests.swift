@@ -191,10 +191,6 @@ import Testing
     try withDirectory { directory in
       try "dead".write(
         toFile: "\(directory)/.swynq-dead.tmp", atomically: false, encoding: .utf8)
-      try FileManager.default.createDirectory(
-        atPath: "\(directory)/.swynq-folder.tmp", withIntermediateDirectories: false)
-      try "x".write(
-        toFile: "\(directory)/.swynq-folder.tmp/file.hier", atomically: false, encoding: .utf8)
       try "mine".write(toFile: "\(directory)/.other.tmp", atomically: false, encoding: .utf8)
       let log = Log()
       log.hasUnnamedFiles = false

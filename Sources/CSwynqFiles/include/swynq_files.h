@@ -8,8 +8,8 @@
 #include <sys/types.h>
 
 // Handles SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM and SIGXCPU from now on, except those that are
-// ignored: removes what is registered, ends the process groups that are, and then ends the program by
-// the same signal, so that its status is that of the signal.
+// ignored: removes what is registered, and then ends the program by the same signal, so that its status
+// is that of the signal.
 void swynq_termination_install(void);
 
 // Does the same at once.
@@ -20,12 +20,9 @@ void swynq_termination_end(int signal);
 void swynq_step_begin(void);
 void swynq_step_end(void);
 
-// Registers a file or a directory to be removed, files before directories. Returns its slot, or -1 if
-// the path is too long or there are too many.
+// Registers a file to be removed. Returns its slot, or -1 if the path is too long or there are too
+// many.
 int swynq_cleanup_add_path(const char *_Nonnull path);
-
-// Registers a process group to be ended by SIGTERM. Returns its slot, or -1 if there are too many.
-int swynq_cleanup_add_group(pid_t group);
 
 // Forgets a slot; -1 is none.
 void swynq_cleanup_forget(int slot);

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A call on a device, and its answer.
 public struct RecordedCall: Hashable, Sendable, Codable {
   /// What was asked for.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// One line of a recording.
 public enum RecordedEvent: Hashable, Sendable {
   /// The driver made a call.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import SwynqFiles
 
 /// What went wrong with a recording: the one error of `SwynqRecording`.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The file format, as `docs/recordings.md` describes it.
 enum RecordingFormat {
   static let name = "swynq-recording"

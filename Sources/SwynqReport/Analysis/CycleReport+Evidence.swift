@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension CycleReport {
   /// The numbers behind a verdict, a sentence for each.
   func evidence(_ numbers: Bottleneck, _ limit: Pace) -> [String] {

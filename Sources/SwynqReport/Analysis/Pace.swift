@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What sets the pace of the transfer.
 struct Pace {
   let limit: Verdict.Limit

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import SwynqFiles
 
 /// Reports by name, in one file that a repository can hold: names in order, facts only, a line for

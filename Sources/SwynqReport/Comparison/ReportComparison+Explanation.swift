@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension ReportComparison {
   /// What changed and why, in a sentence or two.
   public var summary: String {

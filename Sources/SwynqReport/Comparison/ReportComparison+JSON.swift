@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension ReportComparison: Encodable {
   private enum CodingKeys: String, CodingKey {
     case version, name, before, after, change, relativeChange, culprit, summary, phases, metrics

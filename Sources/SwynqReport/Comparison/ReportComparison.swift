@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What changed from one report to another of the same case, and why.
 public struct ReportComparison: Sendable {
   /// The report before the change.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// When a change is too much: `cycles>+1%`, `drain>+100`, `fps<-2%`, `R.stalled>5%`, `cycles>90000`.
 ///
 /// A metric, `>` or `<`, and a number. With a sign the number is compared with the change, without

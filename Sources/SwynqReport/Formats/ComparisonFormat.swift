@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The formats that a comparison can be written in.
 public enum ComparisonFormat: String, Hashable, Sendable, CaseIterable {
   /// A table for a terminal of 80 columns.

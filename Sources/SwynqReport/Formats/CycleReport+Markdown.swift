@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension CycleReport {
   /// The report in Markdown, for a pull request: the verdict, then tables, the longer ones folded.
   public var markdown: String {

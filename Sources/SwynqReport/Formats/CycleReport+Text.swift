@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension CycleReport {
   /// The report for a terminal of 80 columns.
   public var text: String {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension ReportComparison {
   /// Clocks of each phase, before and after.
   private var phaseTable: TextTable? {

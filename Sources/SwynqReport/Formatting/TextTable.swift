@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import SwynqFiles
 
 /// Rows of cells, aligned for a terminal or written in Markdown. The first column is aligned to the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import Swynq
 
 /// One call of a driver on its device, and when it happened.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What the clocks of several frames come to.
 public struct ClockStatistics: Hashable, Sendable, Codable {
   /// The frame that took least.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension CycleReport: Codable {
   private enum CodingKeys: String, CodingKey {
     case version, name, run, clocks, frames, phases, window, channels, reads, writes, driver

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 extension CycleReport {
   /// The report as JSON, facts and what follows from them.
   public var json: String { encodedJSON(self) }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What the driver did from the first frame's start to the last one's end: its calls on the device
 /// and the clocks that passed in them.
 public struct DriverReport: Hashable, Sendable, Codable {

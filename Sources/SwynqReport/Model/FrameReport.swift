@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What one frame took. Clocks count from the start of the run's first frame.
 public struct FrameReport: Hashable, Sendable, Codable {
   /// Before the driver's first register write for this frame.

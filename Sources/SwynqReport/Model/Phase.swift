@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A part of a frame's clocks, told by what everybody is waiting for.
 ///
 /// The first five follow one another in every frame and add up to its clocks; ``gap`` lies between

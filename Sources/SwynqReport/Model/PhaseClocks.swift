@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// How many clocks each ``Phase`` took.
 public struct PhaseClocks: Hashable, Sendable, Codable {
   /// Clocks of ``Phase/setUp``.

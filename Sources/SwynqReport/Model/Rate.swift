@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What a number of clocks means at one clock frequency.
 public struct Rate: Hashable, Sendable, Codable {
   /// The frequency, in Hz.

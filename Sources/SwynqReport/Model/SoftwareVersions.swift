@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The versions of all that took part in a run.
 public struct SoftwareVersions: Hashable, Sendable, Codable {
   /// Swynq's own version.

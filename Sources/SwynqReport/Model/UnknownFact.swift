@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Something that a report would say and the device could not know.
 public struct UnknownFact: Hashable, Sendable, Codable {
   /// What is not known, such as `channels`.

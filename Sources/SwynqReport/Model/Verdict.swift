@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// What limits a run, derived from what was counted. `docs/reports.md` states the rules.
 public struct Verdict: Hashable, Sendable, Codable {
   /// What limits the run.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 internal import Swynq
 
 /// The same work under many conditions: a report for each, and what they have in common.

@@ -26,8 +26,8 @@ enum SweepAxis: CaseIterable {
     switch self {
     case .latency: return run.memory.map { Double($0.readLatency) }
     case .size: return Double(max(run.source.byteCount, run.destination.byteCount) / 3)
-    case .width: return run.dataWidth.map(Double.init)
-    case .burst: return run.burstLength.map(Double.init)
+    case .width: return run.dataWidth.map { Double($0) }
+    case .burst: return run.burstLength.map { Double($0) }
     }
   }
 
