@@ -21,7 +21,7 @@ import VirtualBoard
   @Test(arguments: [("zynq-polling", WaitStrategy.polling), ("own-overlay", .interrupt)])
   func driversFindTheirCores(design: String, waiting: WaitStrategy) throws {
     let board = try VirtualBoard()
-    let device = try board.open(.init(handoff: Self.design(design)))
+    let device = try board.open(.init(handoff: Self.design(design), modules: [.resizer]))
     let resizer = try ImageResizer(device)
     #expect(resizer.dma.waiting == waiting)
     let pixels = TestPattern.noise.pixels(width: 24, height: 10, seed: 5)
@@ -50,7 +50,9 @@ import VirtualBoard
       numbers[String(text.prefix { $0 != "\"" })] = Int(text[start...].prefix { $0.isNumber })
     }
     var expected: [String: Int] = [:]
-    for block in try OverlayDescription(handoff: Self.design("own-overlay")).blocks {
+    for block in try OverlayDescription(
+      handoff: Self.design("own-overlay"), modules: [.resizer]
+    ).blocks {
       for (index, interrupt) in block.interrupts.enumerated() {
         let name = index == 0 ? block.name : "\(block.name)_\(interrupt.port)"
         expected[name] = 29 + interrupt.line.rawValue.trailingZeroBitCount

@@ -1,13 +1,11 @@
-import Swynq
-
-// SPDX-License-Identifier: Apache-2.0
-
 import Foundation
 import Swynq
 import SwynqReport
 import SwynqReportSamples
 import SwynqTestSupport
 import Testing
+
+// SPDX-License-Identifier: Apache-2.0
 
 /// Files of reports and baselines that are damaged, or made to do harm.
 @Suite struct HostileInputTests {
@@ -84,7 +82,9 @@ import Testing
     let changed = text.replacingOccurrences(of: old, with: new)
     let error = #expect(throws: ReportError.self) { try CycleReport(json: changed, from: "x") }
     #expect(error?.code == .malformed)
-    #expect(error?.description.contains("\(name) is out of bounds") == true, "\(String(describing: error))")
+    #expect(
+      error?.description.contains("\(name) is out of bounds") == true,
+      "\(String(describing: error))")
   }
 
   /// A report whose every text is a formula, HTML, Markdown and a control sequence.

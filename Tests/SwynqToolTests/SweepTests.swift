@@ -140,7 +140,7 @@ struct SweepTests {
     try withTemporaryDirectory { directory in
       let small = ["sweep", "--sizes", "8x8:4x4"]
       try expectFailure(
-        73, small + ["--page", "\(directory)/none/page.html"], ["none", "missing"])
+        73, small + ["--page", "\(directory)/none/page.html"], ["none", "make it first"])
       try expectFailure(
         69, small + ["--widths", "32", "--sources", directory],
         [directory, "sim/include/swynq_sim.h"])

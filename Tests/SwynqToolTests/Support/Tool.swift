@@ -88,9 +88,19 @@ enum Tool {
       let (output, errors) = ("\(directory)/output", terminal ?? "\(directory)/errors")
       #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?
+        var attributes: posix_spawnattr_t?
       #else
         var actions = posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
       #endif
+      // The threads that tests run on block signals, and a shell that does not get SIGCHLD waits for
+      // ever.
+      posix_spawnattr_init(&attributes)
+      defer { posix_spawnattr_destroy(&attributes) }
+      var none = sigset_t()
+      sigemptyset(&none)
+      posix_spawnattr_setsigmask(&attributes, &none)
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
       posix_spawn_file_actions_init(&actions)
       defer { posix_spawn_file_actions_destroy(&actions) }
       for (stream, file) in [(Int32(1), output), (Int32(2), errors)] {
@@ -100,7 +110,8 @@ enum Tool {
       defer { for argument in arguments { free(argument) } }
       arguments.append(nil)
       var process = pid_t()
-      let spawned = posix_spawn(&process, command[0], &actions, nil, arguments, environ)
+      let spawned = posix_spawn(
+        &process, command[0], &actions, &attributes, arguments, environ)
       guard spawned == 0 else {
         throw POSIXError(POSIXErrorCode(rawValue: spawned) ?? .EIO, userInfo: ["path": command[0]])
       }
