@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // One program for both devices: only the line that opens the device differs.
 import Swynq
 import SwynqBoard

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The original PYNQ-HelloWorld notebook, cell by cell.
 import Swynq
 import SwynqCores

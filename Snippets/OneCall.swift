@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Resizes an image on the simulated overlay in one call.
 import Swynq
 import SwynqResizer

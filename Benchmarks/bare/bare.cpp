@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The resizer without a driver: the Verilated model, the DDR behind it and the register writes of
 // one frame in one loop, with nothing in between. What `swynq` is measured against.
 //

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Builds the bare program (bare.cpp) with the tools and flags of the library that the driver loads.
 #
 #   Benchmarks/bare/build.sh OUTPUT

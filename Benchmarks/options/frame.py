@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Times one library of the overlay against others: the same frame on each in turn, so that whatever
 else the machine does meets all of them alike.
 

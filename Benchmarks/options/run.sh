@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Builds the overlay's library with one set of options after another and times them side by side.
 #
 #   Benchmarks/options/run.sh [--json] [--rounds N] [--size WxH] [--to WxH]

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Times the overlay's library as it was first built against the one of today, side by side.
 #
 #   Benchmarks/options/since-start.sh [--json] [--rounds N] [--size WxH] [--to WxH]

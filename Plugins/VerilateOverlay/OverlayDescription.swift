@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
-/// How a library is built.
+/// A way to build a library.
 enum Variant: String, Decodable, CaseIterable {
   /// No waveforms and no assertions: as fast as it gets.
   case fast
@@ -9,7 +9,7 @@ enum Variant: String, Decodable, CaseIterable {
   case instrumented
 }
 
-/// What is wrong with a description; shown by the build as it stands.
+/// An error in a description; the build shows it as it stands.
 struct OverlayError: Error, CustomStringConvertible {
   let description: String
 }

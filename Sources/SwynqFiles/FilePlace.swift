@@ -26,7 +26,7 @@ struct FilePlace {
 
   /// The path of the file itself: where the last link points.
   let path: String
-  /// What it is.
+  /// The name.
   let kind: Kind
   /// What the system says of it, if something is there.
   let status: stat?

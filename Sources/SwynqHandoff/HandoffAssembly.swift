@@ -80,7 +80,7 @@ struct HandoffAssembly {
     return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
-  /// Whose range it is; nil for one that leads out of the design, to a port of the block design.
+  /// The module of a range; nil for one that leads out of the design, to a port of the block design.
   private func module(of range: HandoffRange) throws(DeviceError) -> HandoffModule? {
     try modules.module(instance: range.instance, for: range.element, in: document)
   }

@@ -4,7 +4,7 @@ internal import Swynq
 
 /// A hardware handoff as a tree of elements, and the errors that name places in it.
 struct HandoffDocument {
-  /// What error messages call the file.
+  /// The file's name in error messages.
   let path: String
   /// The `EDKSYSTEM` element.
   let root: HandoffElement

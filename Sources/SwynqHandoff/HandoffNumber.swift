@@ -59,7 +59,7 @@ enum HandoffNumber {
     digits.first == "+" || digits.first == "-" ? nil : UInt64(digits, radix: radix)
   }
 
-  /// What follows the mark of a Verilog constant: `h40400000` of `32'h40400000`.
+  /// The number behind the mark of a Verilog constant: `h40400000` of `32'h40400000`.
   private static func verilog(_ text: Substring) -> UInt64? {
     let digits = text.first == "s" ? text.dropFirst() : text
     let radix: Int? =

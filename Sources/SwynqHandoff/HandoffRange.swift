@@ -5,7 +5,7 @@ internal import Swynq
 /// A range of addresses of a memory map: a `MEMRANGE` element.
 struct HandoffRange {
   let element: HandoffElement
-  /// Whose range it is.
+  /// The instance that the range belongs to.
   let instance: String
   let base: UInt64
   let size: UInt64
@@ -56,7 +56,7 @@ struct HandoffRange {
     self.isMemory = element["MEMTYPE"] == "MEMORY"
   }
 
-  /// What the processor sees: its memory map. In a partial design, which has no processor, what the
+  /// The processor's memory map. In a partial design, which has no processor, what the
   /// interfaces to the outside see.
   static func seenByProcessor(
     _ modules: HandoffModules, _ document: HandoffDocument

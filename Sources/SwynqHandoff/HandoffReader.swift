@@ -164,7 +164,7 @@ struct HandoffReader {
     return value
   }
 
-  /// What an entity stands for: one of the five that XML has, or a character by its number.
+  /// The character that an entity stands for: one of the five that XML has, or one by its number.
   private mutating func readReference() throws(DeviceError) -> Unicode.Scalar {
     let start = place + 1
     // The longest is &#x10FFFF;.

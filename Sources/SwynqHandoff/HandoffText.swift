@@ -5,7 +5,7 @@ internal import Swynq
 
 /// The bytes of a hardware handoff, read from a file with bounds and checked to be UTF-8 text.
 struct HandoffText {
-  /// What error messages call the file.
+  /// The file's name in error messages.
   let path: String
   /// UTF-8 without a byte order mark, a NUL or another control character that XML forbids.
   let bytes: [UInt8]

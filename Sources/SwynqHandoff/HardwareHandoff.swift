@@ -39,7 +39,7 @@ public struct HardwareHandoff: Sendable {
     public var name: String
     /// Vendor, library, name and version of the core.
     public var type: String
-    /// Where it starts.
+    /// Its first address.
     public var base: BusAddress
     /// Size in bytes.
     public var size: UInt64

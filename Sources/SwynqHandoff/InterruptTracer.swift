@@ -234,7 +234,7 @@ struct InterruptTracer {
   }
 }
 
-/// Where the inputs of a concatenation are in its output: the first has the lowest bits.
+/// The inputs of a concatenation by their place in its output: the first has the lowest bits.
 private struct Concatenation {
   /// The bit behind each input.
   private let ends: [Int]

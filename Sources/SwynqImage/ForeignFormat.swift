@@ -70,7 +70,7 @@ enum ForeignFormat: CaseIterable {
     }
   }
 
-  /// What the error calls it.
+  /// Its name in the error.
   var title: String {
     switch self {
     case .webP: "a WebP image"

@@ -6,7 +6,7 @@ public import Swynq
 public struct Picture: Hashable, Sendable {
   /// A whole PNG or JPEG file.
   public let file: [UInt8]
-  /// What it is: `.png` or `.jpeg`.
+  /// The format: `.png` or `.jpeg`.
   public let format: ImageFormat
 
   /// The most pixels that are kept exactly, as PNG; larger images become JPEG of quality 90.

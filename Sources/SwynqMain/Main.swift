@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import SwynqTool
 
 /// `swynq`. All of it is in the library `SwynqTool`, so that tests run the same program elsewhere.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What went wrong with a report: the one error that `SwynqReport` throws of its own.
+/// An error of a report: the one type that `SwynqReport` throws of its own.
 public struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kind of error.
   public var code: Code
-  /// What was wrong, where, and what to do about it.
+  /// The cause, the place and the remedy.
   public var description: String
 
   /// The kinds of errors.

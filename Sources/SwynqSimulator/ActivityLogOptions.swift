@@ -1,4 +1,6 @@
-/// How an activity log is kept.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Options of an activity log.
 public struct ActivityLogOptions: Hashable, Sendable {
   /// Clocks of a bucket at the start. Its width doubles whenever ``maximumBuckets`` would not do.
   public var bucketClocks: UInt32 = 64

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// A flush or an invalidate that a program forgot: what corrupts images on a board, now and then,
 /// and every time on a simulator.
 public struct CoherencyMistake: Hashable, Sendable {
-  /// What was forgotten.
+  /// The forgotten call.
   public enum Kind: Hashable, Sendable {
     /// The CPU changed bytes that the device is about to read, and did not flush them.
     case missingFlush
@@ -13,9 +14,9 @@ public struct CoherencyMistake: Hashable, Sendable {
     case dirtyDestination
   }
 
-  /// What was forgotten.
+  /// The forgotten call.
   public var kind: Kind
-  /// Where the buffer starts.
+  /// The buffer's first address.
   public var buffer: BusAddress
   /// Size of the buffer in bytes.
   public var byteCount: Int
@@ -24,7 +25,7 @@ public struct CoherencyMistake: Hashable, Sendable {
 }
 
 extension CoherencyMistake: CustomStringConvertible {
-  /// What happened, where, and what to do.
+  /// The mistake, the place and the remedy.
   public var description: String {
     let place = "buffer of \(byteCount) bytes at \(buffer)"
     switch kind {

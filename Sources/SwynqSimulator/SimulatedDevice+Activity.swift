@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import CSwynqSim
 public import Swynq
 
@@ -25,7 +26,7 @@ extension SimulatedDevice {
     guard status == 0 else { throw error(status) }
   }
 
-  /// What was recorded, also while more is being recorded; empty if nothing ever was.
+  /// The log so far, also while more is being recorded; empty if nothing ever was.
   public var activityLog: ActivityLog {
     get throws(DeviceError) {
       var raw = swynq_sim_activity()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import CSwynqSim
 public import Swynq
 
@@ -40,7 +41,7 @@ extension SimulatedDevice {
     return value
   }
 
-  /// What `swynq_sim_poll32` does, access by access.
+  /// Does what `swynq_sim_poll32` does, access by access.
   private func pollCancellably(
     _ address: BusAddress, mask: UInt32, until expected: UInt32, timeout: Duration
   ) throws(DeviceError) -> UInt32 {

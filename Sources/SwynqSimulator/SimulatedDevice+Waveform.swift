@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import CSwynqSim
 public import Swynq
 
@@ -38,7 +39,7 @@ extension SimulatedDevice {
     guard status == 0 else { throw error(status) }
   }
 
-  /// What happened on the buses since the last reset.
+  /// Statistics of the buses since the last reset.
   public var statistics: SimulationStatistics {
     get throws(DeviceError) {
       var raw = swynq_sim_statistics()
@@ -90,7 +91,7 @@ public struct SimulationStatistics: Hashable, Sendable {
   }
 }
 
-/// What a simulator library holds.
+/// The contents of a simulator library.
 public struct SimulatorInformation: Hashable, Sendable {
   /// Path of the library.
   public var path: String

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import CSwynqSim
 public import Swynq
 
@@ -13,9 +14,9 @@ public import Swynq
 public final class SimulatedDevice: Device {
   /// The IP blocks of the overlay.
   public let overlay: OverlayDescription
-  /// How this device was made.
+  /// The options that this device was made with.
   public let options: SimulationOptions
-  /// What the library holds.
+  /// The library's contents.
   public let information: SimulatorInformation
 
   /// Called for each forgotten flush or invalidate of a cacheable buffer, at the moment when the

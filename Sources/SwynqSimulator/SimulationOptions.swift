@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
-/// How a simulated device is made. The defaults resemble a Pynq-Z2 at 100 MHz.
+/// Options of a simulated device. The defaults resemble a Pynq-Z2 at 100 MHz.
 public struct SimulationOptions: Sendable {
   /// Seeds everything random: initial values of flip-flops and memories, stalls. The same seed and
   /// program give the same clock counts, to the clock.

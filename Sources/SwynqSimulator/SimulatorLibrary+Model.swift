@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 import CSwynqSim
 import Swynq
 
 extension SimulatorLibrary {
-  /// What the library holds.
+  /// The library's contents.
   func information() throws(DeviceError) -> SimulatorInformation {
     // overlay_name and verilator_version are not optional in C, so there is no empty struct to
     // start from; the library fills in every byte that matters.

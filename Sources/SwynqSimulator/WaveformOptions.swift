@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The part of a simulation that a waveform shows. By default all of it, from now on.
 public struct WaveformOptions: Hashable, Sendable {
   /// The clock after which the waveform starts, as ``SimulatedDevice/clocks`` counts; 0 for now.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package import Swynq
 
 /// A device that answers from a script and writes down what it was asked.
@@ -22,9 +23,9 @@ package final class FakeDevice: Device {
 
   package let overlay: OverlayDescription
   package var trace: [Access] = []
-  /// What reads and polls of an address give, one after the other; the last one stays.
+  /// Values that reads and polls of an address return, one after the other; the last one stays.
   package var values: [BusAddress: [UInt32]] = [:]
-  /// What waits give, one after the other; none left is a timeout.
+  /// Lines that waits return, one after the other; none left is a timeout.
   package var interrupts: [InterruptLines] = []
   /// Errors to answer accesses to an address with.
   package var failures: [BusAddress: DeviceError] = [:]

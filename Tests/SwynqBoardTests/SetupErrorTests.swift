@@ -8,7 +8,7 @@ import SwynqTestSupport
 import Testing
 import VirtualBoard
 
-/// What is wrong with a board's set-up is said when the board is opened: what, where, what to do.
+/// Errors in a board's set-up are found when the board is opened: cause, place, remedy.
 @Suite(.serialized) struct SetupErrorTests {
   static let uio = "sys/class/uio"
   static let buffer = "sys/class/u-dma-buf/udmabuf0"

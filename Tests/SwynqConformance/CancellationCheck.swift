@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 import Foundation
 public import Swynq
 import SwynqCores
 import SwynqResizer
 
-/// What every ``Swynq/Device`` must do when a task that waits on it is cancelled. Like
+/// The duties of every ``Swynq/Device`` when a task that waits on it is cancelled. Like
 /// ``ConformanceCheck``, but with tasks.
 public enum CancellationCheck: String, CaseIterable, Sendable {
   case pollOfARegister
@@ -51,14 +52,14 @@ public enum CancellationCheck: String, CaseIterable, Sendable {
     try Checks(device: device).worksAsBefore(self)
   }
 
-  /// How long the waits would take otherwise, in device time: on a simulator some seconds.
+  /// The deadline of the waits, in device time: on a simulator some seconds.
   static var timeout: Duration { .milliseconds(40) }
 
-  /// How a wait ended.
+  /// The end of a wait.
   struct Outcome: Sendable {
     /// The error's code; nil if there was none.
     var code: DeviceError.Code?
-    /// What it took, in device time.
+    /// Its duration, in device time.
     var duration: Duration
   }
 
@@ -121,7 +122,7 @@ public enum CancellationCheck: String, CaseIterable, Sendable {
   }
 }
 
-/// What went wrong.
+/// The failure in words.
 public struct CancellationFailure: Error, CustomStringConvertible {
   let what: String
   /// The check, and what it found.

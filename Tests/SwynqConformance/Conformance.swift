@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 import SwynqResizer
 
-/// What every ``Swynq/Device`` with the resizer overlay must do, whatever it is made of.
+/// The duties of every ``Swynq/Device`` with the resizer overlay, whatever it is made of.
 ///
 /// A test target runs each check on its own device:
 ///
@@ -52,7 +53,7 @@ public enum ConformanceCheck: String, CaseIterable, Sendable {
   }
 }
 
-/// What a device did wrong.
+/// A failure of a device.
 public struct ConformanceFailure: Error, CustomStringConvertible {
   /// The check that found it.
   public let check: ConformanceCheck

@@ -4,7 +4,7 @@ import Swynq
 import SwynqHandoff
 import Testing
 
-/// What stands on the way of an interrupt, piece by piece: each bit has the place that the widths
+/// The pieces on the way of an interrupt: each bit has the place that the widths
 /// before it give.
 @Suite("The way of an interrupt")
 struct InterruptPathTests {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import Foundation
 import Swynq
 import SwynqHandoff
@@ -6,7 +7,7 @@ import Testing
 
 @Suite("Files that are no hardware handoff")
 struct MalformedTests {
-  /// What is done to a good file, and what the error must say.
+  /// A damage done to a good file, and what the error must say.
   struct Damage: CustomTestStringConvertible {
     let name: String
     var design = Design.zynqPolling

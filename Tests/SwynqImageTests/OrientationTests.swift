@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A photo with an orientation")
 struct OrientationTests {
-  /// Where the first row and the first column of the stored pixels belong in the picture (EXIF 2.32,
+  /// The place of the first row and column of the stored pixels in the picture (EXIF 2.32,
   /// Orientation).
   static let sides: [(row: String, column: String)] = [
     ("top", "left"), ("top", "right"), ("bottom", "right"), ("bottom", "left"), ("left", "top"),

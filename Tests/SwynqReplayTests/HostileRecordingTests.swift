@@ -22,7 +22,8 @@ import Testing
       let text = ([Self.header] + lines + ["{\"end\":{\"lines\":\(lines.count + 1)}}"])
         .map { $0 + "\n" }.joined()
       try text.write(toFile: path, atomically: false, encoding: .utf8)
-      return try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer, options: options)
+      return try Replay.run(
+        path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer, options: options)
     }
   }
 
@@ -117,7 +118,8 @@ import Testing
       }
       #expect(error?.code == .damaged && error?.message.contains("checksum") == true)
       try whole.write(to: URL(fileURLWithPath: path))
-      #expect(try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer).isEqual)
+      #expect(
+        try Replay.run(path, on: try SimulatedDevice(overlay: .resizer), knowing: .resizer).isEqual)
     }
   }
 

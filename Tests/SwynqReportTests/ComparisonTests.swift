@@ -8,7 +8,7 @@ import SwynqResizer
 import SwynqSimulator
 import Testing
 
-/// What changed and why; thresholds.
+/// Changes and their causes; thresholds.
 @Suite struct ComparisonTests {
   /// The sample with one phase, and the whole, this much longer.
   static func half(_ phase: Phase, longer clocks: Int) -> CycleReport {

@@ -6,7 +6,7 @@ import SwynqResizer
 import SwynqSimulator
 import Testing
 
-/// What a recorder says, held to what the harness and the driver say of the same run.
+/// A recorder's facts, held to those of the harness and the driver of the same run.
 @Suite struct RecorderTests {
   @Test func aFrameTakesTheClocksThatItTakesUnrecorded() throws {
     let plain = try clocksWithoutRecorder(from: Sizes.large, to: Sizes.small)

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 import Swynq
 import SwynqResizer
 import SwynqSimulator
 
-/// What a frame through the simulated hardware came to.
+/// The result of a frame through the simulated hardware.
 struct SimulatedFrame: Equatable {
   var pixels: [UInt8]
   var clocks: UInt64

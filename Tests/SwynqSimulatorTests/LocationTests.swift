@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import Foundation
 import Swynq
 import SwynqTestSupport
@@ -5,7 +6,7 @@ import Testing
 
 @testable import SwynqSimulator
 
-/// Where a program looks for the library of an overlay, wherever it was copied to.
+/// The places where a program looks for the library of an overlay.
 @Suite struct LocationTests {
   /// Looks for `my_overlay-fast.so` in a directory with these files, as the program `bin/swynq` of it.
   /// Gives the path found, below that directory, or the error's message.

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package import Swynq
 
 /// A device that does one thing wrong, to see whether somebody notices.
 package final class FaultyDevice<Bus: Device>: Device {
-  /// What it does wrong.
+  /// The fault.
   package enum Fault: Sendable {
     /// Flips the bits of `mask` in the byte at `offset` of every buffer, once LENGTH of a receive has
     /// been read.

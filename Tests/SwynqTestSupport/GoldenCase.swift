@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// One resize of the original, with its input named and its output recorded.
 public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
   /// Unique in its file, such as "p017_bilinear_16x9_8x4".
@@ -8,7 +10,7 @@ public struct GoldenCase: Codable, Sendable, CustomStringConvertible {
   public let inW, inH: Int
   /// Size of the output, in pixels.
   public let outW, outH: Int
-  /// How to make the input, together with `seed`.
+  /// The pattern of the input, together with `seed`.
   public let pattern: TestPattern
   /// Never 0.
   public let seed: UInt32

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
 /// The results of the original resizer that ours must equal. `Resources/README.md` says who made them.

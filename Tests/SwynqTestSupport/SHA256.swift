@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Crypto
 
 /// The SHA-256 of `bytes`, as 64 lowercase hexadecimal digits.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A random number generator that gives the same numbers for the same seed (SplitMix64), so that a
 /// test which prints its seed can be replayed.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {

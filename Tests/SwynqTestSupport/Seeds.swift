@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
 /// The seed of everything random in the tests; `SWYNQ_SEED` replays another one.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The ways to fill an image that the golden vectors use. All arithmetic is on 32 bits, unsigned.
 public enum TestPattern: String, CaseIterable, Codable, Sendable {
   /// The top byte of each step of xorshift32.

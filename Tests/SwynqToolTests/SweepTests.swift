@@ -5,7 +5,7 @@ import Testing
 
 @Suite("swynq sweep")
 struct SweepTests {
-  /// What these tests read of a sweep's JSON.
+  /// The part of a sweep's JSON that these tests read.
   private struct Document: Decodable {
     let version: Int
     let command: String

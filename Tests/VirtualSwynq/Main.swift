@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // `swynq` with a virtual board in the place of the machine's own: what a user sees on a board, for
 // tests to run as a user would.
 //

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The resizer's arithmetic (Sources/SwynqReference), once more, in Python."""
 
 

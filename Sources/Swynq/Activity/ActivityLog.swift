@@ -1,4 +1,6 @@
-/// What happened on a device's buses, clock by clock: the channels of the memory port over time, and
+// SPDX-License-Identifier: Apache-2.0
+
+/// Events on a device's buses, clock by clock: the channels of the memory port over time, and
 /// bursts, waits, register accesses and interrupts with their clocks.
 ///
 /// A simulated device can record one; on a board nothing sees as much. Everything is told by the
@@ -38,7 +40,7 @@ public struct ActivityLog: Hashable, Sendable {
   /// Clocks that the log covers.
   public var clocks: UInt64 { end - start }
 
-  /// What a channel of the memory port did in all.
+  /// A channel's activity over the whole log.
   public func total(_ channel: MonitoredChannel) -> ChannelActivity {
     buckets.reduce(into: ChannelActivity()) { $0 += $1[channel] }
   }

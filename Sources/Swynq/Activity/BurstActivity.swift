@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A burst on the memory port.
 public struct BurstActivity: Hashable, Sendable {
   /// The directions.
@@ -12,7 +14,7 @@ public struct BurstActivity: Hashable, Sendable {
   public var direction: Direction
   /// Address of the first beat.
   public var address: BusAddress
-  /// How many beats.
+  /// Number of beats.
   public var beats: UInt32
   /// Bytes of each beat.
   public var bytesPerBeat: UInt32

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A channel that waited for several clocks on end.
 public struct ChannelWait: Hashable, Sendable {
   /// Who waited for whom.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A change of the interrupt lines.
 public struct InterruptChange: Hashable, Sendable {
   /// The clock that brought it about.

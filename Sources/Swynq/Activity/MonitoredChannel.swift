@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A channel that a cycle monitor watches. The raw value is its place in the register map.
 public enum MonitoredChannel: Int, Hashable, Sendable, CaseIterable {
   /// AR of the memory port.

@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A register access as the bus saw it.
 public struct RegisterAccess: Hashable, Sendable {
   /// Where.
   public var address: BusAddress
   /// Whether it wrote; otherwise it read.
   public var isWrite: Bool
-  /// What was written, or read.
+  /// The value written or read.
   public var value: UInt32
   /// The clocks that it took.
   public var clocks: ClosedRange<UInt64>

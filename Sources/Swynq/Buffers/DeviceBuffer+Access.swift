@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 extension DeviceBuffer where Element: BitwiseCopyable {
   /// Gives `body` the CPU's view of the elements, without a copy.
   public func withSpan<Result: ~Copyable, Failure: Error>(

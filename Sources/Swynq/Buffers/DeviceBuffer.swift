@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A typed, shaped, contiguous block of device memory: what PYNQ's `allocate` returns.
 ///
 /// Elements lie row by row without padding: for a shape of `[height, width, 3]` the last index
@@ -48,13 +50,13 @@ public struct DeviceBuffer<Element: BitwiseCopyable>: ~Copyable {
     self.count = bytes / MemoryLayout<Element>.stride
   }
 
-  /// Where the programmable logic finds the first element.
+  /// Device address of the first element.
   @inlinable public var address: BusAddress { memory.address }
 
   /// Size in bytes.
   @inlinable public var byteCount: Int { memory.byteCount }
 
-  /// How the CPU sees the bytes.
+  /// The CPU's view of the bytes.
   @inlinable public var caching: CachingPolicy { memory.caching }
 }
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Width and height of an image, in pixels.
 public struct ImageSize: Hashable, Sendable {
   /// Pixels per row.

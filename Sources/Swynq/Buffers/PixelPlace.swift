@@ -1,4 +1,6 @@
-/// Where a byte of an RGB image is.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The position of a byte in an RGB image.
 public struct PixelPlace: Hashable, Sendable {
   /// Row, 0 at the top.
   public var row: Int

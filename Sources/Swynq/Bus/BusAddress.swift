@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A byte address on the overlay's bus, as the programmable logic sees it.
 @frozen public struct BusAddress: Hashable, Comparable, Sendable, ExpressibleByIntegerLiteral {
   /// The address as a number of bytes from the start of the address space.

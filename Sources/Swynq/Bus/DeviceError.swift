@@ -1,4 +1,6 @@
-/// What went wrong on a device: the one error that `Swynq` and every ``Device`` throw.
+// SPDX-License-Identifier: Apache-2.0
+
+/// An error of a device: the one type that `Swynq` and every ``Device`` throw.
 ///
 /// ``code`` is for programs, ``message`` and ``description`` are for people: what happened, where,
 /// and what to do about it.
@@ -6,7 +8,7 @@ public struct DeviceError: Error, Sendable {
   /// The kind of error.
   public var code: Code
 
-  /// What was wrong and what to do, in one or two sentences.
+  /// The cause and the remedy, in one or two sentences.
   public var message: String
 
   /// The bus address involved, if one was.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 extension DeviceError {
   /// The kind of a ``DeviceError``. A struct, not an enum, so that a device of another package can
   /// add its own: `extension DeviceError.Code { static let tooHot = Self(rawValue: 1000) }`.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Interrupt lines of an overlay, a bit for each; line 0 is `irq[0]` of the overlay's top module.
 @frozen public struct InterruptLines: OptionSet, Hashable, Sendable {
   /// Bit *n* stands for line *n*.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A piece of programmable logic that a driver can talk to: a board, or a simulation of one.
 ///
 /// Drivers are generic over `Device`, so one driver runs unchanged on both. A device is a class

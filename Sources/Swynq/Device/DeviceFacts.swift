@@ -1,14 +1,16 @@
-/// What a device can tell of itself: not for drivers, for those who write down what was run.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Facts about a device, for reports and recordings; drivers do not need them.
 public struct DeviceFacts: Hashable, Sendable {
   /// The kind of device, such as `simulator` or `board`.
   public var kind: String
-  /// What the programmable logic is: a simulator library's name, a bitstream's file.
+  /// The programmable logic: a simulator library's name, a bitstream's file.
   public var logic: String?
   /// Version of Verilator that compiled it.
   public var verilatorVersion: String?
   /// Bits of the memory port.
   public var dataWidth: Int?
-  /// How the memory was told to behave.
+  /// The memory's settings.
   public var memory: MemoryBehaviour?
   /// The seed of all that is random.
   public var seed: UInt64?
@@ -29,6 +31,6 @@ public struct DeviceFacts: Hashable, Sendable {
 
 /// A device that can tell what it is.
 public protocol SelfDescribingDevice: Device {
-  /// What it is, as far as it knows.
+  /// The facts that the device knows.
   var facts: DeviceFacts { get }
 }

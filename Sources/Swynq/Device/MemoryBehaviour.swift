@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The behaviour of the memory behind an overlay, where it is chosen and not only measured: on a
 /// simulator. The defaults resemble a Pynq-Z2 at 100 MHz.
 public struct MemoryBehaviour: Hashable, Sendable {

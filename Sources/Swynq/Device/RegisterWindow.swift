@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A block of registers of a device, and typed access to them: `window.read(.status).isIdle`.
 @frozen public struct RegisterWindow<Bus: Device, Block: RegisterBlock> {
   /// The device that the registers belong to.
   public let device: Bus
-  /// Where the block starts.
+  /// Address of the block's first register.
   public let base: BusAddress
-  /// What error messages put before a register's name, such as `MM2S_`.
+  /// Prefix of register names in error messages, such as `MM2S_`.
   public let prefix: String
 
   /// The block of `device` that starts at `base`.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The offset of the first byte in which two stretches of memory of the same length differ; nil if
 /// they are equal.
 package func firstDifference(

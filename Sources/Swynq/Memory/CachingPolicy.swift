@@ -1,4 +1,6 @@
-/// How the CPU sees device memory.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The CPU's view of device memory.
 public enum CachingPolicy: Hashable, Sendable {
   /// The CPU's loads and stores go straight to memory. Nothing needs flushing; CPU access is slow
   /// on a board.

@@ -1,16 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Physically contiguous memory of a device. ``DeviceBuffer`` gives it a type and a shape.
 ///
 /// A device subclasses this and gives the memory back in the subclass's `deinit`. The memory is
 /// shared by reference: the buffer holds it, and a transfer in flight holds it too, so it cannot
 /// be given to somebody else while the hardware still writes to it.
 open class DeviceMemory {
-  /// Where the programmable logic finds the first byte.
+  /// Device address of the first byte.
   public final let address: BusAddress
 
   /// Size in bytes.
   public final let byteCount: Int
 
-  /// How the CPU sees this memory.
+  /// The CPU's view of this memory.
   public final let caching: CachingPolicy
 
   /// The CPU's view of the bytes. Valid as long as this object.

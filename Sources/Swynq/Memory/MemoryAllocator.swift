@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Hands out ranges of a device's memory: first fit, lowest address first, so that the same program
 /// gets the same addresses. For implementations of ``Device``.
 package struct MemoryAllocator {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// One thing that a driver asks of its device.
 public enum DeviceCall: Hashable, Sendable {
   /// ``Device/read32(_:)``.
@@ -16,7 +18,7 @@ public enum DeviceCall: Hashable, Sendable {
   case invalidate(BusAddress, Range<Int>)
 }
 
-/// What a device answered to a ``DeviceCall``.
+/// A device's answer to a ``DeviceCall``.
 public enum DeviceAnswer {
   /// The value read, for `read` and `poll`.
   case value(UInt32)

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Somebody who looks on while a driver works: a recorder, a profiler, a test.
 ///
 /// An observer sees every call on an ``ObservedDevice`` before and after the device carries it out.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A device that tells an observer of every call and passes it on.
 ///
 /// It stands between a driver and any other device; neither notices:
@@ -94,6 +96,6 @@ public final class ObservedDevice<Bus: Device, Observer: DeviceObserver<Bus>>: D
 }
 
 extension ObservedDevice: SelfDescribingDevice where Bus: SelfDescribingDevice {
-  /// What the device behind is.
+  /// Facts about the device behind.
   public var facts: DeviceFacts { device.facts }
 }

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Memory whose flushes and invalidates an observer is told of. Keeps the memory behind it alive.
 final class ObservedMemory<Bus: Device, Observer: DeviceObserver<Bus>>: DeviceMemory {
   private let memory: DeviceMemory

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What an overlay holds: the part of Vivado's hardware handoff that a driver needs.
+/// An overlay's blocks and clock: the part of Vivado's hardware handoff that a driver needs.
 public struct OverlayDescription: Sendable {
   /// Name of the overlay's top module, such as `resizer_overlay`.
   public var name: String
@@ -39,7 +39,7 @@ public struct IPBlock: Sendable {
   /// Vendor, library, name and version of the core, such as `xilinx.com:ip:axi_dma:7.1`.
   public var type: String
 
-  /// Where its registers start.
+  /// Address of its first register.
   public var base: BusAddress
 
   /// Size of its window, in bytes.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A kind of block of registers. Registers are its static members, so that `.status` at a call
 /// site can only be a register of the block at hand.
 public protocol RegisterBlock: Sendable {
@@ -13,7 +15,7 @@ public protocol RegisterBlock: Sendable {
   public let offset: Int
   /// Whether reading it changes something, so that a listing must not.
   public let readHasSideEffects: Bool
-  /// What it is for, in a few words.
+  /// Its purpose, in a few words.
   public let summary: String
 
   /// The register `name` at `offset`.
@@ -46,7 +48,7 @@ public struct RegisterDescription: Sendable {
   public var resetValue: UInt32
   /// Whether reading it changes something.
   public var readHasSideEffects: Bool
-  /// What it is for, in a few words.
+  /// Its purpose, in a few words.
   public var summary: String
 
   /// A register with these properties.

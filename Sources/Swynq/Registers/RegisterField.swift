@@ -1,4 +1,6 @@
-/// What reading and writing a field does.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The effect of reading and writing a field.
 public enum FieldAccess: Hashable, Sendable, CaseIterable {
   /// Writes change nothing; the hardware drives the value.
   case readOnly
@@ -33,11 +35,11 @@ public enum FieldAccess: Hashable, Sendable, CaseIterable {
   public let lowBit: Int
   /// Number of bits.
   public let width: Int
-  /// What reading and writing it does.
+  /// The effect of reading and writing it.
   public let access: FieldAccess
   /// Value after reset.
   public let resetValue: UInt32
-  /// What it means, in a few words.
+  /// Its meaning, in a few words.
   public let summary: String
 
   /// The field of one bit.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The value of a register, and which fields it has.
 ///
 /// A conforming struct declares its fields as static properties, lists them in ``fields``, and
@@ -77,7 +79,7 @@ extension WholeWord: ExpressibleByIntegerLiteral {
 
 /// A register that this configuration of the core does not have: it reads 0 and ignores writes.
 @frozen public struct AbsentRegister: RegisterLayout {
-  /// What was read: 0.
+  /// The value read: 0.
   public var rawValue: UInt32
 
   /// A value read from an absent register.

@@ -62,7 +62,7 @@ package enum FileKind: Equatable, Sendable {
     }
   }
 
-  /// What it is, for a sentence such as "a.bit is a web page".
+  /// The kind's name, for a sentence such as "a.bit is a web page".
   package var name: String {
     switch self {
     case .lfsPointer: "a pointer of Git LFS"
@@ -78,7 +78,7 @@ package enum FileKind: Equatable, Sendable {
     }
   }
 
-  /// What to do about it.
+  /// The remedy.
   package var advice: String {
     switch self {
     case .lfsPointer: "fetch the file itself with `git lfs pull`"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a look at a device's set-up found: one thing that was checked.
+/// The result of one set-up check.
 public struct SetupFinding: Hashable, Sendable {
-  /// How it is.
+  /// The result.
   public enum Verdict: String, Sendable {
     /// As it should be.
     case ok
@@ -12,13 +12,13 @@ public struct SetupFinding: Hashable, Sendable {
     case failed
   }
 
-  /// What was checked, such as `registers of axi_dma_0`.
+  /// The subject of the check, such as `registers of axi_dma_0`.
   public var subject: String
-  /// How it is.
+  /// The result.
   public var verdict: Verdict
-  /// What was found, in a sentence without a full stop; for an error, with what to do about it.
+  /// The finding, in a sentence without a full stop; for an error, with the remedy.
   public var message: String
-  /// What to do about it; nil if there is nothing to do, or the message says it.
+  /// The remedy; nil if there is nothing to do, or the message says it.
   public var advice: String?
 
   /// A finding with these facts.
@@ -29,7 +29,7 @@ public struct SetupFinding: Hashable, Sendable {
     self.advice = advice
   }
 
-  /// What came of a check: ok, with what `body` returns, or failed, with the error that it throws.
+  /// The result of a check: ok, with what `body` returns, or failed, with the error that it throws.
   public init(_ subject: String, checking body: () throws(DeviceError) -> String) {
     do throws(DeviceError) {
       self.init(subject, .ok, try body())

@@ -56,7 +56,7 @@ extension BoardDevice {
     }
   }
 
-  /// How long a poll spins before it gives other programs a chance: longer than most waits for a
+  /// The time that a poll spins before it gives other programs a chance: longer than most waits for a
   /// register, shorter than a time slice of the scheduler.
   private static var busyPolling: Duration { .microseconds(50) }
 

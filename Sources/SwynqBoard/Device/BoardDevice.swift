@@ -15,7 +15,7 @@ public import Swynq
 public final class BoardDevice: Device {
   /// The IP blocks of the overlay, with those interrupts that arrive at a UIO device.
   public let overlay: OverlayDescription
-  /// How this device was opened.
+  /// The options that this device was opened with.
   public let options: BoardOptions
 
   let registers: [RegisterMapping]

@@ -69,7 +69,7 @@ extension BoardDoctor {
     return word.map { String($0.dropFirst(prefix.count)) }
   }
 
-  /// How much contiguous memory the kernel can give.
+  /// Checks how much contiguous memory the kernel can give.
   func examineContiguousMemory(atLeast needed: UInt64) -> SetupFinding {
     let subject = "contiguous memory (CMA)"
     let text =

@@ -106,7 +106,7 @@ extension BoardDoctor {
       advice: index == 0 ? advice : UIODevice.advice(for: [name]))
   }
 
-  /// What became of the device tree's node that should bring a UIO device; nil if there is no node.
+  /// The state of the device tree's node that should bring a UIO device; nil if there is no node.
   private func platformDevice(
     of name: String, at address: BusAddress?
   ) -> (message: String, advice: String)? {

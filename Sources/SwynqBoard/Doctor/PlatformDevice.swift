@@ -10,13 +10,13 @@ import Swynq
   import Darwin
 #endif
 
-/// What the kernel made of a node of the device tree: its device, whether or not a driver took it.
+/// The kernel's device of a node of the device tree, whether or not a driver took it.
 struct PlatformDevice {
   /// Its name: that of the node behind its address, such as `40400000.dma`.
   let name: String
   /// The driver that took it; nil if none did.
   let driver: String?
-  /// What the node says that it is compatible with.
+  /// The node's `compatible` strings.
   let compatible: [String]
   /// The names of its UIO devices.
   let uioNames: [String]

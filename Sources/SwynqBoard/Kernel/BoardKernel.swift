@@ -2,7 +2,7 @@
 
 package import Swynq
 
-/// What ``BoardDevice`` asks of the kernel beyond opening, reading and polling files.
+/// The kernel's services that ``BoardDevice`` needs beyond opening, reading and polling files.
 ///
 /// The virtual board stands in here, and nowhere else: files below the roots can be ordinary ones,
 /// but no ordinary file can make a load trap, or do something before a `write` to it returns.

@@ -41,7 +41,7 @@ package final class OpenFile {
     self.isSynchronous = synchronous
   }
 
-  /// What to do about a node in `/dev` without a device.
+  /// The remedy for a node in `/dev` without a device.
   private static let ifGone =
     "the node is there, but no device stands behind it: load its driver again or apply the device tree "
     + "overlay again, and remove the node if it was made by hand"

@@ -2,7 +2,7 @@
 
 import Swynq
 
-/// Where a board's buffers come from.
+/// A source of a board's buffers.
 protocol BoardMemorySource: AnyObject {
   /// Bytes that are free.
   var freeBytes: UInt64 { get }

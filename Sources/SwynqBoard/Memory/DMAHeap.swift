@@ -48,7 +48,7 @@ final class DMAHeap: BoardMemorySource {
     }
   }
 
-  /// What the kernel has left for contiguous memory, `CmaFree`; 0 if it does not say.
+  /// The kernel's free contiguous memory, `CmaFree`; 0 if it does not say.
   var freeBytes: UInt64 {
     guard let bytes = try? WholeFile.read("\(roots.proc)/meminfo", purpose: "the kernel's memory")
     else { return 0 }

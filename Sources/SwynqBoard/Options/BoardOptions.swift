@@ -2,15 +2,15 @@
 
 public import Swynq
 
-/// Where the kernel's files are. The defaults are right on a board; a test environment has its own.
+/// Directories of the kernel's files. The defaults are right on a board; a test environment has its own.
 public struct BoardRoots: Hashable, Sendable {
-  /// Where sysfs is mounted.
+  /// The mount point of sysfs.
   public var sys: String
-  /// Where the device nodes are.
+  /// The directory of the device nodes.
   public var dev: String
-  /// Where procfs is mounted.
+  /// The mount point of procfs.
   public var proc: String
-  /// Where the kernel looks for bitstreams.
+  /// The directory in which the kernel looks for bitstreams.
   public var firmware: String
 
   /// Files below these directories.
@@ -25,21 +25,21 @@ public struct BoardRoots: Hashable, Sendable {
   }
 }
 
-/// How a board is set up. The defaults fit a Pynq-Z2 as the guide in `docs/board.md` makes it.
+/// A board's set-up. The defaults fit a Pynq-Z2 as the guide in `docs/board.md` makes it.
 public struct BoardOptions: Hashable, Sendable {
-  /// Where the kernel's files are.
+  /// Directories of the kernel's files.
   public var roots = BoardRoots()
 
   /// Frequency of the overlay's clock, in Hz, as the bitstream was built; nothing is set by it.
   public var clockFrequency: UInt64 = 100_000_000
 
-  /// How registers are reached.
+  /// The way to the registers.
   public var registers = Registers.automatic
 
-  /// Where buffers come from.
+  /// The source of buffers.
   public var memory = Memory.uDMABuf(name: "udmabuf0")
 
-  /// What to load into the programmable logic before anything is opened; nil for nothing.
+  /// The bitstream to load before anything is opened; nil for none.
   public var bitstream: BitstreamFile?
 
   /// The defaults.
@@ -62,7 +62,7 @@ public struct BoardOptions: Hashable, Sendable {
     }
   }
 
-  /// How registers are reached.
+  /// The way to the registers.
   public enum Registers: Hashable, Sendable {
     /// Each block by the UIO device of its name if there is one, else by `/dev/mem`.
     case automatic
@@ -72,7 +72,7 @@ public struct BoardOptions: Hashable, Sendable {
     case physicalMemory
   }
 
-  /// Where buffers come from.
+  /// The source of buffers.
   public enum Memory: Hashable, Sendable {
     /// A buffer of the kernel module `u-dma-buf` (https://github.com/ikwzm/udmabuf), by its name.
     case uDMABuf(name: String)

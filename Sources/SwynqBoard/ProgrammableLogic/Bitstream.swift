@@ -2,16 +2,16 @@
 
 public import Swynq
 
-/// What configures the programmable logic: a `.bit` or `.bin` file of Vivado.
+/// A configuration of the programmable logic: a `.bit` or `.bin` file of Vivado.
 ///
 /// A `.bit` file has a header, then the configuration data with the most significant byte of each
 /// 32-bit word first. The kernel's driver of a Zynq-7000 takes the data alone, with the bytes of each
 /// word in the other order (`zynq_fpga_has_sync` of drivers/fpga/zynq-fpga.c in Linux), and that of
 /// an UltraScale+ takes the same; PYNQ gives both what ``kernelData`` is.
 public struct Bitstream: Sendable {
-  /// What error messages call it: its path.
+  /// Its name in error messages: its path.
   public let name: String
-  /// What the header of a `.bit` file says; nil for a `.bin` file, which has none.
+  /// The header of a `.bit` file; nil for a `.bin` file, which has none.
   public let header: Header?
   /// The configuration data as the kernel takes it: whole 32-bit words, least significant byte first.
   public let kernelData: [UInt8]

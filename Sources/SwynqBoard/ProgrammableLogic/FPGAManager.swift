@@ -59,13 +59,13 @@ public struct FPGAManager {
     self.kernel = kernel
   }
 
-  /// What the manager says of itself: `operating` when the programmable logic is configured, or what
+  /// The manager's state: `operating` when the programmable logic is configured, or what
   /// it is doing, or what went wrong, such as `write init error`.
   public var state: String {
     get throws(DeviceError) { try Attribute.text("\(directory)/state", of: purpose) }
   }
 
-  /// What kind of manager it is, such as `Xilinx Zynq FPGA Manager`.
+  /// The manager's name, such as `Xilinx Zynq FPGA Manager`.
   public var kind: String {
     get throws(DeviceError) { try Attribute.text("\(directory)/name", of: purpose) }
   }
@@ -131,7 +131,7 @@ public struct FPGAManager {
     try kernel.write("\(flags)", to: file)
   }
 
-  /// What the kernel's refusal means.
+  /// The meaning of the kernel's refusal.
   private func refusal(of bitstream: Bitstream, _ error: DeviceError) -> DeviceError {
     guard error.underlyingStatus != EACCES, error.underlyingStatus != EPERM else { return error }
     let state = (try? self.state) ?? "unknown"

@@ -64,7 +64,7 @@ final class UIODevice {
     String(name.map { $0 == "/" ? "_" : $0 })
   }
 
-  /// How to say that blocks, or outputs of blocks, have no UIO device: with the names that they must
+  /// The error for blocks, or outputs of blocks, without a UIO device: with the names that they must
   /// have.
   static func absence(of names: [String]) -> String {
     let list = names.map(deviceTreeName).joined(separator: ", ")
@@ -74,7 +74,7 @@ final class UIODevice {
         ? "" : " (with underscores for the slashes of \(slashed.joined(separator: ", ")))")
   }
 
-  /// What to do about it.
+  /// The remedy.
   static func advice(for names: [String]) -> String {
     let first = deviceTreeName(names.first ?? "")
     return

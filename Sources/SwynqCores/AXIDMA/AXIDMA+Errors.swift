@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package import Swynq
 
 extension AXIDMA {
@@ -51,7 +52,7 @@ extension AXIDMA {
     return (causes, advice ?? "Check that the overlay is the one that is described")
   }
 
-  /// What a wait that ran out of time says; looks at the status once more to say it well.
+  /// The error of a wait that ran out of time. Reads the status once more, to say what it shows.
   package func timeoutError(_ direction: DMADirection, _ allowance: Duration) -> DeviceError {
     let transfer = state(direction).inFlight
     let receiver = configuration.hasReceive ? ", and the S2MM channel" : ""

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package import Swynq
 
 // What the core cannot do is refused by name, before anything starts.

@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 package import Swynq
 
 extension AXIDMA {
-  /// What has finished: the bytes moved by each channel.
+  /// The bytes moved by each channel that has finished.
   package struct Completions {
     package var sent: Int?
     package var received: Int?

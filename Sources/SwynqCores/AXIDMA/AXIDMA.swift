@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// Driver of an AXI DMA v7.1 in direct register mode (PG021, "Direct Register Mode").
@@ -17,7 +18,7 @@ public final class AXIDMA<Bus: Device> {
   public let device: Bus
   /// The parameters of the core.
   public let configuration: AXIDMAConfiguration
-  /// How this driver waits.
+  /// This driver's way to wait.
   public let waiting: WaitStrategy
 
   package let base: BusAddress
@@ -26,7 +27,7 @@ public final class AXIDMA<Bus: Device> {
   var sendState = ChannelState()
   var receiveState = ChannelState()
 
-  /// What the driver knows of a channel.
+  /// The driver's knowledge of a channel.
   struct ChannelState {
     /// DMACR.RS is 1 and Halted was seen 0.
     var isStarted = false
@@ -34,9 +35,9 @@ public final class AXIDMA<Bus: Device> {
     var inFlight: Transfer?
     /// Bytes of a transfer that has finished and that nobody has waited for yet.
     var finished: Int?
-    /// What halted the channel. Only a reset clears it.
+    /// The error that halted the channel. Only a reset clears it.
     var failure: DeviceError?
-    /// What the address register's upper half holds; nil if unknown.
+    /// The address register's upper half; nil if unknown.
     var addressHigh: UInt32?
   }
 
@@ -155,11 +156,11 @@ public final class AXIDMA<Bus: Device> {
 }
 
 extension Duration {
-  /// How long a channel may take to start, stop or reset: 100,000 clocks at 100 MHz, far beyond
+  /// The time that a channel may take to start, stop or reset: 100,000 clocks at 100 MHz, far beyond
   /// what completing the bursts in flight takes.
   package static var stateChange: Duration { .milliseconds(1) }
 
-  /// How long moving `byteCount` bytes may take by default: 4 clocks per byte at 100 MHz, when the
+  /// The time that moving `byteCount` bytes may take by default: 4 clocks per byte at 100 MHz, when the
   /// slowest core in use takes a third of a clock, and 10 ms on top.
   package static func moving(_ byteCount: Int) -> Duration {
     .milliseconds(10) + .nanoseconds(40) * byteCount

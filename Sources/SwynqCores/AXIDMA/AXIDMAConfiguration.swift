@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// The parameters of an AXI DMA that decide which transfers are legal.
@@ -130,7 +131,7 @@ extension AXIDMAConfiguration {
   }
 }
 
-/// How a driver waits for hardware.
+/// A driver's way to wait for hardware.
 public enum WaitStrategy: Hashable, Sendable {
   /// Sleep until the block's interrupt line is high.
   case interrupt

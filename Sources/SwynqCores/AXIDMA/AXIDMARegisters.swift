@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// The registers of one channel of an AXI DMA in direct mode; both channels have the same, MM2S at

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// A channel's control register, `MM2S_DMACR` and `S2MM_DMACR` (PG021, "MM2S_DMACR").

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// A channel's status register in direct mode, `MM2S_DMASR` and `S2MM_DMASR`

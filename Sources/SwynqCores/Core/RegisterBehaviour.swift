@@ -34,7 +34,7 @@ public struct RegisterBehaviour: Hashable, Sendable {
   public var role = Role.plain
   /// Bits that change by themselves as the work goes on, towards ``terminal``.
   public var progress: UInt32 = 0
-  /// Where the bits of ``progress`` end.
+  /// The last state of the bits of ``progress``.
   public var terminal: UInt32 = 0
   /// Bits of ``progress`` that a read clears.
   public var clearedByReading: UInt32 = 0

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// All counters of a cycle monitor, frozen at one clock.
@@ -10,15 +11,15 @@ public struct CycleCounters: Hashable, Sendable {
   public var start: UInt64
   /// The free-running clock counter when the counters were frozen.
   public var clock: UInt64
-  /// What each channel did, in the order of ``MonitoredChannel``.
+  /// The channels' counters, in the order of ``MonitoredChannel``.
   public var channels: [ChannelCounters]
   /// The bursts of the read channels.
   public var reads: BurstCounters
   /// The bursts of the write channels.
   public var writes: BurstCounters
-  /// What crossed the register port.
+  /// The register port's counters.
   public var registers: RegisterCounters
-  /// How many frames have ended in the window.
+  /// Number of frames that have ended in the window.
   public var frameCount: UInt64
   /// The frames that ended last, the oldest first; at most as many as the monitor keeps.
   public var frames: [FrameClocks]
@@ -45,14 +46,14 @@ public struct CycleCounters: Hashable, Sendable {
   /// Clocks that the counters cover.
   public var clocks: UInt64 { clock - start }
 
-  /// What one channel did.
+  /// One channel's counters.
   public subscript(channel: MonitoredChannel) -> ChannelCounters {
     get { channels[channel.rawValue] }
     set { channels[channel.rawValue] = newValue }
   }
 }
 
-/// What a channel did, clock by clock.
+/// A channel's counters.
 public struct ChannelCounters: Hashable, Sendable {
   /// Clocks in which VALID and READY were high: beats.
   public var beats: UInt64 = 0
@@ -100,7 +101,7 @@ public struct BurstCounters: Hashable, Sendable {
   }
 }
 
-/// What crossed the register port.
+/// The register port's counters.
 public struct RegisterCounters: Hashable, Sendable {
   /// Registers read.
   public var reads: UInt64 = 0

@@ -24,7 +24,7 @@ public final class CycleMonitor<Bus: Device> {
   public let device: Bus
   /// Bytes of a beat of the memory port and the streams.
   public let bytesPerBeat: Int
-  /// How many frames a snapshot tells of at most.
+  /// The most frames that a snapshot tells of.
   public let framesKept: Int
 
   let registers: RegisterWindow<Bus, CycleMonitorRegisters>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// A register whose 32 bits are one number that software cannot write.
@@ -148,7 +149,7 @@ public import Swynq
   /// The register value with these bits.
   @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// How many frames before the last one.
+  /// Number of frames before the last one.
   @inlinable public static var index: RegisterField {
     .init("INDEX", bits: 0...5, .readWrite, "0: the frame that ended last, 1: the one before, ...")
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// A snapshot of a cycle monitor: all counters as they stood at one clock, still in the hardware.
@@ -26,7 +27,7 @@ public struct FrozenCounters<Bus: Device> {
   /// Clocks that the counters cover.
   public var clocks: UInt64 { clock - start }
 
-  /// What a channel did. Costs 3 to 6 register reads.
+  /// A channel's counters. Costs 3 to 6 register reads.
   ///
   /// - Throws: `invalidArgument` if a later snapshot has replaced this one; what the bus answers.
   public func channel(_ channel: MonitoredChannel) throws(DeviceError) -> ChannelCounters {
@@ -74,7 +75,7 @@ public struct FrozenCounters<Bus: Device> {
       minimum: .writeMinimum, maximum: .writeMaximum, outstanding: MonitorOutstanding.writes)
   }
 
-  /// What crossed the register port. Costs 3 register reads.
+  /// The register port's counters. Costs 3 register reads.
   ///
   /// - Throws: As ``channel(_:)``.
   public func registerPort() throws(DeviceError) -> RegisterCounters {
@@ -86,7 +87,7 @@ public struct FrozenCounters<Bus: Device> {
     return counters
   }
 
-  /// How many frames have ended. Costs a register read.
+  /// Number of frames that have ended. Costs a register read.
   ///
   /// - Throws: As ``channel(_:)``.
   public func frameCount() throws(DeviceError) -> UInt64 {

@@ -2,7 +2,7 @@
 
 internal import Swynq
 
-/// How a camera was held, by the numbers of the EXIF tag Orientation: where the first row and the first
+/// The way a camera was held, by the numbers of the EXIF tag Orientation: where the first row and the first
 /// column of the stored pixels belong in the picture.
 enum ImageOrientation: UInt16, CaseIterable, Sendable {
   case upright = 1

@@ -8,7 +8,7 @@
 struct PNGChunks {
   /// The file with its critical chunks alone: IHDR, PLTE, IDAT, IEND.
   let critical: [UInt8]
-  /// How the image is to be turned, as the chunk `eXIf` says.
+  /// The image's orientation, from the chunk `eXIf`.
   let orientation: ImageOrientation
 
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]

@@ -10,7 +10,7 @@ struct PPMHeader: Sendable {
   /// The sample that stands for full light: 1...65535. Above 255 a sample takes two bytes, the
   /// first the more significant.
   let greatest: Int
-  /// Where the samples begin.
+  /// Offset of the samples.
   let start: Int
 
   var bytesPerSample: Int { greatest > 255 ? 2 : 1 }

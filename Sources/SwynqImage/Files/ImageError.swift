@@ -8,7 +8,7 @@ public struct ImageError: Error, Sendable {
   public var code: Code
   /// The file, as the caller named it.
   public var path: String
-  /// What is wrong and what to do, for people; one line.
+  /// The cause and the remedy, for people; one line.
   public var message: String
   /// The `errno` of the system call that failed, if one did.
   public var errno: Int32?

@@ -2,16 +2,16 @@
 
 /// A call on a device, and its answer.
 public struct RecordedCall: Hashable, Sendable, Codable {
-  /// What was asked for.
+  /// The operation.
   public var operation: Operation
-  /// What was answered.
+  /// The answer.
   public var answer: Answer
   /// The overlay's clock after the call; nil if the device could not know.
   public var clock: UInt64?
   /// Device time after the call, in nanoseconds since the recording began.
   public var time: Int64
 
-  /// What was asked for. Buffers have numbers, in order of their allocation; places on the bus and
+  /// An operation. Buffers have numbers, in order of their allocation; places on the bus and
   /// interrupts have names, so that a replay finds them wherever its device has them.
   public enum Operation: Hashable, Sendable, Codable {
     /// A register was read. `pointer` tells where the value points, if it is an address.
@@ -32,7 +32,7 @@ public struct RecordedCall: Hashable, Sendable, Codable {
     case invalidate(buffer: Int, offset: Int, byteCount: Int)
   }
 
-  /// What was answered.
+  /// The answer.
   public enum Answer: Hashable, Sendable, Codable {
     /// The value of a register.
     case value(UInt32)

@@ -29,7 +29,7 @@ public struct BufferCheck: Hashable, Sendable, Codable {
   public var buffer: Int
   /// Ranges that a device is still writing to, as pairs of lower and upper bound.
   public var except: [[Int]]
-  /// Where an RGB image in it begins and how many pixels its rows have, if one was received.
+  /// The RGB image in it, if one was received: its first byte and its width in pixels.
   public var image: Image?
 
   /// An RGB image in a buffer.

@@ -2,7 +2,7 @@
 
 internal import SwynqFiles
 
-/// What went wrong with a recording: the one error of `SwynqRecording`.
+/// An error of a recording: the one type that `SwynqReplay` throws of its own.
 public struct RecordingError: Error, Sendable {
   /// The kind of error.
   public enum Code: String, Sendable {
@@ -24,7 +24,7 @@ public struct RecordingError: Error, Sendable {
 
   /// The kind of error.
   public var code: Code
-  /// What was wrong, where, and what to do.
+  /// The cause, the place and the remedy.
   public var message: String
 
   init(_ code: Code, _ message: String) {

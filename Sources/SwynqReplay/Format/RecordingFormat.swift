@@ -15,13 +15,13 @@ enum RecordingFormat {
     var end: End?
   }
 
-  /// What comes before bytes: after the line they follow as they are, then a newline.
+  /// The line before bytes, which follow it as they are, then a newline.
   struct Chunk: Codable {
     var buffer: Int
     var offset: Int
-    /// How many bytes there are.
+    /// Number of bytes.
     var byteCount: Int
-    /// How many bytes of the file hold them.
+    /// Number of bytes of the file that hold them.
     var stored: Int
     /// Whether those are a zlib stream; else they are the bytes themselves.
     var isCompressed: Bool
@@ -31,18 +31,18 @@ enum RecordingFormat {
 
   /// The last line, without which the file is cut off.
   struct End: Codable {
-    /// How many lines there are before it, the header included.
+    /// Number of lines before it, the header included.
     var lines: Int
   }
 }
 
-/// What a recording begins with.
+/// A recording's first line.
 public struct RecordingHeader: Hashable, Sendable, Codable {
   /// `swynq-recording`.
   public var format: String
   /// Version of the format.
   public var version: Int
-  /// What the recorded device was, in words.
+  /// The recorded device, in words.
   public var device: String
   /// Name of its overlay.
   public var overlay: String

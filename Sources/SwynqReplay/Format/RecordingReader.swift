@@ -5,7 +5,7 @@ import SwynqFiles
 
 /// Reads a recording's file, event by event.
 public struct RecordingReader {
-  /// What the recording begins with.
+  /// The recording's first line.
   public let header: RecordingHeader
   /// Path of the file.
   public let path: String
@@ -49,7 +49,7 @@ public struct RecordingReader {
     self.header = header
   }
 
-  /// What every version's first line has.
+  /// The part of the first line that every version has.
   private struct HeaderLine: Decodable {
     struct Start: Decodable {
       let format: String

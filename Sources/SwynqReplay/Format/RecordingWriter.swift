@@ -10,7 +10,7 @@ final class RecordingWriter {
   private var lines = 0
   /// Bytes written so far.
   var byteCount: Int { file.byteCount }
-  /// What made writing fail; nothing is written after it.
+  /// The error that ended writing; nothing is written after it.
   private(set) var failure: RecordingError?
 
   /// Begins the file. What is there remains until ``finish()``.

@@ -3,7 +3,7 @@
 import Foundation
 import Swynq
 
-/// What a buffer held when it was last looked at, to see what has changed since.
+/// A copy of a buffer as it was last seen, to find what has changed since.
 final class ShadowedBuffer {
   /// Number of the buffer in the recording.
   let number: Int
@@ -25,7 +25,7 @@ final class ShadowedBuffer {
 
   deinit { free(shadow.baseAddress) }
 
-  /// Where `view` differs from what it was, within some ranges: from the first to the last byte of
+  /// The differences of `view` from the copy, within some ranges: from the first to the last byte of
   /// each stretch of changed blocks.
   func changes(
     in view: UnsafeMutableRawBufferPointer, within ranges: [Range<Int>]
@@ -74,7 +74,7 @@ final class ShadowedBuffer {
       .copyBytes(from: bytes)
   }
 
-  /// What a byte was.
+  /// A byte of the copy.
   subscript(offset: Int) -> UInt8 { shadow[offset] }
 
   /// The whole buffer without some ranges, which may overlap.

@@ -14,15 +14,15 @@ struct TransferWatch {
     var image: BufferCheck.Image?
   }
 
-  /// What the device is writing to.
+  /// The windows that the device is writing to.
   private(set) var windows: [Window] = []
 
-  /// Where each address register points.
+  /// The target of each address register.
   private var pointers: [BusPlace: BufferPointer] = [:]
   private var rows = 0
   private var columns = 0
 
-  /// Where the address register at `place` points.
+  /// The target of the address register at `place`.
   func pointer(at place: BusPlace) -> BufferPointer? { pointers[place] }
 
   /// Takes note of a write that succeeded, and returns the windows that it ends.

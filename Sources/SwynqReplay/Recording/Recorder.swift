@@ -208,7 +208,7 @@ extension Recorder {
     buffers.first { $0.address == address }?.shadow.number ?? 0
   }
 
-  /// Where a value points, if it is written to an address register. In a block of an unknown kind any
+  /// The target of a value that is written to an address register. In a block of an unknown kind any
   /// value that lies in a buffer is taken for an address.
   private func pointer(
     _ rule: RegisterBehaviour, _ value: UInt32, at place: BusPlace

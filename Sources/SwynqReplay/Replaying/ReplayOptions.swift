@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How patient a replay is.
+/// Deadlines of a replay.
 public struct ReplayOptions: Sendable {
   /// Device time to wait for what the recording shows and the device does not yet: an interrupt, an
   /// idle bit.

@@ -2,9 +2,9 @@
 
 public import Swynq
 
-/// What became of a replay.
+/// The outcome of a replay.
 public struct ReplayReport: Hashable, Sendable {
-  /// What the recording was made on.
+  /// The device that the recording was made on.
   public var recordedDevice: String
   /// Calls that were carried out and agreed, or found the difference.
   public var callCount = 0
@@ -30,9 +30,9 @@ public struct ReplayReport: Hashable, Sendable {
   public var isEqual: Bool { difference == nil }
 }
 
-/// Where a replay first differs from its recording.
+/// The first difference of a replay from its recording.
 public struct ReplayDifference: Hashable, Sendable {
-  /// What kind of thing differs.
+  /// The kind of thing that differs.
   public enum Kind: String, Sendable, Encodable {
     /// The value of a register.
     case register
@@ -44,15 +44,15 @@ public struct ReplayDifference: Hashable, Sendable {
     case bytes
   }
 
-  /// What kind of thing differs.
+  /// The kind of thing that differs.
   public var kind: Kind
   /// Number of the call, the first being 1.
   public var call: Int
   /// The call or the byte, in words.
   public var place: String
-  /// What the recording has there.
+  /// The recorded value.
   public var expected: String
-  /// What the device has there.
+  /// The device's value.
   public var found: String
   /// The register, such as `axi_dma_0.S2MM_LENGTH`, if the value of one differs.
   public var register: String?

@@ -57,7 +57,7 @@ struct Bottleneck {
     let span = span(busier)
     return span - min(span, busier.beats)
   }
-  /// What is left: waiting for the first beat, and for the last response.
+  /// The rest: waiting for the first beat, and for the last response.
   var latency: UInt64 { clocks - driver - transfer - lost }
   /// Clocks at the pace of the transfer.
   var paced: UInt64 { transfer + lost }

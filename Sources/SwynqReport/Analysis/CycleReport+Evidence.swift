@@ -75,7 +75,7 @@ extension CycleReport {
       + "at most \(grouped(pace ?? 0, digits: 3)) beats per clock."
   }
 
-  /// What to do, and what it brings.
+  /// The remedy, and what it brings.
   func advice(_ limit: Pace, _ numbers: Bottleneck) -> String {
     func gain(_ saved: UInt64) -> String {
       "at most \(grouped(saved)) clocks, \(percent(Double(saved) / Double(max(clocks, 1))))"

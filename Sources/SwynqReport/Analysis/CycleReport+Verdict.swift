@@ -3,7 +3,7 @@
 internal import Swynq
 
 extension CycleReport {
-  /// What limits the run. `docs/reports.md` states the rules.
+  /// The run's limit. `docs/reports.md` states the rules.
   public var verdict: Verdict {
     guard let numbers = Bottleneck(self) else { return verdictWithoutMonitor }
     let pace = Pace(numbers)
@@ -31,7 +31,7 @@ extension CycleReport {
       evidence: evidence(numbers, limiting), advice: advice(limiting, numbers))
   }
 
-  /// What would limit the run if `limit` were gone, and the clocks that it would then take at least.
+  /// The run's limit if `limit` were gone, and the clocks that it would then take at least.
   private func next(after limit: Pace, _ numbers: Bottleneck) -> Verdict.NextLimit {
     let busier = "\(numbers.isReadHeavy ? "read" : "write")-bound by the bus"
     let other = "\(numbers.isReadHeavy ? "write" : "read")-bound by the bus"
@@ -50,7 +50,7 @@ extension CycleReport {
     }
   }
 
-  /// What can be told from the clocks and the driver's calls alone.
+  /// The verdict from the clocks and the driver's calls alone.
   private var verdictWithoutMonitor: Verdict {
     let driver = (self.driver.registerClocks ?? 0) + (self.driver.betweenCalls ?? 0)
     let reads = run.source.byteCount >= run.destination.byteCount

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What sets the pace of the transfer.
+/// The side that sets the pace of the transfer.
 struct Pace {
   let limit: Verdict.Limit
   let cause: Verdict.Cause

@@ -23,7 +23,7 @@ public struct CycleBudgets: Sendable {
 
   /// Path of the file.
   public let path: String
-  /// What is too much.
+  /// The thresholds that a report must keep.
   public let thresholds: [Threshold]
   /// Whether checks write the file instead of holding reports to it.
   public let isRecording: Bool

@@ -6,16 +6,16 @@ internal import Swynq
 public struct Metric: Sendable {
   /// The name in thresholds and CSV, such as `cycles`, `streaming` or `R.stalled`.
   public let name: String
-  /// What it says, in a few words.
+  /// The meaning, in a few words.
   public let explanation: String
-  /// What it is counted in.
+  /// The unit.
   public let unit: Unit
   /// Whether less is better.
   public let lessIsBetter: Bool
 
   private let read: @Sendable (CycleReport) -> Double?
 
-  /// What a metric is counted in.
+  /// A metric's unit.
   public enum Unit: String, Hashable, Sendable {
     /// Clocks.
     case clocks
@@ -25,9 +25,9 @@ public struct Metric: Sendable {
     case framesPerSecond = "frames/s"
     /// Bytes per second.
     case bytesPerSecond = "bytes/s"
-    /// How many.
+    /// A number of things.
     case count
-    /// How many times as many.
+    /// A factor.
     case ratio
   }
 

@@ -3,7 +3,7 @@
 internal import Swynq
 
 extension ReportComparison {
-  /// What was different about two runs, a line for each.
+  /// The differences in the conditions of two runs, a line for each.
   static func differences(_ before: RunDescription, _ after: RunDescription) -> [String] {
     var lines: [String] = []
     func compare<Value: Equatable>(

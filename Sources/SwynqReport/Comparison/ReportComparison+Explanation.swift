@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension ReportComparison {
-  /// What changed and why, in a sentence or two.
+  /// The change and its cause, in a sentence or two.
   public var summary: String {
     guard change != 0 else {
       let moved = phases.filter { $0.change != 0 }

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What changed from one report to another of the same case, and why.
+/// The changes from one report to another of the same case, and their causes.
 public struct ReportComparison: Sendable {
   /// The report before the change.
   public let before: CycleReport
   /// The report after the change.
   public let after: CycleReport
-  /// How many clocks each phase took more; in order of the phases. Empty if a report does not know
+  /// The clocks that each phase took more, in order of the phases. Empty if a report does not know
   /// its phases.
   public let phases: [PhaseChange]
   /// The metrics that changed, in the order of ``Metric/all``.
   public let changes: [MetricChange]
-  /// What was different about the two runs: `memory latency: 30 before, 60 after`.
+  /// The differences in the conditions of the runs: `memory latency: 30 before, 60 after`.
   public let conditions: [String]
   /// The thresholds that are broken.
   public let broken: [BrokenThreshold]
 
-  /// What one phase took before and after.
+  /// One phase's clocks before and after.
   public struct PhaseChange: Hashable, Sendable, Encodable {
     /// The phase.
     public let phase: Phase

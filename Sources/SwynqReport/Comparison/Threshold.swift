@@ -8,16 +8,16 @@
 public struct Threshold: Sendable {
   /// As it was written.
   public let text: String
-  /// What is looked at.
+  /// The metric.
   public let metric: Metric
   /// Whether more than ``number`` is too much; else less than it.
   public let isUpperBound: Bool
   /// The bound.
   public let number: Double
-  /// What the bound is compared with.
+  /// The quantity that the bound applies to.
   public let kind: Kind
 
-  /// What a bound is compared with.
+  /// A quantity that a bound applies to.
   public enum Kind: Hashable, Sendable {
     /// The new value.
     case value

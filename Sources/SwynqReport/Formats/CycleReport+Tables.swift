@@ -11,7 +11,7 @@ extension CycleReport {
     return "\(run.source) to \(run.destination)\(frames)"
   }
 
-  /// What it ran on: `simulator, resizer_overlay, 64 bits`.
+  /// The device that it ran on: `simulator, resizer_overlay, 64 bits`.
   package var deviceTitle: String {
     var parts = [run.device, run.overlay]
     if let width = run.dataWidth { parts.append("\(width) bits") }
@@ -19,7 +19,7 @@ extension CycleReport {
     return parts.joined(separator: ", ")
   }
 
-  /// How the memory was told to behave; nil if nobody told it.
+  /// The memory's settings; nil if there are none.
   package var memoryTitle: String? {
     guard let memory = run.memory else { return nil }
     let stalls = memory.stalls.byChannel.sorted { $0.key < $1.key }
@@ -141,14 +141,14 @@ extension CycleReport {
     }
   }
 
-  /// What was published of this very case, for comparison.
+  /// The published figures of this very case, for comparison.
   var publishedLines: [String] {
     original.published.map {
       "published: \(duration($0.seconds)) at \(megahertz($0.clockFrequency)), \($0.origin)"
     }
   }
 
-  /// What the largest parts of the clocks went to: `transfer 99.7 %, driver 0.1 %`.
+  /// The largest parts of the clocks: `transfer 99.7 %, driver 0.1 %`.
   var attributionLine: String {
     verdict.attribution.map {
       "\($0.purpose.rawValue) \(percent(Double($0.clocks) / Double(max(clocks, 1))))"

@@ -6,20 +6,20 @@ public import SwynqResizer
 
 /// A report, and the calls of the driver that it was made from.
 public struct CycleRecording: Sendable {
-  /// What the run came to.
+  /// The report of the run.
   public var report: CycleReport
   /// The driver's calls from the first frame's start to the last one's end, in their order.
   public var events: [DriverEvent]
   /// The device's clock at the start of the first frame, which the report counts from; nil if the
   /// device does not count clocks.
   public var origin: UInt64?
-  /// What the driver said of each frame, in their order; empty if the report was read from a file.
+  /// The driver's result of each frame, in their order; empty if the report was read from a file.
   public var results: [ResizeResult]
   /// The overlay that the run was on, for its registers' names; nil if not known.
   public var overlay: OverlayDescription?
   /// The cores whose registers have names.
   public var cores: Cores
-  /// What happened on the buses meanwhile, by the same clock; nil if nothing recorded it.
+  /// The activity of the buses meanwhile, by the same clock; nil if nothing recorded it.
   public var activity: ActivityLog?
 
   /// A report with the calls behind it.

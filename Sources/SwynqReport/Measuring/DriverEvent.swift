@@ -4,9 +4,9 @@ public import Swynq
 
 /// One call of a driver on its device, and when it happened.
 public struct DriverEvent: Sendable {
-  /// What the driver asked for.
+  /// The driver's call.
   public var call: DeviceCall
-  /// What it got.
+  /// The device's answer.
   public var outcome: Outcome
   /// The device's clock before the call; nil if the device does not count clocks.
   public var startClock: UInt64?
@@ -17,7 +17,7 @@ public struct DriverEvent: Sendable {
   /// Device time after the call.
   public var endTime: Duration
 
-  /// What a call came to.
+  /// The outcome of a call.
   public enum Outcome: Sendable {
     /// The value read or polled.
     case value(UInt32)

@@ -4,13 +4,13 @@ internal import Swynq
 internal import SwynqCores
 internal import SwynqResizer
 
-/// What was measured from one clear of the monitor to its snapshot: one frame, or a queue of them.
+/// The measurements from one clear of the monitor to its snapshot: one frame, or a queue of them.
 struct MeasuredWindow {
   /// The frames, in their order; at least one.
   let results: [ResizeResult]
   /// The driver's calls meanwhile.
   let events: [DriverEvent]
-  /// What the monitor has counted; nil without one.
+  /// The monitor's counters; nil without one.
   let counters: CycleCounters?
 
   /// The device's clock at the first frame's start; nil if the device does not count clocks.
@@ -64,7 +64,7 @@ struct MeasuredWindow {
   }
 }
 
-/// Where a DMA channel's registers are, to find its transfers among a driver's calls.
+/// Addresses of a DMA channel's registers, to find its transfers among a driver's calls.
 struct DMAChannelPlace {
   /// Address of the LENGTH register.
   let length: BusAddress

@@ -5,7 +5,7 @@ internal import SwynqCores
 internal import SwynqResizer
 
 extension ReportBuilder {
-  /// What was run, and on what.
+  /// Describes the run and the device.
   func run(_ counters: [CycleCounters]) -> RunDescription {
     let result = windows[0].results[0]
     return RunDescription(
@@ -17,13 +17,13 @@ extension ReportBuilder {
       versions: SoftwareVersions(overlay: facts.logic, verilator: facts.verilatorVersion))
   }
 
-  /// What the monitor says, else the device, else the overlay's description.
+  /// The width that the monitor states, else the device, else the overlay's description.
   private func dataWidth(_ counters: [CycleCounters]) -> Int? {
     counters.first.map { $0.bytesPerBeat * 8 } ?? facts.dataWidth
       ?? dma?.parameter("c_m_axi_mm2s_data_width")
   }
 
-  /// What the overlay's description states, else what was measured.
+  /// The length that the overlay's description states, else the longest measured.
   private func burstLength(_ counters: [CycleCounters]) -> Int? {
     if let stated = dma?.parameter("c_mm2s_burst_size") { return stated }
     let bursts = counters.reduce(0) { $0 + $1.reads.bursts }
@@ -34,7 +34,7 @@ extension ReportBuilder {
   /// The overlay's DMA; nil if it has none.
   var dma: IPBlock? { overlay.blocks(ofType: AXIDMARegisters.ipType).first }
 
-  /// What could not be known, and why.
+  /// The facts that could not be known, and why.
   func unknowns(_ counters: [CycleCounters], phasesAreKnown: Bool) -> [UnknownFact] {
     var unknowns: [UnknownFact] = []
     if let absence = monitor.absence {

@@ -13,7 +13,7 @@ struct ReportBuilder {
   let windows: [MeasuredWindow]
   let isQueued: Bool
 
-  /// What matters of the monitor.
+  /// The part of the monitor that a report needs.
   struct Monitor {
     let absence: String?
     let offset: Int64?
@@ -26,7 +26,7 @@ struct ReportBuilder {
     }
   }
 
-  /// What the clocks are counted by.
+  /// The source of the clock counts.
   var source: ClockSource {
     if windows[0].startClock != nil { return .device }
     return windows[0].counters != nil ? .monitor : .time
@@ -180,7 +180,7 @@ struct ReportBuilder {
     return report
   }
 
-  /// How much later results could be taken than data came, over all windows.
+  /// The clocks by which results were taken later than data came, over all windows.
   private var lateReceive: UInt64? {
     guard let channel = DMAChannelPlace(overlay, .streamToMemory) else { return nil }
     var sum: UInt64 = 0

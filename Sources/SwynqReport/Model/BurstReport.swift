@@ -29,7 +29,7 @@ public struct BurstReport: Hashable, Sendable, Codable {
     self.maximumLatency = maximumLatency
   }
 
-  /// What a monitor has counted, added up over windows.
+  /// A monitor's counters, added up over windows.
   public init(_ windows: [BurstCounters]) {
     let measured = windows.reduce(0) { $0 + $1.measured }
     let total = windows.reduce(0) { $0 + $1.totalLatency }

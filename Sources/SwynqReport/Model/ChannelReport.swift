@@ -3,7 +3,7 @@
 public import Swynq
 public import SwynqCores
 
-/// What one channel did over all frames. Beats, stalled, starved and idle clocks add up to the
+/// One channel's activity over all frames. Beats, stalled, starved and idle clocks add up to the
 /// report's window.
 public struct ChannelReport: Hashable, Sendable, Codable {
   /// The channel's short name: `AR`, `R`, `AW`, `W`, `B`, `MM2S`, `S2MM`.
@@ -36,7 +36,7 @@ public struct ChannelReport: Hashable, Sendable, Codable {
     self.span = span
   }
 
-  /// What a monitor has counted on a channel.
+  /// A monitor's counters of a channel.
   public init(_ channel: MonitoredChannel, _ counters: ChannelCounters) {
     let span: UInt64 =
       if let first = counters.firstBeat, let last = counters.lastBeat { last - first + 1 } else {

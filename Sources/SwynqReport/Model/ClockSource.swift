@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What counted the clocks from a frame's start to its end.
+/// The counter of the clocks from a frame's start to its end.
 public enum ClockSource: String, Hashable, Sendable, Codable {
   /// The device itself: exact, from before the first register write until both channels were seen
   /// idle.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the clocks of several frames come to.
+/// Statistics of the clocks of several frames.
 public struct ClockStatistics: Hashable, Sendable, Codable {
   /// The frame that took least.
   public var minimum: UInt64

@@ -25,7 +25,7 @@ extension CycleReport {
     OriginalCore(source: run.source, destination: run.destination)
   }
 
-  /// How many times as fast as the original core this run is, at the same clock frequency.
+  /// The run's speed as a multiple of the original core's, at the same clock frequency.
   public var speedup: Double {
     original.clocksPerFrame * Double(run.frameCount) / Double(max(clocks, 1))
   }

@@ -2,7 +2,7 @@
 
 public import Swynq
 
-/// Where the clocks of a run went.
+/// The clocks of a run by cause.
 ///
 /// The stored properties are what was measured; everything else follows from them, and is written to
 /// JSON too, for programs that do not want to compute it. See `docs/reports.md`.
@@ -10,31 +10,31 @@ public struct CycleReport: Hashable, Sendable {
   /// Version of the JSON schema. Adding a key does not change it.
   public static let schemaVersion = 1
 
-  /// What the report is called, such as by its baseline's name; nil for none.
+  /// The report's name, such as its baseline's; nil for none.
   public var name: String?
-  /// What was run, and on what.
+  /// Describes the run and the device.
   public var run: RunDescription
   /// Clocks of the whole run: of queued frames from the first one's start to the last one's end, of
   /// frames one by one the sum.
   public var clocks: UInt64
   /// The frames, in their order.
   public var frames: [FrameReport]
-  /// Where the run's clocks went; nil without a cycle monitor.
+  /// The run's clocks by phase; nil without a cycle monitor.
   public var phases: PhaseClocks?
   /// Clocks that the channels were watched: the run and a few register accesses before and after; 0
   /// without a cycle monitor.
   public var window: UInt64
-  /// What each channel did, in the order of `MonitoredChannel`; empty without a cycle monitor.
+  /// The channels' activity, in the order of `MonitoredChannel`; empty without a cycle monitor.
   public var channels: [ChannelReport]
   /// The bursts read; nil without a cycle monitor.
   public var reads: BurstReport?
   /// The bursts written; nil without a cycle monitor.
   public var writes: BurstReport?
-  /// What the driver did.
+  /// The driver's part.
   public var driver: DriverReport
   /// Further clock frequencies to state the rates at, in Hz.
   public var clockFrequencies: [UInt64]
-  /// What the device could not know.
+  /// The facts that the device could not know.
   public var unknowns: [UnknownFact]
 
   /// A report of these facts.
@@ -58,7 +58,7 @@ public struct CycleReport: Hashable, Sendable {
     self.unknowns = unknowns
   }
 
-  /// What a channel did; nil without a cycle monitor.
+  /// A channel's activity; nil without a cycle monitor.
   public func channel(_ channel: MonitoredChannel) -> ChannelReport? {
     channels.first { $0.name == channel.description }
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the driver did from the first frame's start to the last one's end: its calls on the device
+/// The driver's part from the first frame's start to the last one's end: its calls on the device
 /// and the clocks that passed in them.
 public struct DriverReport: Hashable, Sendable, Codable {
   /// Calls of one kind.
   public struct Calls: Hashable, Sendable, Codable {
-    /// How many there were.
+    /// Number of calls.
     public var count: Int
     /// Clocks that passed in them; nil if the device does not count clocks.
     public var clocks: UInt64?

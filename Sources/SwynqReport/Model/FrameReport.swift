@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What one frame took. Clocks count from the start of the run's first frame.
+/// One frame's clocks. They count from the start of the run's first frame.
 public struct FrameReport: Hashable, Sendable, Codable {
   /// Before the driver's first register write for this frame.
   public var start: UInt64
@@ -10,7 +10,7 @@ public struct FrameReport: Hashable, Sendable, Codable {
   public var entered: UInt64?
   /// When the frame's last beat left the core; nil if the device could not know.
   public var left: UInt64?
-  /// Where the frame's clocks went; nil if the device could not know, and for frames that overlap
+  /// The frame's clocks by phase; nil if the device could not know, and for frames that overlap
   /// others.
   public var phases: PhaseClocks?
 

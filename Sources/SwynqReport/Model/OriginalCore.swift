@@ -6,7 +6,7 @@ public import Swynq
 public struct OriginalCore: Hashable, Sendable, Codable {
   /// Clocks of one frame in the core, by the published formula.
   public var clocksPerFrame: Double
-  /// What was published of this very case, if it was.
+  /// The published figures of this very case, if there are any.
   public var published: [PublishedFigure]
 
   /// A time that was published.

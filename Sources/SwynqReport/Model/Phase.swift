@@ -31,7 +31,7 @@ public enum Phase: String, Hashable, Sendable, Codable, CaseIterable, CodingKeyR
     }
   }
 
-  /// What the clocks of this phase pass with, in a few words.
+  /// The events that this phase waits for, in a few words.
   public var explanation: String {
     switch self {
     case .setUp: "first register write to first read address"

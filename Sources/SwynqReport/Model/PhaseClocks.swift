@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How many clocks each ``Phase`` took.
+/// The clocks of each ``Phase``.
 public struct PhaseClocks: Hashable, Sendable, Codable {
   /// Clocks of ``Phase/setUp``.
   public var setUp: UInt64

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a number of clocks means at one clock frequency.
+/// The time and rate of a number of clocks at one clock frequency.
 public struct Rate: Hashable, Sendable, Codable {
   /// The frequency, in Hz.
   public var clockFrequency: UInt64

@@ -2,13 +2,13 @@
 
 public import Swynq
 
-/// What was run, and on what: all that is needed to run it again.
+/// A run and its device: all that is needed to run it again.
 public struct RunDescription: Hashable, Sendable {
   /// Size of the images that went in.
   public var source: ImageSize
   /// Size of the images that came out.
   public var destination: ImageSize
-  /// How many frames were measured.
+  /// Number of frames measured.
   public var frameCount: Int
   /// Whether the frames were queued, so that they overlap, or waited for one by one.
   public var isQueued: Bool
@@ -22,9 +22,9 @@ public struct RunDescription: Hashable, Sendable {
   public var burstLength: Int?
   /// Frequency of the overlay's clock, in Hz.
   public var clockFrequency: UInt64
-  /// What counted the clocks.
+  /// The counter of the clocks.
   public var clockSource: ClockSource
-  /// How the memory was told to behave; nil on a board.
+  /// The memory's settings; nil on a board.
   public var memory: MemoryBehaviour?
   /// The seed of all that is random; nil if nothing is.
   public var seed: UInt64?

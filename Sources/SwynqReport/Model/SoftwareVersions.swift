@@ -6,7 +6,7 @@ public struct SoftwareVersions: Hashable, Sendable, Codable {
   public var swynq: String
   /// Version of the Swift compiler that built Swynq.
   public var swift: String
-  /// What the programmable logic was: a simulator library's name and variant, a bitstream's file.
+  /// The programmable logic: a simulator library's name and variant, a bitstream's file.
   public var overlay: String?
   /// Version of Verilator that compiled the RTL; nil on a board.
   public var verilator: String?

@@ -2,7 +2,7 @@
 
 /// Something that a report would say and the device could not know.
 public struct UnknownFact: Hashable, Sendable, Codable {
-  /// What is not known, such as `channels`.
+  /// The unknown fact, such as `channels`.
   public var what: String
   /// Why not, and what would make it known.
   public var reason: String

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What limits a run, derived from what was counted. `docs/reports.md` states the rules.
+/// A run's limit, derived from the counters. `docs/reports.md` states the rules.
 public struct Verdict: Hashable, Sendable, Codable {
-  /// What limits the run.
+  /// The run's limit.
   public var limit: Limit
   /// Which resource that is.
   public var cause: Cause
   /// Share of the run's clocks that pass at the pace of the limit, 0...1.
   public var share: Double
-  /// Where all clocks of the run went, the largest part first; they add up to the run's clocks.
+  /// All clocks of the run by purpose, the largest part first; they add up to the run's clocks.
   public var attribution: [Attribution]
-  /// What would limit the run if this limit were gone.
+  /// The run's limit if this one were gone.
   public var next: NextLimit?
   /// The verdict in a few words: `read-bound by the bus`.
   public var title: String
   /// The numbers that the verdict rests on, a sentence for each.
   public var evidence: [String]
-  /// What to do about it, and what it would bring at most.
+  /// The remedy, and what it would bring at most.
   public var advice: String
 
   /// The kinds of limits.
@@ -57,9 +57,9 @@ public struct Verdict: Hashable, Sendable, Codable {
 
   /// A part of the run's clocks and what it went to.
   public struct Attribution: Hashable, Sendable, Codable {
-    /// What the clocks went to.
+    /// The purpose of the clocks.
     public var purpose: Purpose
-    /// How many.
+    /// A number of things.
     public var clocks: UInt64
 
     /// The purposes.
@@ -81,9 +81,9 @@ public struct Verdict: Hashable, Sendable, Codable {
     }
   }
 
-  /// What would limit a run next.
+  /// A run's next limit.
   public struct NextLimit: Hashable, Sendable, Codable {
-    /// What it is, in a few words.
+    /// A short title.
     public var title: String
     /// Clocks that the run would then take, at least.
     public var clocks: UInt64

@@ -4,7 +4,7 @@ internal import SwynqReport
 
 /// Charts made of one row of bars.
 enum BarCharts {
-  /// Where a channel's clocks went: busy, stalled, starved, idle.
+  /// A channel's clocks: busy, stalled, starved, idle.
   static func states(_ channel: ChannelReport) -> String {
     let parts: [(String, String, Double)] = [
       (ChannelStyle.of(channel.name), "busy", channel.use),
@@ -83,7 +83,7 @@ enum BarCharts {
     }
   }
 
-  /// How many bursts took how long from address to first beat or response.
+  /// A histogram of bursts by the clocks from address to first beat or response.
   static func latencies(_ latencies: [UInt64], name: String) -> String? {
     guard let least = latencies.min(), let most = latencies.max() else { return nil }
     let step = (most - least) / 32 + 1

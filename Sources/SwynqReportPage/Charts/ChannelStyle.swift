@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How a channel looks in every chart: channels that read are of one colour, those that write of
+/// A channel's style in every chart: channels that read are of one colour, those that write of
 /// another.
 enum ChannelStyle {
   /// The class of a channel's bars, by its short name.
@@ -11,7 +11,7 @@ enum ChannelStyle {
     }
   }
 
-  /// What passes on a channel, in a few words.
+  /// The traffic of a channel, in a few words.
   static func explanation(_ name: String) -> String {
     switch name {
     case "AR": "read addresses"

@@ -3,7 +3,7 @@
 internal import Swynq
 internal import SwynqReport
 
-/// What the memory port and the memory allow, and what was reached.
+/// The limits of the memory port and the memory, and the rate reached.
 ///
 /// To the right: bytes under way at once. Up: bytes per clock. By Little's law no more than the bytes
 /// under way, divided by the clocks that each of them takes, can arrive in a clock; and no more than

@@ -2,7 +2,7 @@
 
 internal import Foundation
 
-/// Where values lie along one side of a chart: what all charts share.
+/// The scale along one side of a chart, which all charts share.
 struct Scale {
   let domain: ClosedRange<Double>
   let isLogarithmic: Bool
@@ -15,7 +15,7 @@ struct Scale {
     self.isLogarithmic = isLogarithmic
   }
 
-  /// Where a value lies, 0...1; values outside lie at the ends.
+  /// The position of a value, 0...1; values outside lie at the ends.
   func position(_ value: Double) -> Double {
     let low = transform(domain.lowerBound)
     let high = transform(domain.upperBound)

@@ -3,7 +3,7 @@
 internal import Swynq
 internal import SwynqReport
 
-/// What the channels did over time, from an activity log: one strip for each.
+/// The channels' activity over time, from an activity log: one strip for each.
 struct UtilisationChart {
   let log: ActivityLog
   /// The clock that the axis counts from.

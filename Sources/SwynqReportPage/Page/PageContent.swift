@@ -3,7 +3,7 @@
 internal import Swynq
 internal import SwynqReport
 
-/// What the template of a page asks for, by its names.
+/// The values of a page's template, by its names.
 struct PageContent {
   let styles = PageTemplates.styles
   let title: String

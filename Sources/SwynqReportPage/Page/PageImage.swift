@@ -5,13 +5,13 @@ public import Swynq
 
 /// An image on a report's page.
 public struct PageImage: Hashable, Sendable {
-  /// What it is called, such as its file's name.
+  /// The image's name, such as its file's.
   public var name: String
   /// Size of the image itself; the picture on the page may be smaller.
   public var size: ImageSize
   /// The picture: a whole PNG or JPEG file.
   public var file: [UInt8]
-  /// What `file` is, such as `image/png`.
+  /// The media type of `file`, such as `image/png`.
   public var mediaType: String
 
   /// An image with these properties.

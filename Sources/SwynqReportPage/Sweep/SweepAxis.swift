@@ -10,7 +10,7 @@ enum SweepAxis: CaseIterable {
   case width
   case burst
 
-  /// What its axis is called.
+  /// The axis' title.
   var title: String {
     switch self {
     case .latency: "memory latency"
@@ -20,7 +20,7 @@ enum SweepAxis: CaseIterable {
     }
   }
 
-  /// Where a report lies on it; nil if the report does not say.
+  /// A report's value on it; nil if the report has none.
   func value(_ report: CycleReport) -> Double? {
     let run = report.run
     switch self {
@@ -31,7 +31,7 @@ enum SweepAxis: CaseIterable {
     }
   }
 
-  /// What a report has there, for the name of a curve.
+  /// A report's value as text, for the name of a curve.
   func text(_ report: CycleReport) -> String? {
     let run = report.run
     switch self {

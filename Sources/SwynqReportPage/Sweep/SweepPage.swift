@@ -4,7 +4,7 @@ public import SwynqReport
 
 /// A sweep as one HTML page that needs nothing else: its curves, and the table behind them.
 public struct SweepPage: Sendable {
-  /// What is shown.
+  /// The sweep.
   public var sweep: SweepReport
 
   /// A page about `sweep`.
@@ -14,7 +14,7 @@ public struct SweepPage: Sendable {
   public var html: String { PageTemplates.render(SweepContent(sweep), as: "sweep") }
 }
 
-/// What the template of a sweep asks for, by its names.
+/// The values of a sweep's template, by its names.
 private struct SweepContent {
   let styles = PageTemplates.styles
   let sentence: String

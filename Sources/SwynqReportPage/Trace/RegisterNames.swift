@@ -18,7 +18,7 @@ struct RegisterNames {
     }
   }
 
-  /// What is known of the register at an address.
+  /// The description of the register at an address.
   func register(at address: BusAddress) -> RegisterDescription? { registers[address.rawValue] }
 
   /// The block that an address is in.

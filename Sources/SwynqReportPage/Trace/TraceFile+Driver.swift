@@ -89,10 +89,13 @@ extension TraceFile {
     switch call {
     case .read(let address): return register(address)
     case .write(let address, let value):
-      return register(address).merging(["value": .text(hexadecimal(value, minimumDigits: 8))]) { $1 }
+      return register(address).merging(["value": .text(hexadecimal(value, minimumDigits: 8))]) {
+        $1
+      }
     case .poll(let address, let mask, let expected, _):
       return register(address).merging([
-        "mask": .text(hexadecimal(mask, minimumDigits: 8)), "expected": .text(hexadecimal(expected, minimumDigits: 8)),
+        "mask": .text(hexadecimal(mask, minimumDigits: 8)),
+        "expected": .text(hexadecimal(expected, minimumDigits: 8)),
       ]) { $1 }
     case .waitForInterrupt(let lines, _): return ["lines": .text("\(lines)")]
     case .allocate(let byteCount, _, let caching):

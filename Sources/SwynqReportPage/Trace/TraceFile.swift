@@ -10,7 +10,7 @@ public import SwynqReport
 /// It is written piece by piece: a frame of 3840x2160 has a quarter of a million bursts. The clock
 /// numbers stand in the events' arguments.
 public struct TraceFile: Sendable {
-  /// What the trace tells.
+  /// The recording that the trace shows.
   public let recording: CycleRecording
 
   let timeline: TraceTimeline

@@ -11,6 +11,6 @@ struct TraceLanes {
     return lane
   }
 
-  /// How many tracks there are.
+  /// Number of tracks.
   var count: Int { ends.count }
 }

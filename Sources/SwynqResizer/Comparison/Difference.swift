@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
-/// Where two devices differ first.
+/// The first difference of two devices.
 public struct Difference: Hashable, Sendable {
-  /// What kind of thing differs.
+  /// The kind of thing that differs.
   public enum Kind: String, Sendable, Encodable {
     /// One device failed, or both failed in different ways.
     case error
@@ -12,25 +13,25 @@ public struct Difference: Hashable, Sendable {
     case register
     /// The interrupt lines that came.
     case interrupts
-    /// What the cycle monitors counted, apart from clocks.
+    /// The cycle monitors' counters, apart from clocks.
     case counters
     /// The clocks that the frame took, by more than what was allowed.
     case clocks
   }
 
-  /// What kind of thing differs.
+  /// The kind of thing that differs.
   public var kind: Kind
   /// Where: a byte and its pixel, a register, an interrupt line.
   public var place: String
-  /// What the device under test has there.
+  /// The value of the device under test.
   public var found: String
-  /// What the device that it is held to has there.
+  /// The value of the reference device.
   public var expected: String
   /// Offset in the result, if a byte of it differs.
   public var byteOffset: Int?
   /// The pixel that the byte is of.
   public var pixel: PixelPlace?
-  /// How many bytes of the result differ.
+  /// Number of bytes of the result that differ.
   public var byteCount: Int?
 
   /// A difference with these facts.
@@ -49,7 +50,7 @@ public struct Difference: Hashable, Sendable {
 }
 
 extension Difference: CustomStringConvertible {
-  /// What differs, where, and how, in one line.
+  /// The difference in one line.
   public var description: String { "\(place): \(found) instead of \(expected)" }
 }
 

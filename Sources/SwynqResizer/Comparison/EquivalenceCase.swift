@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// One image to send through both devices, and the size to make of it.
 public struct EquivalenceCase: Sendable {
-  /// What reports call it, such as `64x48 to 32x24, seed 7`.
+  /// Its name in reports, such as `64x48 to 32x24, seed 7`.
   public var name: String
   /// Size of the image.
   public var source: ImageSize

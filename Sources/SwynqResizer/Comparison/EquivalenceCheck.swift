@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 internal import SwynqCores
 
@@ -10,10 +11,10 @@ internal import SwynqCores
 ///   EquivalenceCase.corners(seed: 1), on: board, "board", against: simulator, "simulator")
 /// ```
 public struct EquivalenceCheck: Sendable {
-  /// How far the clocks of a frame may be apart, as a share of the reference's: 0.05 allows 5 %. Nil,
+  /// The difference allowed in the clocks of a frame, as a share of the reference's: 0.05 allows 5 %. Nil,
   /// the default, reports them and allows anything: a board's memory is not the simulator's.
   public var clockTolerance: Double?
-  /// How the CPU sees the buffers.
+  /// The CPU's view of the buffers.
   public var caching = CachingPolicy.nonCacheable
   /// Device time to wait for a frame; nil for the driver's own allowance.
   public var timeout: Duration?

@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Swynq
 
-/// What became of comparing two devices: the board-equivalence report.
+/// The outcome of comparing two devices: the board-equivalence report.
 public struct EquivalenceReport: Sendable, Encodable {
   /// Of the JSON; raised if a key changes its meaning or goes.
   public let version = 1
@@ -12,12 +13,12 @@ public struct EquivalenceReport: Sendable, Encodable {
   public var isEqual: Bool { cases.allSatisfy { $0.difference == nil } }
   /// Each frame.
   public var cases: [Case] = []
-  /// What could not be compared, and why.
+  /// The facts that could not be compared, and why.
   public var notCompared: [String] = []
 
   /// One frame.
   public struct Case: Sendable, Encodable {
-    /// What it is.
+    /// The name.
     public var name: String
     /// Size of the image.
     public var source: String
@@ -25,7 +26,7 @@ public struct EquivalenceReport: Sendable, Encodable {
     public var destination: String
     /// The first difference; nil if all is equal.
     public var difference: Difference?
-    /// What the two are compared by: `clocks` from the first register write to both channels seen
+    /// The measure of comparison: `clocks` from the first register write to both channels seen
     /// idle; `monitor`, clocks on the streams as the cycle monitors saw them; or `time`.
     public var measure = Measure.time
     /// Clocks on the device under test; nil if it cannot know.
@@ -40,7 +41,7 @@ public struct EquivalenceReport: Sendable, Encodable {
     /// takes longer.
     public var ratio: Double?
 
-    /// What two devices' speeds are compared by.
+    /// A measure for the speeds of two devices.
     public enum Measure: String, Sendable, Encodable {
       case clocks, monitor, time
     }

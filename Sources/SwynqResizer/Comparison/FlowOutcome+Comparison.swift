@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 internal import SwynqCores
 
@@ -93,7 +94,7 @@ extension FlowOutcome {
       expected: "\(measure.expected) clocks")
   }
 
-  /// What crossed each stream, and what was written to memory, is no matter of speed.
+  /// The first counter that differs though it is no matter of speed: beats of streams, bytes written.
   private func counterDifference(from expected: FlowOutcome) -> Difference? {
     guard let counters, let wanted = expected.counters else { return nil }
     for channel in [MonitoredChannel.source, .destination, .writeData]

@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 public import SwynqCores
 
-/// What came of one frame on one device: all that two devices are compared by.
+/// The outcome of one frame on one device: all that two devices are compared by.
 public struct FlowOutcome: Sendable {
   /// The result, RGB, row by row; empty if there is none.
   public var pixels: [UInt8] = []
@@ -12,12 +13,12 @@ public struct FlowOutcome: Sendable {
   public var interrupts: [String] = []
   /// Clocks from the first register write to both channels seen idle; nil if the device cannot know.
   public var clocks: UInt64?
-  /// What the overlay's cycle monitor counted from before the frame until after it; nil if there is
+  /// The cycle monitor's counters from before the frame until after it; nil if there is
   /// none, or the flow does not use it.
   public var counters: CycleCounters?
   /// Device time from the first register write to both channels seen idle; nil if there is no result.
   public var duration: Duration?
-  /// What ended the flow early.
+  /// The error that ended the flow early.
   public var error: DeviceError?
 
   /// Nothing yet.
@@ -33,7 +34,7 @@ public struct FlowOutcome: Sendable {
   public struct RegisterValue: Hashable, Sendable {
     /// Block and register by name, such as `axi_dma_0.S2MM_LENGTH`.
     public var name: String
-    /// What was read.
+    /// The value read.
     public var value: UInt32
 
     /// The register `name`, which held `value`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import Swynq
 
 /// Remembers which interrupt lines a driver saw high.

@@ -6,13 +6,13 @@ public import SwynqCores
 /// The flow that both devices run: one frame through the resizer by the driver, then a look at every
 /// register.
 public struct ResizeFlow: Sendable {
-  /// How the driver waits. Both devices must wait in the same way for their registers to be equal.
+  /// The driver's way to wait. Both devices must wait in the same way for their registers to be equal.
   public var waiting = WaitStrategy.interrupt
   /// Whether the core is to raise its own interrupt, too.
   public var usesCoreInterrupt = true
   /// Whether to read the overlay's cycle monitor, too.
   public var usesMonitor = true
-  /// How the CPU sees the buffers.
+  /// The CPU's view of the buffers.
   public var caching = CachingPolicy.nonCacheable
   /// Device time to wait for the frame; nil for the driver's own allowance.
   public var timeout: Duration?

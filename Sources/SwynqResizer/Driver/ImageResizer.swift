@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 public import SwynqCores
 
@@ -22,14 +23,14 @@ public final class ImageResizer<Bus: Device> {
 
   /// Frames that were enqueued and not yet returned, the oldest first.
   var frames: [Frame] = []
-  /// How many of `frames` have had their send and their receive begun.
+  /// Number of `frames` whose send and receive have begun.
   var sendsBegun = 0
   var receivesBegun = 0
   /// Whether the core restarts by itself at the moment.
   var coreRestarts = false
   /// Whether the core may have restarted past the last frame and wait for one more.
   var coreMayBeAhead = false
-  /// What broke the flow; only ``reset()`` mends it.
+  /// The error that broke the flow; only ``reset()`` mends it.
   var failure: DeviceError?
 
   /// A frame on its way.
@@ -47,7 +48,7 @@ public final class ImageResizer<Bus: Device> {
     var isFinished: Bool { isSent && isReceived }
   }
 
-  /// What the core's four size registers hold.
+  /// Values of the core's four size registers.
   struct Sizes: Equatable {
     let source: ImageSize
     let destination: ImageSize

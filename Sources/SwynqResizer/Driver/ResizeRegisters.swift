@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
 /// The registers of the resize core, an HLS `s_axilite` block with `ap_ctrl_hs` control

@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 public import Swynq
 
-/// What resizing one frame took.
+/// The clocks and the time of one frame.
 public struct ResizeResult: Hashable, Sendable {
   /// Size of the image that went in.
   public var source: ImageSize

@@ -1,4 +1,6 @@
-/// Where one output column (or row) takes its value from: two neighbouring input samples and how
+// SPDX-License-Identifier: Apache-2.0
+
+/// The source of one output column (or row): two neighbouring input samples and how
 /// they are mixed.
 ///
 /// The arithmetic is that of `xf::cv::resize` (Vitis_Libraries, 2020.2), half-pixel centres in fixed

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// The resize core's result, computed in software: what the hardware is held to.
 ///
 /// A plain statement of the arithmetic of `xf::cv::resize` (Vitis Vision, 8-bit RGB, one pixel per

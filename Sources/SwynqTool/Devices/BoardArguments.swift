@@ -6,9 +6,9 @@ internal import SwynqBoard
 internal import SwynqHandoff
 internal import SwynqResizer
 
-/// How a board is set up.
+/// Options of a board's set-up.
 struct BoardArguments: ParsableArguments {
-  /// How registers are reached, by the words of the command line.
+  /// The ways to the registers, by the words of the command line.
   enum Registers: String, ExpressibleByArgument, CaseIterable {
     case auto, uio, mem
   }
@@ -89,7 +89,7 @@ struct BoardArguments: ParsableArguments {
     throw ValidationError("\(first) is for a board; add --device board, or leave it out")
   }
 
-  /// What the hardware handoff says; nil if none is given.
+  /// The hardware handoff; nil if none is given.
   func handoff() throws(ToolFailure) -> HardwareHandoff? {
     guard let hwh else { return nil }
     do throws(DeviceError) {

@@ -8,9 +8,9 @@ package struct BoardHost: Sendable {
   /// The host of the commands that run in this task.
   @TaskLocal package static var current = BoardHost()
 
-  /// Where the kernel's files are, unless the command line says so.
+  /// Directories of the kernel's files, unless the command line names others.
   package var roots: BoardRoots
-  /// What stands behind them.
+  /// The kernel behind them.
   package var kernel: @Sendable () -> any BoardKernel
 
   /// The machine that the program runs on, by default.

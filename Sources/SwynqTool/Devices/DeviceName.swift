@@ -11,7 +11,7 @@ enum DeviceName: Hashable {
   /// The FPGA of the board that the program runs on.
   case board
 
-  /// What kind of device it is: "simulator" or "board".
+  /// The kind of device: "simulator" or "board".
   var kind: String { self == .board ? "board" : "simulator" }
 }
 

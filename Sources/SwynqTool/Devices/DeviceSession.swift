@@ -11,7 +11,7 @@ internal import SwynqSimulator
 struct DeviceSession {
   /// The device. A simulated one's clock is at the end of its reset.
   let device: any Device
-  /// What kind of device it is: "simulator" or "board".
+  /// The kind of device: "simulator" or "board".
   let kind: String
   /// The device again, if it is a simulated one: it knows more about itself.
   let simulated: SimulatedDevice?
@@ -81,7 +81,7 @@ struct DeviceSession {
     }
   }
 
-  /// How the CPU sees buffers: as fast as the device lets it, which a dma-heap does with caches alone.
+  /// The CPU's view of buffers: as fast as the device lets it, which a dma-heap does with caches alone.
   var caching: CachingPolicy {
     guard case .dmaHeap(_, isCoherent: false) = (device as? BoardDevice)?.options.memory else {
       return .nonCacheable
@@ -103,14 +103,14 @@ struct DeviceSession {
     }
   }
 
-  /// How much of the image data has crossed the memory port.
+  /// The share of the image data that has crossed the memory port.
   static func moved(by device: SimulatedDevice, of byteCount: Int) -> Double {
     guard let counters = try? device.statistics else { return 0 }
     let beats = counters.readBeats + counters.writeBeats
     return Double(beats) * Double(device.information.dataWidth / 8) / Double(byteCount)
   }
 
-  /// How long to wait: what was asked for; else the driver's own allowance, stretched by what the
+  /// The deadline: the one asked for; else the driver's own allowance, stretched by what the
   /// arguments slow a simulated memory down.
   func allowance(_ byteCount: Int) -> Duration? {
     if let timeout { return timeout }

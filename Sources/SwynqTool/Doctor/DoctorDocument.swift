@@ -4,7 +4,7 @@ internal import Swynq
 internal import SwynqFiles
 internal import SwynqReport
 
-/// What `swynq doctor` found, for people (``text``) and as JSON for programs.
+/// The findings of `swynq doctor`, for people (``text``) and as JSON for programs.
 ///
 /// The JSON's keys are the names of the properties here. They stay; later versions may add some.
 struct DoctorDocument: Encodable {
@@ -21,7 +21,7 @@ struct DoctorDocument: Encodable {
     /// "ok", "warning" or "failed".
     let verdict: SetupFinding.Verdict
     let message: String
-    /// What to do, or null.
+    /// The remedy, or null.
     @OrNull var advice: String?
   }
 

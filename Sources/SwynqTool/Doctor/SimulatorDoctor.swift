@@ -77,7 +77,7 @@ struct SimulatorDoctor {
     }
   }
 
-  /// What builds the libraries. Whoever has them needs no tools.
+  /// Checks the tools that build the libraries. Whoever has the libraries needs none.
   private func tools() -> [SetupFinding] {
     let environment = ProcessInfo.processInfo.environment
     return [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What `swynq` exits with. The numbers are those of BSD's `sysexits.h` where it has one that fits.
+/// Exit statuses of `swynq`. The numbers are those of BSD's `sysexits.h` where it has one that fits.
 enum ExitStatus: Int32, CaseIterable {
   /// A threshold of `swynq report` is broken.
   case overThreshold = 1

@@ -95,7 +95,7 @@ struct ToolFailure: Error {
     }
   }
 
-  /// What is wrong with a file that describes a device: missing, unreadable, not what it should be.
+  /// The failure for a file that describes a device: missing, unreadable, malformed.
   init(input error: DeviceError) {
     let status: ExitStatus =
       error.code == .notFound || error.code == .inputOutput ? .noInput : .badData

@@ -38,7 +38,7 @@ struct PhotoArguments: ParsableArguments {
       source: source, destination: destination, size: try target.size(from: source.size))
   }
 
-  /// What was done with `photo`.
+  /// The summary of `photo`.
   func summary(_ photo: Photo, _ frame: Frame, _ session: DeviceSession) -> Summary {
     Summary(
       input: .init(path: input, format: photo.source.format, size: photo.source.size),

@@ -7,7 +7,7 @@ internal import SwynqReport
 internal import SwynqResizer
 internal import SwynqSimulator
 
-/// What `resize` and `demo` did, for people (``text``) and as JSON for programs.
+/// The summary of `resize` and `demo`, for people (``text``) and as JSON for programs.
 ///
 /// The JSON's keys are the names of the properties here. They stay; later versions may add some.
 struct Summary: Encodable {
@@ -26,10 +26,10 @@ struct Summary: Encodable {
   @OrNull var clocks: UInt64?
   /// Of the overlay, in Hz.
   let clockFrequency: UInt64
-  /// What the clocks take at that frequency; without clocks, the device time from the first register
+  /// The clocks' time at that frequency; without clocks, the device time from the first register
   /// write to both channels seen idle.
   let seconds: Double
-  /// What simulating it took here; null on a board.
+  /// The host's time for the simulation; null on a board.
   @OrNull var simulationSeconds: Double?
   /// Clocks by what simulating them took; null on a board.
   @OrNull var clocksPerSecond: Double?

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqResizer
 
-/// How large the result is to be: by a factor or in pixels.
+/// The size of the result: a factor, or pixels.
 struct TargetArguments: ParsableArguments {
   // A negative number is to be refused as such, not taken for another option.
   @Option(

@@ -17,7 +17,7 @@ struct HandoffListing: Encodable {
   let overlay: String
   /// The file.
   let handoff: String
-  /// What wrote it, or null.
+  /// The version of Vivado that wrote it, or null.
   let vivadoVersion: String?
   /// The chip, or null.
   let part: String?

@@ -15,7 +15,7 @@ struct OverlayListing: Encodable {
   let overlay: String
   /// "simulator" or "board".
   let device: String
-  /// What compiled the simulator; null on a board.
+  /// The version of Verilator that compiled the simulator; null on a board.
   @OrNull var verilatorVersion: String?
   /// Of the overlay, in Hz.
   let clockFrequency: UInt64

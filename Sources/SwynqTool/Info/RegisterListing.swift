@@ -12,7 +12,7 @@ struct RegisterListing: Encodable {
   let resetValue: UInt32
   /// Whether reading it changes something. It is then not read.
   let readHasSideEffects: Bool
-  /// What was read, or null.
+  /// The value read, or null.
   let value: UInt32?
   let fields: [Field]
 
@@ -22,9 +22,9 @@ struct RegisterListing: Encodable {
     let summary: String
     let lowBit: Int
     let width: Int
-    /// What reading and writing it does, such as "readWrite" or "writeOneToClear".
+    /// The effect of reading and writing it, such as "readWrite" or "writeOneToClear".
     let access: String
-    /// What was read, or null.
+    /// The value read, or null.
     let value: UInt32?
   }
 

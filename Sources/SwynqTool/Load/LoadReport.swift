@@ -3,7 +3,7 @@
 internal import SwynqBoard
 internal import SwynqFiles
 
-/// What was loaded: what `swynq load` shows.
+/// The result of `swynq load`.
 ///
 /// The JSON's keys are the names of the properties here. They stay; later versions may add some.
 struct LoadReport: Encodable {
@@ -21,7 +21,7 @@ struct LoadReport: Encodable {
   /// A bitstream that was loaded.
   struct Loaded: Encodable {
     let path: String
-    /// What the header says; null for a `.bin` file.
+    /// The design's name in the header; null for a `.bin` file.
     let design: String?
     let part: String?
     let date: String?
@@ -49,7 +49,7 @@ struct LoadReport: Encodable {
     let path: String
     let output: String
     let bytes: Int
-    /// What the header says; null for a `.bin` file.
+    /// The design's name in the header; null for a `.bin` file.
     let isPartial: Bool?
 
     init(_ bitstream: Bitstream, to output: String) {

@@ -7,16 +7,16 @@ internal import SwynqReplay
 internal import SwynqReport
 internal import SwynqResizer
 
-/// What became of a replay, for people (``text``) and as JSON for programs.
+/// The outcome of a replay, for people (``text``) and as JSON for programs.
 ///
 /// The JSON's keys are the names of the properties here. They stay; later versions may add some.
 struct ReplayDocument: Encodable {
   /// Of the JSON; raised if a key changes its meaning or goes.
   let version = 1
   let recording: String
-  /// What the recording was made on.
+  /// The device that the recording was made on.
   let recordedDevice: String
-  /// What it was replayed on.
+  /// The device that it was replayed on.
   let device: String
   let isEqual: Bool
   let calls: Int
@@ -31,7 +31,7 @@ struct ReplayDocument: Encodable {
   /// The first difference, or null.
   @OrNull var difference: Difference?
 
-  /// Where replay and recording differ first.
+  /// The first difference of replay and recording.
   struct Difference: Encodable {
     let kind: ReplayDifference.Kind
     let call: Int

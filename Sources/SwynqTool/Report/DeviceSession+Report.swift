@@ -5,7 +5,7 @@ internal import SwynqReport
 internal import SwynqSimulator
 
 extension DeviceSession {
-  /// What frames that went through the device came to.
+  /// The results of frames that went through the device.
   struct Recorded {
     /// The report, and what it was made from.
     let recording: CycleRecording

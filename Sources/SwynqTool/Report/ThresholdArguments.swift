@@ -3,7 +3,7 @@
 internal import ArgumentParser
 internal import SwynqReport
 
-/// What is too much.
+/// The thresholds that a report must keep.
 struct ThresholdArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -4,7 +4,7 @@ internal import Foundation
 internal import Swynq
 internal import SwynqOverlayBuilder
 
-/// What an overlay is built with.
+/// Parameters of an overlay's build.
 struct OverlayParameters: Hashable {
   /// Bits of the memory port and the streams.
   let dataWidth: Int

@@ -33,7 +33,7 @@ enum StandardOutput {
   }
 }
 
-/// Where errors and progress go.
+/// The stream of errors and progress.
 enum StandardError {
   /// Writes text. What a terminal would obey is escaped.
   static func write(_ text: String) {

@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqSimulator
 
-/// How the memories of two simulated devices behave.
+/// Settings of the memories of two simulated devices.
 struct SimulatorPairArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -14,7 +14,7 @@ enum BitFiles {
     }
   }
 
-  /// What the kernel is to get of it: the bytes of each word the other way round.
+  /// The kernel's view of it: the bytes of each word the other way round.
   static func swapped(_ data: [UInt8]) -> [UInt8] {
     stride(from: 0, to: data.count, by: 4).flatMap { data[$0..<$0 + 4].reversed() }
   }

@@ -17,11 +17,11 @@ package final class VirtualBoard {
 
   /// Bytes of DDR.
   package static let memorySize = 128 << 20
-  /// Where the u-dma-buf begins: not at 0, so that an offset is no address.
+  /// Address of the u-dma-buf: not 0, so that an offset is no address.
   package static let bufferAddress = 0x0200_0000
   /// Size of the u-dma-buf.
   package static let bufferSize = 48 << 20
-  /// How much slower the model is than an FPGA at 100 MHz, on a machine that is busy.
+  /// The factor by which the model is slower than an FPGA at 100 MHz, on a machine that is busy.
   package static let slowdown = 200
 
   private static let library = Result { try SimulatedDevice(overlay: .resizer).information.path }

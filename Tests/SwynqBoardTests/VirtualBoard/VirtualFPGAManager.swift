@@ -6,9 +6,9 @@ import Swynq
 /// The virtual board's FPGA manager: it does with what is written to its files what the kernel's
 /// zynq-fpga does, and loads nothing.
 package final class VirtualFPGAManager {
-  /// What it was given, in order.
+  /// The loads, in order.
   package private(set) var loads: [Load] = []
-  /// What it answers to a load. Set by tests.
+  /// Its answer to a load. Set by tests.
   package var behavior = Behavior.works
 
   /// One load.
@@ -19,7 +19,7 @@ package final class VirtualFPGAManager {
     package var isPartial: Bool
   }
 
-  /// What a load comes to.
+  /// The outcome of a load.
   package enum Behavior: Sendable {
     /// It works.
     case works
@@ -43,7 +43,7 @@ package final class VirtualFPGAManager {
     self.firmware = firmware
   }
 
-  /// What was written to one of its files.
+  /// A write to one of its files.
   func write(_ bytes: [UInt8], to attribute: String) throws(DeviceError) {
     let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
     switch attribute {

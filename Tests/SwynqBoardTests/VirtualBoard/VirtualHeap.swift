@@ -19,7 +19,7 @@ package final class VirtualHeap {
   /// Bytes that are allocated.
   package var allocatedBytes: UInt64 { UInt64(Self.range.count) - allocator.freeBytes }
 
-  /// Where it is in the DDR: behind the u-dma-buf and what tests reserve.
+  /// Its place in the DDR: behind the u-dma-buf and what tests reserve.
   static let range: Range<UInt64> = 0x0600_0000..<0x0780_0000
   private var allocator = MemoryAllocator(range, granule: 4096)
   /// The buffers that are mapped, by where.

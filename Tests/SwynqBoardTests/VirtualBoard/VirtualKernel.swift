@@ -10,7 +10,7 @@ package import SwynqBoard
 package final class VirtualKernel: BoardKernel {
   /// Bus address of the registers that each UIO device maps, by its node.
   package var registers: [String: UInt64] = [:]
-  /// What was written to `sync_for_cpu` and `sync_for_device`, in order.
+  /// Texts written to `sync_for_cpu` and `sync_for_device`, in order.
   package private(set) var synchronizations: [String] = []
   /// Cached views that were unmapped while lines of theirs were dirty: on a board, what comes next to
   /// their pages would be overwritten some time later.
@@ -18,14 +18,14 @@ package final class VirtualKernel: BoardKernel {
   /// Ranges mapped now.
   package private(set) var mappings = 0
 
-  /// What loads bitstreams.
+  /// The manager that loads bitstreams.
   package let manager: VirtualFPGAManager
   /// The dma-heap.
   package let heap = VirtualHeap()
-  /// What takes device tree overlays.
+  /// The place for device tree overlays.
   package let overlays: VirtualOverlays
 
-  /// How many times longer everything takes than on a board.
+  /// The factor by which everything takes longer than on a board.
   private let slowdown: Int
   private let model: OpaquePointer
   private let dev: String
@@ -121,7 +121,7 @@ package final class VirtualKernel: BoardKernel {
 
   package func removeDirectory(_ path: String) throws(DeviceError) { try overlays.remove(path) }
 
-  /// What was written to a u-dma-buf's `sync_for_cpu` or `sync_for_device`.
+  /// A write to a u-dma-buf's `sync_for_cpu` or `sync_for_device`.
   private func synchronize(_ text: String, _ name: String) throws(DeviceError) {
     guard let command = UInt64(text.dropFirst(2), radix: 16), command & 1 == 1 else {
       throw DeviceError(.inputOutput, "EINVAL: \(text)")

@@ -33,7 +33,7 @@ struct SmallDesign {
     var core: String
     var parameters: [String: String] = [:]
     var ports: [Port] = []
-    /// What is inside, beyond parameters and ports.
+    /// The content beyond parameters and ports.
     var rest = ""
   }
 

@@ -2,7 +2,7 @@
 
 import CSwynqImage
 
-/// How a JPEG of the tests stores its colours: luminance samples for each chrominance sample.
+/// A JPEG's way to store colours: luminance samples for each chrominance sample.
 struct Subsampling: Sendable {
   var across: Int32 = 1
   var down: Int32 = 1
@@ -27,7 +27,7 @@ func makeJPEG(
 }
 
 extension [UInt8] {
-  /// Where the JPEG marker `0xFF code` first stands.
+  /// The first place of the JPEG marker `0xFF code`.
   func jpegMarker(_ code: UInt8) -> Int? {
     indices.dropLast().first { self[$0] == 0xFF && self[$0 + 1] == code }
   }

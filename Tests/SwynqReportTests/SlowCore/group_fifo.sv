@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // In place of the resize core's `group_fifo`, for a core that is too slow for its bus: a group
 // leaves at most every 16th clock, where the original lets one go in every clock.
 module group_fifo #(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import Swynq
 import SwynqCores
 import SwynqResizer
@@ -122,7 +123,7 @@ import Testing
     #expect(difference(other)?.place == "the registers")
   }
 
-  /// Where the flow itself goes through, the lines seen are still compared.
+  /// The lines seen are compared even if the flow itself succeeds.
   @Test func linesThatWereNotSeenAreFound() throws {
     var (found, expected) = (FlowOutcome(), FlowOutcome())
     // The instances may have other names on each device.

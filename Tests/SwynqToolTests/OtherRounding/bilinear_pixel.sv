@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The pixel of rtl/resize_accel/bilinear_pixel.sv, rounded to nearest where the original truncates:
 // a subtle mistake for `swynq verify` to find. Everything else, the latency included, is the same.
 module bilinear_pixel (

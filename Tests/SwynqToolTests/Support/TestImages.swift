@@ -12,7 +12,7 @@ func testImage(width: Int, height: Int, seed: UInt32 = 7) -> Image {
     pixels: TestPattern.noise.pixels(width: width, height: height, seed: seed))
 }
 
-/// What the software model makes of an image.
+/// The software model's result for an image.
 func reference(_ image: Image, width: Int, height: Int) -> Image {
   Image(
     width: width, height: height,

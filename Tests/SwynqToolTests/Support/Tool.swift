@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// What a run of the built `swynq` left behind.
+/// The outcome of a run of the built `swynq`.
 struct ToolRun: CustomStringConvertible {
   let arguments: [String]
   let status: Int32

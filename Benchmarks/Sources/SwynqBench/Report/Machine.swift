@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
-/// Where and with what the numbers were made.
+/// The machine and the versions that the numbers come from.
 struct Machine: Encodable {
   let processor: String
   let cores: Int

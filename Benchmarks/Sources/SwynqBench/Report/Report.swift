@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
 /// All tables of one run, and where they were made.
@@ -44,7 +45,7 @@ struct Report: Encodable {
   }
 }
 
-/// What went wrong, in words.
+/// The error's message.
 struct BenchmarkError: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }

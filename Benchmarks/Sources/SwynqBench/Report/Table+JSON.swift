@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 extension Table: Encodable {
   private struct Key: CodingKey {
     let stringValue: String

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// A cell of a table.
 enum Value: Equatable {
   case text(String)
@@ -22,11 +24,11 @@ struct Table {
     }
   }
 
-  /// What it shows.
+  /// The subject.
   let title: String
   let columns: [Column]
   private(set) var rows: [[Value]] = []
-  /// What a reader must know to understand the numbers.
+  /// Remarks that the numbers need.
   var notes: [String] = []
 
   init(_ title: String, _ columns: [Column]) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
 /// A program that resizes a frame for each line that it is sent: `bare/bare.cpp`, or this program's
@@ -63,7 +64,7 @@ final class FrameProcess {
   }
 }
 
-/// What one simulated frame took on the host, in seconds.
+/// The host's time for one simulated frame, in seconds.
 struct Timing {
   let clocks: Int
   let wall: Double

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
 /// Another program, run to its end.
 enum Subprocess {
-  /// What it prints on standard output.
+  /// Its standard output.
   ///
   /// - Parameter environment: Variables to set on top of this program's own.
   /// - Throws: `BenchmarkError` with what it said, if it fails.

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Swynq
 internal import SwynqResizer
 internal import SwynqSimulator
 
-/// What buffers at odd addresses, odd widths and 4 KiB boundaries cost: clocks against the beats
+/// The cost of buffers at odd addresses, odd widths and 4 KiB boundaries: clocks against the beats
 /// that they add.
 enum Alignment {
   private struct Placement {
@@ -12,7 +13,7 @@ enum Alignment {
     var targetOffset = 0
   }
 
-  /// What one frame took.
+  /// The cost of one frame.
   private struct Cost {
     let clocks: Int
     let readBeats: Int

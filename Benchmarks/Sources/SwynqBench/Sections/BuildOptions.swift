@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
-/// What Verilator and compiler options do to the speed: `options/run.sh`.
+/// The effect of Verilator and compiler options on the speed: `options/run.sh`.
 enum BuildOptions {
   private struct Row: Decodable {
     let name: String

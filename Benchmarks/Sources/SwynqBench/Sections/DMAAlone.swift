@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
 /// The DMA by its vendor's own measure (PG021, "Throughput"), from the core's own bench.

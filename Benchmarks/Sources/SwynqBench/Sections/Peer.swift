@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
 /// The same RTL and frame under cocotb and cocotbext-axi: `peer/cocotb/run.sh`.

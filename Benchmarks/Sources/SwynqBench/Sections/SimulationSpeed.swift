@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
-/// How fast frames are simulated: through the driver, against a bare C++ program around the same
+/// Simulation speed of frames: through the driver, against a bare C++ program around the same
 /// model and memory; and what a 4K frame takes.
 enum SimulationSpeed {
   private static let frames = [

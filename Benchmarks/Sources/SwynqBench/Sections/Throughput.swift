@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 internal import Swynq
 internal import SwynqResizer
 internal import SwynqSimulator
 
-/// How close the overlay comes to its data port's limit, in clocks from the first register write to
+/// The overlay's distance from its data port's limit, in clocks from the first register write to
 /// both channels seen idle. Every frame is compared with software, byte for byte.
 enum Throughput {
   /// A case and the most that it may take: a multiple of its floor, or clocks on top of it.
