@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The resizer's arithmetic (Sources/SwynqReference), once more, in Python."""
+"""The resizer's arithmetic (Sources/SwynqResizer/Software), once more, in Python."""
 
 
 def taps(length, wanted):

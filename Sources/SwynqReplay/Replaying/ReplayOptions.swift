@@ -8,7 +8,7 @@ public struct ReplayOptions: Sendable {
 
   /// Device time that waits may take in vain, all together. A wait has the timeout that it was
   /// recorded with, but at most what is left of this.
-  public var timeout = Duration.seconds(2)
+  public var timeout = Duration.milliseconds(200)
 
   /// The defaults.
   public init() {}

@@ -15,7 +15,7 @@ struct ReplayCommand: ParsableCommand {
       Makes the recorded calls with the recorded bytes in buffers of its own, and compares what \
       registers hold, which interrupts come, which calls fail, and every byte that the device writes. \
       What depends on how fast a device is may come earlier or later. Waits have the timeouts that \
-      they were recorded with, but take at most --timeout in vain, all together; by default 2000 ms. \
+      they were recorded with, but take at most --timeout in vain, all together; by default 200 ms. \
       The status is 76 if anything differs.
       """)
 

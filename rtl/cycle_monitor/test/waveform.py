@@ -70,7 +70,7 @@ class Run:
         self.random = random.Random(seed)
         self.sim = overlay_library.Simulation(
             library, seed=seed, memory_size=16 << 20, reset_clocks=RESET_CLOCKS, **options)
-        self.sim.start_trace(waveform)
+        self.sim.start_waveform(waveform)
         for channel in (MM2S, S2MM):
             self.sim.write(channel, 1)
         self.frame((16, 8), (9, 5))
@@ -82,7 +82,7 @@ class Run:
         self.command(1)
         self.counters = self.read_counters()
         self.finish()
-        self.sim.stop_trace()
+        self.sim.stop_waveform()
         self.sim.close()
 
     def begin(self, source, target):
