@@ -735,7 +735,7 @@ class MemoryFiles(OverlayTest):
     def test_missing_at_creation(self):
         path = self.file("rom.hex", None)
         for library in self.both():
-            with self.expect(abi.IO_ERROR, path, "$readmemh", "No such file"):
+            with self.expect(abi.IO_ERROR, path, "$readmem", "neither beside its sources"):
                 self.simulate(library)
 
     def test_missing_later(self):
@@ -744,7 +744,7 @@ class MemoryFiles(OverlayTest):
         for library in self.both():
             sim = self.simulate(library)
             for _ in range(2):
-                with self.expect(abi.IO_ERROR, path, "No such file"):
+                with self.expect(abi.IO_ERROR, path, "neither beside its sources"):
                     sim.write(0xFFC, 0)
 
     def test_present(self):
