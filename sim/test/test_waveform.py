@@ -239,8 +239,10 @@ class Files(WaveformTest):
         self.assertEqual(self.files(), [])
 
     def test_signals_leave_nothing(self):
+        # A shell gives its background jobs, and what they start, SIGINT ignored.
         program = f"""
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, {str(pathlib.Path(__file__).parent)!r})
 from overlay_library import Library, Simulation
 sim = Simulation(Library({str(self.instrumented.path)!r}))

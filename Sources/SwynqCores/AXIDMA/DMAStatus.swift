@@ -84,7 +84,7 @@ public import Swynq
 
   /// The names of the error bits that are set, in order of bit.
   var errorNames: [String] {
-    Self.fields.filter { $0.mask & Self.errorMask & rawValue != 0 }.map(\.name)
+    Self.fields.filter { $0.mask & Self.errorMask & rawValue != 0 }.map { $0.name }
   }
 
   /// Mask of all write-1-to-clear bits.
