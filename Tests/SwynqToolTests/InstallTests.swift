@@ -54,7 +54,7 @@ struct InstallTests {
   func alone() throws {
     try withTemporaryDirectory { directory in
       let copy = "\(directory)/swynq"
-      try FileManager.default.copyItem(atPath: Tool.path, toPath: copy)
+      try Tool.copyProgram(to: copy)
       let info = try Self.run(copy, in: directory, "info")
       #expect(info.status == 69 && info.output == "", "\(info)")
       #expect(info.errors.contains("Scripts/install") && info.errors.filter(\.isNewline).count == 1)

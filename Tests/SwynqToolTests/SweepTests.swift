@@ -219,9 +219,8 @@ struct SweepTests {
 
       // What is there is used: a compiler that makes nothing does no harm.
       let compiler = "\(directory)/c++"
-      try "#!/bin/sh\ncase \"$*\" in *\" -c \"*) exit 1;; esac\nexec g++ \"$@\"\n".write(
-        toFile: compiler, atomically: true, encoding: .utf8)
-      try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: compiler)
+      try Tool.writeScript(
+        "case \"$*\" in *\" -c \"*) exit 1;; esac; exec g++ \"$@\"", to: compiler)
       func names(_ settings: String) throws -> (Int32, [String]) {
         let run = try Tool.runShell(
           "\(settings) \"$0\" \(options) --cache \"$2\"", sources, cache)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Testing
 
 /// The outcome of a run of the built `swynq`.
 struct ToolRun: CustomStringConvertible {
@@ -77,6 +78,23 @@ enum Tool {
     let result = try spawn(["/bin/sh", "-c", script, path] + arguments)
     return ToolRun(
       arguments: arguments, status: result.status, output: result.output, errors: result.errors)
+  }
+
+  /// Copies `swynq` to a file that can be run at once.
+  ///
+  /// A process of its own writes the file. If these tests wrote it, a program that another test
+  /// starts meanwhile would hold the file open for a moment, and the kernel runs no file that is
+  /// open for writing.
+  static func copyProgram(to file: String) throws {
+    let copy = try spawn(["/bin/cp", path, file])
+    #expect(copy.status == 0, "\(copy)")
+  }
+
+  /// Writes a shell script that can be run at once, as ``copyProgram(to:)`` does.
+  static func writeScript(_ text: String, to file: String) throws {
+    let write = try runShell(
+      "printf '#!/bin/sh\\n%s\\n' \"$1\" > \"$2\" && chmod +x \"$2\"", text, file)
+    #expect(write.status == 0, "\(write)")
   }
 
   /// `Foundation.Process` needs a run loop on the waiting thread; this needs nothing. The streams go
