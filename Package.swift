@@ -41,6 +41,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
+    // The C library, whatever its name on the platform.
+    .target(name: "SwynqLibC", swiftSettings: settings),
+
     // What a driver is written against: devices, registers, memory. Depends on nothing.
     .target(name: "Swynq", swiftSettings: settings),
 
@@ -55,7 +58,7 @@ let package = Package(
     .target(
       name: "SwynqSimulator",
       dependencies: [
-        "Swynq", "CSwynqSim",
+        "Swynq", "SwynqLibC", "CSwynqSim",
         .product(
           name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
       ],
@@ -71,7 +74,7 @@ let package = Package(
     // The board: a Device over UIO or /dev/mem and u-dma-buf, under Linux.
     .target(name: "CSwynqBoard"),
     .target(
-      name: "SwynqBoard", dependencies: ["Swynq", "SwynqFiles", "CSwynqBoard"],
+      name: "SwynqBoard", dependencies: ["Swynq", "SwynqFiles", "SwynqLibC", "CSwynqBoard"],
       swiftSettings: settings),
 
     // Vivado's hardware handoff: which blocks a design has, and where.
@@ -79,7 +82,8 @@ let package = Package(
 
     // Files: read in bounds, written whole or not at all, nothing left behind by a signal.
     .target(name: "CSwynqFiles"),
-    .target(name: "SwynqFiles", dependencies: ["CSwynqFiles"], swiftSettings: settings),
+    .target(
+      name: "SwynqFiles", dependencies: ["SwynqLibC", "CSwynqFiles"], swiftSettings: settings),
 
     // Images: JPEG, PNG and PPM to RGB8 and back.
     .systemLibrary(
@@ -123,7 +127,7 @@ let package = Package(
       dependencies: [
         "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqBoard", "SwynqHandoff",
         "SwynqReplay", "SwynqReport", "SwynqReportPage", "SwynqImage", "SwynqFiles",
-        "SwynqOverlayBuilder",
+        "SwynqLibC", "SwynqOverlayBuilder",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["Tool"])),

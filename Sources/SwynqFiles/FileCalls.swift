@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CSwynqFiles
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import SwynqLibC
 
 /// The system calls that put a file on the disk, as tests may replace them. Each returns -1 and sets
 /// `errno` if it fails.

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import SwynqLibC
 
 /// Why a file could not be read or written: the one error of `SwynqFiles`.
 package struct FileError: Error, Hashable, Sendable {

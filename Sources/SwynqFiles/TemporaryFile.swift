@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CSwynqFiles
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import SwynqLibC
 
 /// A file on its way to its name. It has none meanwhile where the system can do so; else one that the
 /// next writer in the same directory removes if this program dies.

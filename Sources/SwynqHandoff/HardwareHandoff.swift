@@ -20,29 +20,29 @@ public struct HardwareHandoff: Sendable {
   /// arrive at an interrupt controller have lines of their own from 16 on, as far as there are any.
   public var overlay: OverlayDescription
   /// Memory that the processor reaches through the programmable logic, in order of address.
-  public var memories: [Memory]
+  public let memories: [Memory]
   /// Blocks with registers that the processor does not reach: no address was assigned to them, or
   /// one in the address space of another master.
-  public var unreachable: [String]
+  public let unreachable: [String]
   /// The version of Vivado, such as `2022.1`.
-  public var vivadoVersion: String?
+  public let vivadoVersion: String?
   /// The chip, such as `xc7z020clg400-1`.
-  public var part: String?
+  public let part: String?
   /// Frequency of the clock that most of the blocks have, in Hz.
-  public var clockFrequency: UInt64?
+  public let clockFrequency: UInt64?
   /// Whether the design is for a region of partial reconfiguration, without a processor.
-  public var isPartial: Bool
+  public let isPartial: Bool
 
   /// Memory in the programmable logic, such as a block RAM behind its controller.
   public struct Memory: Sendable {
     /// Name of the instance.
-    public var name: String
+    public let name: String
     /// Vendor, library, name and version of the core.
-    public var type: String
+    public let type: String
     /// Its first address.
-    public var base: BusAddress
+    public let base: BusAddress
     /// Size in bytes.
-    public var size: UInt64
+    public let size: UInt64
   }
 
   /// Reads a `.hwh` file.

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Swynq
+package import Swynq
 
 /// An image encoded in memory, for a page that shows it.
-public struct Picture: Hashable, Sendable {
+package struct Picture: Hashable, Sendable {
   /// A whole PNG or JPEG file.
-  public let file: [UInt8]
+  package let file: [UInt8]
   /// The format: `.png` or `.jpeg`.
-  public let format: ImageFormat
+  package let format: ImageFormat
 
   /// The most pixels that are kept exactly, as PNG; larger images become JPEG of quality 90.
-  public static let largestExact = 1 << 20
+  package static let largestExact = 1 << 20
 
   /// Encodes an image.
   ///
@@ -19,7 +19,7 @@ public struct Picture: Hashable, Sendable {
   ///   - size: The sides of the image, in pixels.
   ///   - name: What it is, to be named in errors.
   /// - Throws: `wrongSize`, `unsupported`, `codecFailure`.
-  public init(_ pixels: Span<UInt8>, size: ImageSize, name: String) throws(ImageError) {
+  package init(_ pixels: Span<UInt8>, size: ImageSize, name: String) throws(ImageError) {
     guard size.width > 0, size.height > 0, pixels.count == size.byteCount else {
       throw ImageError(
         .wrongSize, path: name,

@@ -15,13 +15,13 @@ public struct CoherencyMistake: Hashable, Sendable {
   }
 
   /// The forgotten call.
-  public var kind: Kind
+  public let kind: Kind
   /// The buffer's first address.
-  public var buffer: BusAddress
+  public let buffer: BusAddress
   /// Size of the buffer in bytes.
-  public var byteCount: Int
+  public let byteCount: Int
   /// Offset in the buffer of the first byte that differs.
-  public var offset: Int
+  public let offset: Int
 }
 
 extension CoherencyMistake: CustomStringConvertible {

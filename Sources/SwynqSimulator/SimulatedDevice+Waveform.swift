@@ -54,27 +54,27 @@ extension SimulatedDevice {
 /// Counters of the buses since the last reset.
 public struct SimulationStatistics: Hashable, Sendable {
   /// Clocks since the device was made, resets included.
-  public var clocks: UInt64
+  public let clocks: UInt64
   /// Register reads completed.
-  public var registerReads: UInt64
+  public let registerReads: UInt64
   /// Register writes completed.
-  public var registerWrites: UInt64
+  public let registerWrites: UInt64
   /// Read bursts accepted by the memory.
-  public var readBursts: UInt64
+  public let readBursts: UInt64
   /// Data beats read.
-  public var readBeats: UInt64
+  public let readBeats: UInt64
   /// Write bursts accepted by the memory.
-  public var writeBursts: UInt64
+  public let writeBursts: UInt64
   /// Data beats written.
-  public var writeBeats: UInt64
+  public let writeBeats: UInt64
   /// Clock of the first data beat read; 0 if there was none.
-  public var firstReadBeatClock: UInt64
+  public let firstReadBeatClock: UInt64
   /// Clock of the last data beat read; 0 if there was none.
-  public var lastReadBeatClock: UInt64
+  public let lastReadBeatClock: UInt64
   /// Clock of the first data beat written; 0 if there was none.
-  public var firstWriteBeatClock: UInt64
+  public let firstWriteBeatClock: UInt64
   /// Clock of the last data beat written; 0 if there was none.
-  public var lastWriteBeatClock: UInt64
+  public let lastWriteBeatClock: UInt64
 
   init(_ raw: swynq_sim_statistics) {
     clocks = raw.clocks
@@ -94,15 +94,15 @@ public struct SimulationStatistics: Hashable, Sendable {
 /// The contents of a simulator library.
 public struct SimulatorInformation: Hashable, Sendable {
   /// Path of the library.
-  public var path: String
+  public let path: String
   /// Name of the overlay's top module.
-  public var overlayName: String
+  public let overlayName: String
   /// Version of Verilator that compiled it.
-  public var verilatorVersion: String
+  public let verilatorVersion: String
   /// Width of the overlay's memory port, in bits.
-  public var dataWidth: Int
+  public let dataWidth: Int
   /// Number of interrupt lines.
-  public var interruptCount: Int
+  public let interruptCount: Int
   /// Whether it can write waveforms and checks assertions.
-  public var isInstrumented: Bool
+  public let isInstrumented: Bool
 }

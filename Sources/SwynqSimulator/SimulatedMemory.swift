@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// Memory of a simulated device whose CPU view *is* the DDR: no byte is ever copied.
 final class NonCacheableMemory: DeviceMemory {

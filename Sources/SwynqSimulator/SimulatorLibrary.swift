@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import CSwynqSim
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// A Verilated overlay's shared library, opened, and its functions.
 ///

@@ -2,14 +2,7 @@
 
 internal import ArgumentParser
 internal import SwynqFiles
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import SwynqLibC
 
 /// The whole program: runs the command that the arguments name.
 package enum Program {

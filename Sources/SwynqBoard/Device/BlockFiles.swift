@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// The files behind an overlay's IP blocks: which block has a UIO device, and `/dev/mem` if one has
 /// none.

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 extension BoardDevice {
   /// Reads a register. What the CPU reads from memory afterwards was not fetched before.

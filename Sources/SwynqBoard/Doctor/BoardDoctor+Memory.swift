@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 extension BoardDoctor {
   /// Whether there is memory for buffers, and hardware can reach it.

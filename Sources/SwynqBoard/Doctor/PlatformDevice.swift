@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// The kernel's device of a node of the device tree, whether or not a driver took it.
 struct PlatformDevice {

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// Part of a file in this program's memory, unmapped with the last reference to it. It need not
 /// begin or end at a page's boundary, though what the kernel maps does.

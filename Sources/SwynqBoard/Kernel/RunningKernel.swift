@@ -2,14 +2,7 @@
 
 import CSwynqBoard
 package import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// The kernel that this program runs on.
 package final class RunningKernel: BoardKernel {

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// Turns what the system says into a ``DeviceError`` that says what to do.
 enum SystemError {

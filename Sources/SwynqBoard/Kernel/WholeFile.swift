@@ -2,14 +2,7 @@
 
 import Swynq
 import SwynqFiles
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// Reads and writes of ordinary files, whole.
 enum WholeFile {

@@ -2,14 +2,7 @@
 
 import CSwynqBoard
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// A dma-heap of the kernel (`/dev/dma_heap`, Documentation/userspace-api/dma-buf-alloc-exchange.rst
 /// of Linux), each allocation a dma-buf of its own.

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// A buffer of the kernel module `u-dma-buf`: physically contiguous memory with a device node and a
 /// directory in sysfs (https://github.com/ikwzm/udmabuf, its README says what each file does).

@@ -14,18 +14,18 @@ public struct Bitstream: Sendable {
   /// The header of a `.bit` file; nil for a `.bin` file, which has none.
   public let header: Header?
   /// The configuration data as the kernel takes it: whole 32-bit words, least significant byte first.
-  public let kernelData: [UInt8]
+  package let kernelData: [UInt8]
 
   /// The header of a `.bit` file.
   public struct Header: Hashable, Sendable {
     /// Name of the design, with the version of the tool: `resizer_wrapper;UserID=0XFFFFFFFF;Version=2018.3`.
-    public var design: String
+    public let design: String
     /// The chip, such as `7z020clg400` or `xczu3eg-sbva484-1-e`.
-    public var part: String
+    public let part: String
     /// Day it was made on, such as `2019/02/25`.
-    public var date: String
+    public let date: String
     /// Time it was made at, such as `10:12:30`.
-    public var time: String
+    public let time: String
 
     /// Whether it configures a part of the programmable logic alone, as Vivado says in the design's
     /// name: `top;UserID=0XFFFFFFFF;PARTIAL=TRUE;Version=2020.2`.
@@ -111,7 +111,7 @@ public struct Bitstream: Sendable {
   /// Writes ``kernelData`` to a file: the `.bin` that a device tree overlay's `firmware-name` names.
   ///
   /// - Throws: `notFound` or `inputOutput` if the file cannot be written.
-  public func writeKernelData(to path: String) throws(DeviceError) {
+  package func writeKernelData(to path: String) throws(DeviceError) {
     try WholeFile.write(
       kernelData, to: path, purpose: "a bitstream for the kernel",
       ifMissing: "make its directory first")
@@ -122,7 +122,7 @@ public struct Bitstream: Sendable {
   /// - Parameter part: The chip, as Vivado names it, such as `xc7z020clg400-1`; what follows the
   ///   package may be left out.
   /// - Throws: `incompatible`, naming both.
-  public func check(part: String) throws(DeviceError) {
+  package func check(part: String) throws(DeviceError) {
     guard let header else { return }
     let (own, wanted) = (ChipName(header.part), ChipName(part))
     guard own.matches(wanted) else {
@@ -137,7 +137,7 @@ public struct Bitstream: Sendable {
   ///
   /// - Parameter isPartial: Whether it is to be loaded for a part of the programmable logic alone.
   /// - Throws: `incompatible`, with what to do.
-  public func check(isPartial: Bool) throws(DeviceError) {
+  package func check(isPartial: Bool) throws(DeviceError) {
     guard let header, header.isPartial != isPartial else { return }
     throw DeviceError(
       .incompatible,

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// A compiled device tree overlay (`.dtbo`) that the running kernel takes up: nodes for UIO and
 /// u-dma-buf, or an FPGA region whose `firmware-name` makes the kernel load a bitstream.

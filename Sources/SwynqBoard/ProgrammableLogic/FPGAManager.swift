@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// The kernel's FPGA manager, which loads bitstreams into the programmable logic.
 ///

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Swynq
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SwynqLibC
 
 /// A UIO device: registers and at most one interrupt of an IP block, as files
 /// (Documentation/driver-api/uio-howto.rst of Linux).

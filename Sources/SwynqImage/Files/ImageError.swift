@@ -5,16 +5,16 @@ internal import SwynqFiles
 /// Why an image could not be read or written.
 public struct ImageError: Error, Sendable {
   /// The kind of error, for programs.
-  public var code: Code
+  public let code: Code
   /// The file, as the caller named it.
-  public var path: String
+  public let path: String
   /// The cause and the remedy, for people; one line.
-  public var message: String
+  public let message: String
   /// The `errno` of the system call that failed, if one did.
-  public var errno: Int32?
+  public let errno: Int32?
 
   /// An error with these facts.
-  public init(_ code: Code, path: String, _ message: String, errno: Int32? = nil) {
+  package init(_ code: Code, path: String, _ message: String, errno: Int32? = nil) {
     self.code = code
     self.path = path
     self.message = message

@@ -3,16 +3,9 @@
 internal import Swynq
 internal import SwynqFiles
 internal import SwynqImage
+internal import SwynqLibC
 internal import SwynqReplay
 internal import SwynqReport
-
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
 
 /// Why a command ends without success: one line for people, a status for programs.
 struct ToolFailure: Error {
