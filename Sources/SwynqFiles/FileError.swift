@@ -28,7 +28,7 @@ package struct FileError: Error, Hashable, Sendable {
   package var code: Code
   /// The file, as the caller named it.
   package var path: String
-  /// What is wrong and what to do; one line.
+  /// The fault and the way out of it; one line.
   package var message: String
   /// The `errno` of the system call that failed, if one did.
   package var number: Int32?

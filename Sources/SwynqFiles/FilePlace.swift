@@ -2,7 +2,7 @@
 
 internal import SwynqLibC
 
-/// What a path leads to, with links followed.
+/// The place that a path leads to, with links followed.
 struct FilePlace {
   /// The kinds of places, by how they are written to.
   enum Kind: Equatable {
@@ -22,7 +22,7 @@ struct FilePlace {
   let path: String
   /// The name.
   let kind: Kind
-  /// What the system says of it, if something is there.
+  /// The system's facts about it, if something is there.
   let status: stat?
 
   /// The directory that holds it.

@@ -88,7 +88,7 @@ public struct ImageSource: Sendable {
 
   /// Decodes the image into `pixels`: row by row from the top, R G B, no padding.
   ///
-  /// What `pixels` holds after an error is unspecified.
+  /// After an error the contents of `pixels` are unspecified.
   /// - Throws: `wrongSize` unless `pixels` has `size.byteCount` bytes; `truncated`, `corrupt`,
   ///   `unsupported`. A file that lacks pixels, or whose pixels are seen to be damaged, is refused;
   ///   one with bytes that belong to no part of it is not.

@@ -12,7 +12,7 @@ public struct SimulationOptions: Sendable {
   public var clockFrequency: UInt64 = 100_000_000
   /// Clocks that reset is held, 1 to 1,000,000.
   public var resetClocks: UInt32 = 16
-  /// How the memory answers.
+  /// Latencies, limits and stalls of the memory.
   public var memory = MemoryBehaviour()
   /// Clocks after which a register access counts as hung, 16 to 100,000,000.
   public var registerTimeout: UInt32 = 10_000

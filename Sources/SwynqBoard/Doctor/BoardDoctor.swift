@@ -20,11 +20,11 @@ public struct BoardDoctor {
   let registers: (IPBlock) -> [RegisterDescription]?
   let kernel: any BoardKernel
 
-  /// What a program keeps in the board's memory, and how much that takes.
+  /// A program's use of the board's memory.
   public struct MemoryUse: Sendable {
-    /// What it keeps there, such as `a 4K image and its result`.
+    /// Its contents, such as `a 4K image and its result`.
     public var purpose: String
-    /// What that takes.
+    /// Its size, in bytes.
     public var byteCount: UInt64
 
     /// Something that takes this much.

@@ -79,7 +79,7 @@ struct ToolFailure: Error {
     self.init(status, error.description)
   }
 
-  /// What is wrong with a file that was made from a device's description.
+  /// The fault of a file that was made from a device's description.
   init(output error: DeviceError) {
     switch error.underlyingStatus {
     case nil, ENOENT, ENOTDIR, EACCES, EPERM, EROFS, EISDIR, EINVAL:

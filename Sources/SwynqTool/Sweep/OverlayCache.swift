@@ -23,7 +23,7 @@ struct OverlayCache {
   let sources: OverlaySources
   private let fingerprint: String
 
-  /// How long another program may take to build.
+  /// The time that another program may take to build.
   private static let limit: Double = 1200
 
   /// - Parameters:

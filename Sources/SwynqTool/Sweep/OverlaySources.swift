@@ -2,7 +2,7 @@
 
 internal import Foundation
 
-/// Where the RTL and the harness lie that libraries are made of: a checkout of Swynq, or what is
+/// The RTL and the harness that libraries are made of: a checkout of Swynq, or what is
 /// installed beside the program.
 struct OverlaySources {
   /// The folder that holds `sim` and `rtl`.

@@ -3,7 +3,7 @@
 internal import SwynqFiles
 internal import SwynqLibC
 
-/// Where results go. What a terminal would obey is escaped.
+/// Standard output, for results. Characters that a terminal would obey are escaped.
 enum StandardOutput {
   /// The `errno` of the first write that failed, or 0. Of the command's own thread alone.
   private nonisolated(unsafe) static var failure: Int32 = 0

@@ -9,7 +9,7 @@ enum Terminal {
     StandardError.isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
-  /// How many letters fit into a line; 80 if the terminal does not say.
+  /// The letters that fit into a line; 80 if the terminal does not say.
   static var columns: Int {
     var size = winsize()
     guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }

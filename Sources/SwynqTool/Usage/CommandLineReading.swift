@@ -6,7 +6,7 @@
 struct CommandLineReading {
   /// The command with those that it is in, such as `swynq report run`.
   private(set) var command: String
-  /// What is wrong with the first unknown word, and which one may have been meant; nil if all are known.
+  /// The fault of the first unknown word, and which one may have been meant; nil if all are known.
   private(set) var fault: String?
 
   init(_ arguments: [String], of program: CommandHelp) {
