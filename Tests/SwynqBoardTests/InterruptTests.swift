@@ -12,7 +12,7 @@ import VirtualBoard
 @Suite(.serialized) struct BoardInterruptTests {
   /// Makes the resize core raise its interrupt: with sizes of 0 it is done at once.
   func raise(_ core: ResizeAccelerator<BoardDevice>) throws {
-    try core.registers.write(ResizeControl(rawValue: 1), to: .control)
+    try core.registers.write(HLSControl(rawValue: 1), to: .control)
     try core.registers.poll(.interruptStatus, mask: 1, until: 1, timeout: .milliseconds(10))
   }
 

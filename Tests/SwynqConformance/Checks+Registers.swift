@@ -155,7 +155,7 @@ extension Checks {
   func doneAndReadyClearOnRead() throws {
     let core = try ResizeAccelerator(device)
     // With sizes of 0 the core is done at once.
-    try core.registers.write(ResizeControl(rawValue: 1), to: .control)
+    try core.registers.write(HLSControl(rawValue: 1), to: .control)
     for _ in 0..<8 { _ = try core.registers.read(.interruptStatus) }
     let first = try core.registers.read(.control)
     check(first.isDone && first.isReady && first.isIdle, "CTRL is \(hex(first.rawValue)) when done")
@@ -171,7 +171,7 @@ extension Checks {
     try core.setSizes(source: size, destination: size)
     try core.start()
     check(try core.control().isStarted, "CTRL.AP_START does not stay set while no data comes")
-    try core.registers.write(ResizeControl(rawValue: 0), to: .control)
+    try core.registers.write(HLSControl(rawValue: 0), to: .control)
     let control = try core.control()
     check(control.isStarted && !control.isIdle, "CTRL.AP_START is cleared by a write of 0")
     try core.registers.write(WholeWord(rawValue: 0), to: .sourceRows)

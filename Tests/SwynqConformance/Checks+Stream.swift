@@ -113,7 +113,7 @@ extension Checks {
     try core.disableInterrupts()
     check(throws: .timeout, "an interrupt that was disabled") { () throws(DeviceError) in
       try core.registers.write(WholeWord(rawValue: 0), to: .sourceRows)
-      try core.registers.write(ResizeControl(rawValue: 1), to: .control)
+      try core.registers.write(HLSControl(rawValue: 1), to: .control)
       _ = try device.waitForInterrupt(core.interruptLine, timeout: .microseconds(50))
     }
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Swynq
+import SwynqCores
 import SwynqResizer
 
 private func bits(_ fields: RegisterField...) -> UInt32 { fields.reduce(0) { $0 | $1.mask } }
@@ -8,9 +9,9 @@ private func bits(_ fields: RegisterField...) -> UInt32 { fields.reduce(0) { $0 
 enum CoreControl {
   static let stop: UInt32 = 0
   static let busy: UInt32 = 0
-  static let start = bits(ResizeControl.start)
-  static let startAgainAndAgain = bits(ResizeControl.start, ResizeControl.autoRestart)
-  static let idle = bits(ResizeControl.idle)
-  static let done = bits(ResizeControl.done)
-  static let finished = bits(ResizeControl.done, ResizeControl.idle, ResizeControl.ready)
+  static let start = bits(HLSControl.start)
+  static let startAgainAndAgain = bits(HLSControl.start, HLSControl.autoRestart)
+  static let idle = bits(HLSControl.idle)
+  static let done = bits(HLSControl.done)
+  static let finished = bits(HLSControl.done, HLSControl.idle, HLSControl.ready)
 }

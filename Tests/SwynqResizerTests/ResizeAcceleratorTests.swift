@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Swynq
+import SwynqCores
 import SwynqResizer
 import SwynqTestSupport
 import SwynqTesting

@@ -150,7 +150,7 @@ extension ImageResizer {
     coreRestarts = false
     if try accelerator.control().isIdle { return }
     try accelerator.registers.write(WholeWord(rawValue: 0), to: .sourceRows)
-    let mask = ResizeControl.idle.mask
+    let mask = HLSControl.idle.mask
     try accelerator.registers.poll(
       .control, mask: mask, until: mask,
       orElse:

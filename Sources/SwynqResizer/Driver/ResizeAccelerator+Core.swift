@@ -17,13 +17,13 @@ extension Core {
     typealias R<Layout: RegisterLayout> = Register<ResizeRegisters, Layout>
     var behaviour = RegisterBehaviour()
     switch register.offset {
-    case R<ResizeControl>.control.offset:
-      behaviour.clearedByReading = ResizeControl.done.mask | ResizeControl.ready.mask
+    case R<HLSControl>.control.offset:
+      behaviour.clearedByReading = HLSControl.done.mask | HLSControl.ready.mask
       behaviour.terminal =
-        behaviour.clearedByReading | ResizeControl.idle.mask | ResizeControl.interrupt.mask
-      behaviour.progress = behaviour.terminal | ResizeControl.start.mask
-    case R<ResizeInterruptStatus>.interruptStatus.offset:
-      behaviour.progress = ResizeInterruptStatus.done.mask | ResizeInterruptStatus.ready.mask
+        behaviour.clearedByReading | HLSControl.idle.mask | HLSControl.interrupt.mask
+      behaviour.progress = behaviour.terminal | HLSControl.start.mask
+    case R<HLSInterruptStatus>.interruptStatus.offset:
+      behaviour.progress = HLSInterruptStatus.done.mask | HLSInterruptStatus.ready.mask
       behaviour.terminal = behaviour.progress
     case R<WholeWord>.destinationRows.offset: behaviour.role = .rows
     case R<WholeWord>.destinationColumns.offset: behaviour.role = .columns

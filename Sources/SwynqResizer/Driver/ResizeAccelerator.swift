@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Swynq
-internal import SwynqCores
+public import SwynqCores
 
 /// Driver of the resize core: an HLS block that takes an RGB image as a stream and sends it on in
 /// another size, bilinearly interpolated.
 ///
-/// It sets sizes, starts the core and waits for it; moving the pixels is the ``AXIDMA``'s part, and
+/// It sets sizes, starts the core and waits for it; moving the pixels is the `AXIDMA`'s part, and
 /// ``ImageResizer`` does both.
 public final class ResizeAccelerator<Bus: Device> {
   /// The core's registers. Reading `.control` takes its done and ready bits away from this driver.
   public let registers: RegisterWindow<Bus, ResizeRegisters>
-  /// The line of the core's interrupt output; empty if not connected.
-  public let interruptLine: InterruptLines
 
-  /// Whether ``wait(timeout:)`` sleeps on the interrupt line.
-  public private(set) var interruptsEnabled = false
-
-  /// `ap_done` was read, which cleared it in the core, and nobody has waited for it yet.
-  private var doneWasSeen = false
-  private var restarts = false
+  /// The driver of all that the core has in common with others that Vitis HLS made.
+  private let core: HLSCore<Bus>
 
   /// Finds the core of this name, or the only one that the overlay has.
   ///
@@ -30,9 +24,15 @@ public final class ResizeAccelerator<Bus: Device> {
 
   /// The core at an address.
   public init(_ device: Bus, at base: BusAddress, interrupt: InterruptLines = []) {
-    self.registers = RegisterWindow(device, at: base)
-    self.interruptLine = interrupt
+    registers = RegisterWindow(device, at: base)
+    core = HLSCore(device, at: base, interrupt: interrupt, named: "the resize core")
   }
+
+  /// The line of the core's interrupt output; empty if not connected.
+  public var interruptLine: InterruptLines { core.interruptLine }
+
+  /// Whether ``wait(timeout:)`` sleeps on the interrupt line.
+  public var interruptsEnabled: Bool { core.interruptsEnabled }
 
   /// Sets the sizes of the images to come. The core takes them up when a frame's first pixels
   /// arrive; a frame under way keeps its own only if they do not change before that.
@@ -55,42 +55,23 @@ public final class ResizeAccelerator<Bus: Device> {
   ///   original notebook's 0x81 asks for. It then never reports done; wait for the DMA instead.
   /// - Throws: `busy` if the core is at work on a single frame.
   public func start(autoRestart: Bool = false) throws(DeviceError) {
-    // Reading also clears what an earlier run left behind, so that a wait means this run.
-    let control = try registers.read(.control)
-    guard control.isIdle || restarts || control.restartsAutomatically else {
-      throw DeviceError(
-        .busy, "the resize core is still at work on a frame; wait for it or reset the overlay",
-        address: registers.base, register: "CTRL", value: control.rawValue)
-    }
-    if interruptsEnabled { try acknowledgeInterrupts() }
-    doneWasSeen = false
-    try writeControl(start: true, autoRestart: autoRestart)
+    try core.start(autoRestart: autoRestart)
   }
 
   /// Writes the control register without a look at what the core is doing.
   func writeControl(start: Bool, autoRestart: Bool) throws(DeviceError) {
-    var control = ResizeControl(rawValue: 0)
-    control.isStarted = start
-    control.restartsAutomatically = autoRestart
-    try registers.write(control, to: .control)
-    restarts = autoRestart
+    try core.writeControl(start: start, autoRestart: autoRestart)
   }
 
   /// Ends automatic restarting: the frame under way is the last one.
-  public func stopRestarting() throws(DeviceError) {
-    try writeControl(start: false, autoRestart: false)
-  }
+  public func stopRestarting() throws(DeviceError) { try core.stopRestarting() }
 
   /// Reads the control register. The read clears the core's done and ready bits; this driver
   /// remembers done for ``wait(timeout:)``.
-  public func control() throws(DeviceError) -> ResizeControl {
-    let control = try registers.read(.control)
-    if control.isDone { doneWasSeen = true }
-    return control
-  }
+  public func control() throws(DeviceError) -> HLSControl { try core.control() }
 
   /// Whether the core is idle.
-  public var isIdle: Bool { get throws(DeviceError) { try control().isIdle } }
+  public var isIdle: Bool { get throws(DeviceError) { try core.isIdle } }
 
   /// Waits until a single run is done.
   ///
@@ -98,68 +79,28 @@ public final class ResizeAccelerator<Bus: Device> {
   /// - Throws: `timeout`; `invalidArgument` while the core restarts by itself, because it then
   ///   reports done only at the end of the chain.
   public func wait(timeout: Duration? = nil) throws(DeviceError) {
-    guard !restarts else {
-      throw DeviceError(
-        .invalidArgument,
-        "the resize core restarts by itself and does not report done: wait for the DMA instead",
-        address: registers.base, register: "CTRL")
-    }
     let allowance = timeout ?? .moving(2 * ImageSize.largest.byteCount)
-    let device = registers.device
-    let deadline = device.now + allowance
     do throws(DeviceError) {
-      while !doneWasSeen {
-        let remaining = max(deadline - device.now, .zero)
-        if interruptsEnabled {
-          _ = try device.waitForInterrupt(interruptLine, timeout: remaining)
-          if try acknowledgeInterrupts().isDone { doneWasSeen = true }
-        } else {
-          let mask = ResizeControl.done.mask
-          try registers.poll(.control, mask: mask, until: mask, timeout: remaining)
-          doneWasSeen = true
-        }
-      }
+      try core.wait(timeout: allowance)
     } catch {
       throw error.explained(
         "the resize core was not done within \(allowance): is the DMA sending a whole frame, and "
           + "receiving one of the size that was set?")
     }
-    doneWasSeen = false
   }
 
   /// Lets the core raise its interrupt when it is done, so that ``wait(timeout:)`` sleeps on it.
   ///
   /// - Throws: `unsupported` if the interrupt output is not connected.
-  public func enableInterrupts() throws(DeviceError) {
-    guard !interruptLine.isEmpty else {
-      throw DeviceError(
-        .unsupported,
-        "the resize core's interrupt output is not connected; wait by polling, which is the default",
-        address: registers.base)
-    }
-    try registers.write(
-      ResizeInterruptEnable(rawValue: ResizeInterruptEnable.done.mask), to: .interruptEnable)
-    try registers.write(
-      GlobalInterruptEnable(rawValue: GlobalInterruptEnable.enable.mask), to: .globalInterruptEnable
-    )
-    try acknowledgeInterrupts()
-    interruptsEnabled = true
-  }
+  public func enableInterrupts() throws(DeviceError) { try core.enableInterrupts() }
 
   /// Takes the core's interrupts away again; ``wait(timeout:)`` polls.
-  public func disableInterrupts() throws(DeviceError) {
-    try registers.write(GlobalInterruptEnable(rawValue: 0), to: .globalInterruptEnable)
-    try registers.write(ResizeInterruptEnable(rawValue: 0), to: .interruptEnable)
-    try acknowledgeInterrupts()
-    interruptsEnabled = false
-  }
+  public func disableInterrupts() throws(DeviceError) { try core.disableInterrupts() }
 
-  /// Clears the interrupt causes that are set, and returns them. Writes exactly those bits: in this
-  /// register a 1 written to a clear bit would *set* it (UG1399, "toggle on write").
+  /// Clears the interrupt causes that are set, and returns them; see
+  /// `HLSCore.acknowledgeInterrupts()`.
   @discardableResult
-  public func acknowledgeInterrupts() throws(DeviceError) -> ResizeInterruptStatus {
-    let status = try registers.read(.interruptStatus)
-    if status.rawValue != 0 { try registers.write(status, to: .interruptStatus) }
-    return status
+  public func acknowledgeInterrupts() throws(DeviceError) -> HLSInterruptStatus {
+    try core.acknowledgeInterrupts()
   }
 }

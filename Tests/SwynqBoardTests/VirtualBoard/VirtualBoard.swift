@@ -4,7 +4,7 @@ import CVirtualBoard
 package import Foundation
 package import Swynq
 package import SwynqBoard
-package import SwynqResizer
+import SwynqResizer
 import SwynqSimulator
 
 /// A directory that looks like `/sys` and `/dev` of a Pynq-Z2 with the resizer loaded, and the RTL
