@@ -11,7 +11,7 @@ extension DeviceBuffer where Element: BitwiseCopyable {
 
   /// Gives `body` the CPU's view of the elements to read and change, without a copy. Invalidate a
   /// cacheable buffer before, if the device has written it, even where everything is overwritten:
-  /// ``copy(from:at:)`` needs no look at what was there.
+  /// `copy(from:at:)` needs no look at what was there.
   public mutating func withMutableSpan<Result: ~Copyable, Failure: Error>(
     _ body: (inout MutableSpan<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {

@@ -20,6 +20,7 @@ public struct DeviceBuffer<Element: BitwiseCopyable>: ~Copyable {
   /// - Parameters:
   ///   - device: The device whose memory it takes.
   ///   - shape: Extent of each dimension, each at least 1.
+  ///   - type: Of the elements.
   ///   - caching: How the CPU sees the bytes.
   ///   - alignment: A power of two that divides the device address; 64, the default, is the size
   ///     of a cache line on every Zynq and a multiple of every data port's width up to 512 bits.

@@ -7,7 +7,7 @@ public import Swynq
 /// A `.bit` file has a header, then the configuration data with the most significant byte of each
 /// 32-bit word first. The kernel's driver of a Zynq-7000 takes the data alone, with the bytes of each
 /// word in the other order (`zynq_fpga_has_sync` of drivers/fpga/zynq-fpga.c in Linux), and that of
-/// an UltraScale+ takes the same; PYNQ gives both what ``kernelData`` is.
+/// an UltraScale+ takes the same; PYNQ gives both what `kernelData` is.
 public struct Bitstream: Sendable {
   /// Its name in error messages: its path.
   public let name: String
@@ -108,7 +108,7 @@ public struct Bitstream: Sendable {
     }
   }
 
-  /// Writes ``kernelData`` to a file: the `.bin` that a device tree overlay's `firmware-name` names.
+  /// Writes `kernelData` to a file: the `.bin` that a device tree overlay's `firmware-name` names.
   ///
   /// - Throws: `notFound` or `inputOutput` if the file cannot be written.
   package func writeKernelData(to path: String) throws(DeviceError) {

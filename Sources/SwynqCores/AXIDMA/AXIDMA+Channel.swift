@@ -15,7 +15,7 @@ extension AXIDMA {
     /// The channel's registers.
     public var registers: RegisterWindow<Bus, DMAChannelRegisters> { dma.registers(direction) }
 
-    /// Starts the channel. ``transfer(_:byteOffset:byteCount:)`` does so itself when needed.
+    /// Starts the channel. `transfer(_:byteOffset:byteCount:)` does so itself when needed.
     ///
     /// - Throws: `timeout` if the channel stays halted; `transferFailed` after an error.
     public func start() throws(DeviceError) { try dma.start(direction) }
@@ -53,7 +53,7 @@ extension AXIDMA {
       try transfer(buffer.memory, byteOffset: byteOffset, byteCount: byteCount)
     }
 
-    /// Begins to move bytes of device memory; as ``transfer(_:byteOffset:byteCount:)`` does with a
+    /// Begins to move bytes of device memory; as `transfer(_:byteOffset:byteCount:)` does with a
     /// buffer.
     public func transfer(
       _ memory: DeviceMemory, byteOffset: Int = 0, byteCount: Int? = nil

@@ -11,7 +11,7 @@ public struct CycleCounters: Hashable, Sendable {
   public var start: UInt64
   /// The free-running clock counter when the counters were frozen.
   public var clock: UInt64
-  /// The channels' counters, in the order of ``MonitoredChannel``.
+  /// The channels' counters, in the order of `MonitoredChannel`.
   public var channels: [ChannelCounters]
   /// The bursts of the read channels.
   public var reads: BurstCounters

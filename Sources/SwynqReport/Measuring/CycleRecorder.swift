@@ -29,14 +29,14 @@ public final class CycleRecorder<Bus: Device> {
   let monitor: MonitorAccess<Bus>
   let facts: DeviceFacts
 
-  /// Takes over a device's resizer, as ``ImageResizer/init(_:dma:accelerator:waiting:)`` does, and
+  /// Takes over a device's resizer, as `ImageResizer.init(_:dma:accelerator:waiting:)` does, and
   /// its cycle monitor if there is one.
   ///
   /// - Parameters:
   ///   - device: The device that holds the overlay.
   ///   - facts: What the report is to say of the device; by default what it says of itself.
   ///   - waiting: How the driver waits; by default on interrupts if they are connected.
-  /// - Throws: As ``ImageResizer/init(_:dma:accelerator:waiting:)``.
+  /// - Throws: As `ImageResizer.init(_:dma:accelerator:waiting:)`.
   public init(
     _ device: Bus, facts: DeviceFacts? = nil, waiting: WaitStrategy? = nil
   ) throws(DeviceError) {
@@ -56,9 +56,9 @@ public final class CycleRecorder<Bus: Device> {
   ///   - destination: Size of the images that come out.
   ///   - frames: How many, at least 1.
   ///   - queued: Whether the next frame is in line while one is under way, so that they overlap.
-  ///   - timeout: Device time to wait for each frame; by default as ``ImageResizer/next(timeout:progress:)``.
+  ///   - timeout: Device time to wait for each frame; by default as `ImageResizer.next(timeout:progress:)`.
   ///   - progress: Called now and then while the hardware works.
-  /// - Throws: As ``ImageResizer/next(timeout:progress:)``.
+  /// - Throws: As `ImageResizer.next(timeout:progress:)`.
   public func record(
     _ name: String? = nil, from source: ImageSize, to destination: ImageSize, frames: Int = 1,
     queued: Bool = false, timeout: Duration? = nil, progress: (() -> Void)? = nil
@@ -83,7 +83,7 @@ public final class CycleRecorder<Bus: Device> {
   ///   - queued: Whether the next frame is in line while one is under way.
   ///   - timeout: Device time to wait for each frame.
   ///   - progress: Called now and then while the hardware works.
-  /// - Throws: As ``ImageResizer/next(timeout:progress:)``.
+  /// - Throws: As `ImageResizer.next(timeout:progress:)`.
   public func record(
     _ name: String? = nil, _ source: borrowing DeviceBuffer<UInt8>,
     into destination: borrowing DeviceBuffer<UInt8>, frames: Int = 1, queued: Bool = false,

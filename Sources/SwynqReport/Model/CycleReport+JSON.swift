@@ -6,7 +6,9 @@ extension CycleReport {
 
   /// Reads a report that ``json`` has written.
   ///
-  /// - Parameter source: Where the text is from, for the error.
+  /// - Parameters:
+  ///   - text: The JSON.
+  ///   - source: Where the text is from, for the error.
   /// - Throws: `malformed` for a text that is no report; `incompatible` for another version.
   public init(json text: String, from source: String) throws(ReportError) {
     self = try decodedJSON(text, from: source, what: "a cycle report")

@@ -2,7 +2,7 @@
 public import Swynq
 public import SwynqCores
 
-/// The resizer overlay in one object: an ``AXIDMA`` and a ``ResizeAccelerator`` that work together.
+/// The resizer overlay in one object: an `AXIDMA` and a ``ResizeAccelerator`` that work together.
 ///
 /// One call resizes one frame:
 ///
@@ -12,7 +12,7 @@ public import SwynqCores
 /// ```
 ///
 /// A stream of frames overlaps: ``enqueue(_:into:)`` as many as there are buffers for, and
-/// ``next(timeout:)`` waits for them in order, while the hardware already reads the frame after.
+/// ``next(timeout:progress:)`` waits for them in order, while the hardware already reads the frame after.
 public final class ImageResizer<Bus: Device> {
   /// The device that holds the overlay.
   public let device: Bus
