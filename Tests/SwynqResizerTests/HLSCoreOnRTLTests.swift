@@ -24,13 +24,13 @@ import Testing
     let destination = ImageSize(width: 20, height: 10)
     var input = try device.allocate(shape: source.shape, of: UInt8.self)
     let output = try device.allocate(shape: destination.shape, of: UInt8.self)
-    let pixels = (0..<source.byteCount).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 >> 5) }
+    let pixels = TestPattern.noise.pixels(width: source.width, height: source.height, seed: 1)
     try input.copy(from: pixels)
     for _ in 0..<2 {
-      try core.set("src_rows", to: 24)
-      try core.set("src_cols", to: 32)
-      try core.set("dst_rows", to: 10)
-      try core.set("dst_cols", to: 20)
+      try core.set("src_rows", to: UInt64(source.height))
+      try core.set("src_cols", to: UInt64(source.width))
+      try core.set("dst_rows", to: UInt64(destination.height))
+      try core.set("dst_cols", to: UInt64(destination.width))
       try core.start()
       try dma.receive.transfer(output)
       try dma.send.transfer(input)
@@ -39,7 +39,9 @@ import Testing
       try core.wait(timeout: .milliseconds(1))
       #expect(try core.isIdle)
     }
-    let expected = ReferenceResizer.resize(pixels, width: 32, height: 24, toWidth: 20, toHeight: 10)
+    let expected = ReferenceResizer.resize(
+      pixels, width: source.width, height: source.height, toWidth: destination.width,
+      toHeight: destination.height)
     #expect(output.elements() == expected)
   }
 }

@@ -10,7 +10,7 @@ public struct HLSArgument: Hashable, Sendable {
   /// Bytes from the core's first register to the argument's lowest word.
   public let offset: Int
   /// How many words of 32 bits it takes; the lowest comes first.
-  public let wordCount: Int
+  public internal(set) var wordCount: Int
   /// Whether the core writes it and the driver reads it, and not the other way round.
   public let isOutput: Bool
   /// Bytes from the core's first register to the bit 0 that says that the output is there
@@ -24,7 +24,8 @@ public struct HLSArgument: Hashable, Sendable {
   ///   - offset: Bytes from the core's first register; a multiple of 4.
   ///   - wordCount: How many words of 32 bits it takes: 2 for pointers of 64 bits.
   public static func input(_ name: String, at offset: Int, wordCount: Int = 1) -> HLSArgument {
-    HLSArgument(name, offset, wordCount, isOutput: false, validOffset: nil)
+    HLSArgument(
+      name: name, offset: offset, wordCount: wordCount, isOutput: false, validOffset: nil)
   }
 
   /// An argument that the core writes.
@@ -37,17 +38,8 @@ public struct HLSArgument: Hashable, Sendable {
   public static func output(
     _ name: String, at offset: Int, wordCount: Int = 1, validAt validOffset: Int? = nil
   ) -> HLSArgument {
-    HLSArgument(name, offset, wordCount, isOutput: true, validOffset: validOffset)
-  }
-
-  init(
-    _ name: String, _ offset: Int, _ wordCount: Int, isOutput: Bool, validOffset: Int?
-  ) {
-    self.name = name
-    self.offset = offset
-    self.wordCount = wordCount
-    self.isOutput = isOutput
-    self.validOffset = validOffset
+    HLSArgument(
+      name: name, offset: offset, wordCount: wordCount, isOutput: true, validOffset: validOffset)
   }
 }
 
@@ -58,35 +50,33 @@ extension HLSArgument {
   /// and says in `NAME_ctrl` whether an output is there. Arrays (`Memory_NAME`) are not arguments:
   /// they are memory behind addresses, and are accessed as such.
   static func arguments(in registers: [RegisterDescription]) -> [HLSArgument] {
+    let controls = HLSRegisters.registers
     var arguments: [HLSArgument] = []
     for register in registers.sorted(by: { $0.offset < $1.offset }) {
-      guard let name = argumentName(of: register) else { continue }
+      let isControl = controls.contains {
+        $0.offset == register.offset && $0.name == register.name
+      }
+      guard !isControl, let name = argumentName(of: register) else { continue }
       if let last = arguments.last, last.name == name,
         last.offset + 4 * last.wordCount == register.offset
       {
-        arguments[arguments.count - 1] = HLSArgument(
-          name, last.offset, last.wordCount + 1, isOutput: last.isOutput, validOffset: nil)
+        arguments[arguments.count - 1].wordCount += 1
         continue
       }
       let isOutput = register.fields.allSatisfy { field in
         field.access == .readOnly || field.access == .clearOnRead || isReserved(field)
       }
-      arguments.append(HLSArgument(name, register.offset, 1, isOutput: isOutput, validOffset: nil))
+      let valid = isOutput ? registers.first { $0.name == name + "_ctrl" } : nil
+      arguments.append(
+        HLSArgument(
+          name: name, offset: register.offset, wordCount: 1, isOutput: isOutput,
+          validOffset: valid?.offset))
     }
-    return arguments.map { argument in
-      let valid = registers.first { $0.name == argument.name + "_ctrl" }
-      return HLSArgument(
-        argument.name, argument.offset, argument.wordCount, isOutput: argument.isOutput,
-        validOffset: argument.isOutput ? valid?.offset : nil)
-    }
+    return arguments
   }
 
-  /// The argument that a register holds a word of; nil for all other registers.
+  /// The argument that a register, none of block control, holds a word of; nil if it holds none.
   private static func argumentName(of register: RegisterDescription) -> String? {
-    let controls = HLSRegisters.registers
-    if controls.contains(where: { $0.offset == register.offset && $0.name == register.name }) {
-      return nil
-    }
     if register.name.hasPrefix("Memory_") { return nil }
     let fields = register.fields.filter { !isReserved($0) }
     guard fields.count == 1 else { return nil }

@@ -11,7 +11,7 @@ extension HLSCore {
   /// - Throws: `notFound`, naming the arguments that there are; `invalidArgument` if the core and not
   ///   the driver writes it, or if the number does not fit.
   public func set(_ name: String, to value: UInt64) throws(DeviceError) {
-    let argument = try input(name)
+    let argument = try self.argument(name, isOutput: false)
     guard argument.wordCount > 1 || value <= UInt64(UInt32.max) else {
       throw DeviceError(
         .invalidArgument,
@@ -20,7 +20,7 @@ extension HLSCore {
     }
     for word in 0..<argument.wordCount {
       let part = word < 2 ? UInt32(truncatingIfNeeded: value >> UInt64(32 * word)) : 0
-      try write(part, word, of: argument)
+      try registers.write(WholeWord(rawValue: part), to: register(name, argument.offset + 4 * word))
     }
   }
 
@@ -52,15 +52,9 @@ extension HLSCore {
   ///   it has not written the argument since it was last read; `invalidArgument` if the driver and not
   ///   the core writes it.
   public func get(_ name: String) throws(DeviceError) -> UInt64 {
-    let argument = try self.argument(name)
-    guard argument.isOutput else {
-      throw DeviceError(
-        .invalidArgument,
-        "the argument \(name) of \(self.name) is written by the driver, not by the core",
-        address: registers.base + argument.offset, register: name)
-    }
+    let argument = try self.argument(name, isOutput: true)
     if let valid = argument.validOffset {
-      let status = try read(valid, name + "_ctrl")
+      let status = try registers.read(register(name + "_ctrl", valid)).rawValue
       guard status & 1 == 1 else {
         throw DeviceError(
           .unexpectedResult,
@@ -70,45 +64,30 @@ extension HLSCore {
     }
     var value: UInt64 = 0
     for word in 0..<min(argument.wordCount, 2) {
-      value |= UInt64(try read(argument.offset + 4 * word, name)) << UInt64(32 * word)
+      let part = try registers.read(register(name, argument.offset + 4 * word)).rawValue
+      value |= UInt64(part) << UInt64(32 * word)
     }
     return value
   }
 
-  private func argument(_ name: String) throws(DeviceError) -> HLSArgument {
-    for argument in arguments where argument.name == name { return argument }
+  /// The argument of this name, which the core writes if `isOutput`, and else the driver.
+  private func argument(_ name: String, isOutput: Bool) throws(DeviceError) -> HLSArgument {
+    for argument in arguments where argument.name == name {
+      if argument.isOutput == isOutput { return argument }
+      let (writer, other) = isOutput ? ("driver", "core") : ("core", "driver")
+      throw DeviceError(
+        .invalidArgument,
+        "the argument \(name) of \(self.name) is written by the \(writer), not by the \(other)",
+        address: registers.base + argument.offset, register: name)
+    }
     let known =
       arguments.isEmpty ? "none" : arguments.map { $0.name }.joined(separator: ", ")
     throw DeviceError(
       .notFound, "\(self.name) has no argument \(name); it has: \(known)", address: registers.base)
   }
 
-  private func input(_ name: String) throws(DeviceError) -> HLSArgument {
-    let argument = try argument(name)
-    guard !argument.isOutput else {
-      throw DeviceError(
-        .invalidArgument,
-        "the argument \(name) of \(self.name) is written by the core, not by the driver",
-        address: registers.base + argument.offset, register: name)
-    }
-    return argument
-  }
-
-  private func read(_ offset: Int, _ name: String) throws(DeviceError) -> UInt32 {
-    do throws(DeviceError) {
-      return try registers.device.read32(registers.base + offset)
-    } catch {
-      throw error.naming(register: name)
-    }
-  }
-
-  private func write(
-    _ value: UInt32, _ word: Int, of argument: HLSArgument
-  ) throws(DeviceError) {
-    do throws(DeviceError) {
-      try registers.device.write32(registers.base + (argument.offset + 4 * word), value)
-    } catch {
-      throw error.naming(register: argument.name)
-    }
+  /// A word of an argument as a register, so that errors name it.
+  private func register(_ name: String, _ offset: Int) -> Register<HLSRegisters, WholeWord> {
+    Register(name, at: offset, "a word of an argument")
   }
 }

@@ -33,7 +33,7 @@ public final class HLSCore<Bus: Device> {
   /// `ap_done` was read, which cleared it in the core, and nobody has waited for it yet.
   var doneWasSeen = false
   /// Whether the core was last told to start again by itself.
-  package internal(set) var restarts = false
+  var restarts = false
   /// Whether there is block control at all: not with `ap_ctrl_none`.
   let hasControl: Bool
   /// Whether the core waits for AP_CONTINUE after a run (`ap_ctrl_chain`).
