@@ -233,7 +233,7 @@ let package = Package(
       name: "SwynqToolTests",
       dependencies: [
         "Swynq", "SwynqResizer", "SwynqTool", "SwynqImage", "SwynqReport", "SwynqReportSamples",
-        "SwynqTestSupport",
+        "SwynqReplay", "SwynqSimulator", "SwynqTestSupport",
       ],
       exclude: ["OtherRounding"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
   ]

@@ -49,19 +49,47 @@ public final class SimulatedDevice: Device {
   /// Makes a device of a simulator library at a path, such as one that another package has built
   /// from its own RTL.
   ///
+  /// - Parameters:
+  ///   - libraryPath: The library.
+  ///   - overlay: Its blocks, for the drivers that find theirs in it.
+  ///   - options: The simulation's settings.
   /// - Throws: As ``init(overlay:variant:options:)``.
-  public init(
+  public convenience init(
     libraryPath: String, overlay: OverlayDescription, options: SimulationOptions = .init()
+  ) throws(DeviceError) {
+    try self.init(libraryPath: libraryPath, options: options) {
+      (information) throws(DeviceError) in
+      guard information.overlayName == overlay.name else {
+        throw DeviceError(
+          .incompatible,
+          "the simulator library \(libraryPath) holds the overlay \(information.overlayName), not "
+            + "\(overlay.name)")
+      }
+      return overlay
+    }
+  }
+
+  /// Makes a device of a simulator library whose blocks nobody has described: its registers are
+  /// reached by address.
+  ///
+  /// - Throws: As ``init(overlay:variant:options:)``.
+  public convenience init(
+    libraryPath: String, options: SimulationOptions = .init()
+  ) throws(DeviceError) {
+    try self.init(libraryPath: libraryPath, options: options) { information in
+      OverlayDescription(name: information.overlayName, blocks: [])
+    }
+  }
+
+  /// Makes a device of a simulator library, described by who knows what is in it.
+  package init(
+    libraryPath: String, options: SimulationOptions,
+    describing: (SimulatorInformation) throws(DeviceError) -> OverlayDescription
   ) throws(DeviceError) {
     try options.validate()
     let library = try SimulatorLibrary(path: libraryPath)
     let information = try library.information()
-    guard information.overlayName == overlay.name else {
-      throw DeviceError(
-        .incompatible,
-        "the simulator library \(libraryPath) holds the overlay \(information.overlayName), not "
-          + "\(overlay.name)")
-    }
+    let overlay = try describing(information)
     self.handle = try library.makeModel(options)
     self.library = library
     self.information = information

@@ -15,6 +15,8 @@ struct KnownRegisters {
 
   init(_ overlay: OverlayDescription, _ cores: Cores) {
     self.overlay = overlay
+    // Nobody has described it: there may be blocks at any address.
+    hasUnknownBlocks = overlay.blocks.isEmpty
     for block in overlay.blocks {
       guard let core = cores.core(of: block) else {
         hasUnknownBlocks = true
@@ -32,7 +34,8 @@ struct KnownRegisters {
   /// How a register behaves.
   func behaviour(at place: BusPlace) -> RegisterBehaviour {
     if let known = registers[place] { return known.behaviour }
-    // Outside all blocks an access fails, and starts nothing.
+    // Outside all blocks an access fails, and starts nothing, if the blocks are known.
+    if overlay.blocks.isEmpty { return RegisterBehaviour(.unknown) }
     guard let block = place.block, !knownBlocks.contains(block) else { return RegisterBehaviour() }
     return RegisterBehaviour(.unknown)
   }

@@ -38,7 +38,8 @@ struct BoardArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Vivado's hardware handoff of the bitstream: its blocks and their addresses. "
+      "Vivado's hardware handoff of the bitstream, or of a simulator library's design: its blocks "
+        + "and their addresses. "
         + "(default: the image resizer's overlay)", valueName: "design.hwh"),
     completion: .file(extensions: ["hwh"]))
   var hwh: String?
@@ -78,9 +79,16 @@ struct BoardArguments: ParsableArguments {
   }
 
   /// Refuses the options that were given, since there is no board.
-  func refuse() throws {
+  ///
+  /// - Parameter butTheHandoff: Whether a hardware handoff is welcome all the same.
+  func refuse(butTheHandoff: Bool = false) throws {
+    if hwh != nil, !butTheHandoff {
+      throw ValidationError(
+        "--hwh is for a board or a simulator library; add --device board or --device simulator:FILE, "
+          + "or leave it out")
+    }
     let given = [
-      ("--hwh", hwh != nil), ("--bitstream", bitstream != nil),
+      ("--bitstream", bitstream != nil),
       ("--memory", memory != nil), ("--registers", registers != nil), ("--clock", clock != nil),
       ("--sys-root", sysRoot != nil), ("--dev-root", devRoot != nil),
       ("--proc-root", procRoot != nil), ("--firmware-root", firmwareRoot != nil),

@@ -22,7 +22,8 @@ struct DeviceArguments: ParsableArguments {
 
   func validate() throws {
     switch device {
-    case .simulator, .library: try board.refuse()
+    case .simulator: try board.refuse()
+    case .library: try board.refuse(butTheHandoff: true)
     case .board: try refuseOnBoard(seed == nil ? [] : ["--seed"])
     }
   }

@@ -4,6 +4,7 @@ internal import Swynq
 internal import SwynqBoard
 internal import SwynqCores
 internal import SwynqFiles
+internal import SwynqHandoff
 internal import SwynqResizer
 internal import SwynqSimulator
 
@@ -61,10 +62,11 @@ struct DeviceSession {
       self.device = try board.open(on: .current)
       return
     }
+    let handoff = try board.handoff()
     do throws(DeviceError) {
       let made =
         if case .library(let path) = name {
-          try SimulatedDevice(libraryPath: path, overlay: .resizer, options: simulation)
+          try Self.device(of: path, describedBy: handoff, simulation)
         } else {
           // The fast library knows no waveforms. Clocks are the same in both.
           try SimulatedDevice(
@@ -78,6 +80,21 @@ struct DeviceSession {
       }
     } catch {
       throw ToolFailure(error)
+    }
+  }
+
+  /// The device of a simulator library. Its blocks are those of the handoff, or the resizer's if that
+  /// is what it holds; of any other overlay nothing is known but its registers' addresses.
+  private static func device(
+    of path: String, describedBy handoff: HardwareHandoff?, _ simulation: SimulationOptions
+  ) throws(DeviceError) -> SimulatedDevice {
+    var options = simulation
+    if let frequency = handoff?.clockFrequency { options.clockFrequency = frequency }
+    return try SimulatedDevice(libraryPath: path, options: options) { information in
+      let resizer = OverlayDescription.resizer
+      let blocks =
+        handoff?.overlay.blocks ?? (information.overlayName == resizer.name ? resizer.blocks : [])
+      return OverlayDescription(name: information.overlayName, blocks: blocks)
     }
   }
 

@@ -118,7 +118,7 @@ struct HandoffListing: Encodable {
   /// other cores all but the addresses, which are listed anyway.
   private static func matters(_ name: String, to type: String) -> Bool {
     if name.hasSuffix("_baseaddr") || name.hasSuffix("_highaddr") { return false }
-    guard type.hasPrefix("xilinx.com:ip:axi_dma:") else { return true }
+    guard CoreType(type).isSameCore(as: CoreType(AXIDMARegisters.ipType)) else { return true }
     return [
       "c_addr_width", "c_enable_multi_channel", "c_include_mm2s", "c_include_mm2s_dre",
       "c_include_s2mm", "c_include_s2mm_dre", "c_include_sg", "c_m_axi_mm2s_data_width",

@@ -80,6 +80,10 @@ struct OverlayListing: Encodable {
     var lines = [
       "\(overlay): \(blocks.count) IP blocks, \(port)\(clockFrequency / 1_000_000) MHz, \(place)"
     ]
+    if blocks.isEmpty {
+      lines.append(
+        "nothing describes its registers; --hwh design.hwh does, if Vivado made the design")
+    }
     for block in blocks {
       lines += [
         "",
