@@ -99,7 +99,7 @@ let package = Package(
 
     // Cycle reports: where the clocks went, what limits them, what changed. As pages and traces, too.
     .target(
-      name: "SwynqReport", dependencies: ["Swynq", "SwynqFiles", "SwynqCores", "SwynqResizer"],
+      name: "SwynqReport", dependencies: ["Swynq", "SwynqFiles", "SwynqCores"],
       swiftSettings: settings),
     .target(
       name: "SwynqReportPage",

@@ -2,7 +2,7 @@
 import CSwynqSim
 public import Swynq
 
-extension SimulatedDevice {
+extension SimulatedDevice: ActivityLoggingDevice {
   /// Records what happens on the buses from now on. It takes no clock: counts are the same with and
   /// without. An earlier log is discarded.
   ///

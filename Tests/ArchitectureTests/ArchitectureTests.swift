@@ -9,7 +9,7 @@ import Testing
     "Swynq": [],
     "SwynqCores": ["Swynq"],
     "SwynqResizer": ["Swynq", "SwynqCores"],
-    "SwynqReport": ["Swynq", "SwynqFiles", "SwynqCores", "SwynqResizer"],
+    "SwynqReport": ["Swynq", "SwynqFiles", "SwynqCores"],
     "SwynqReplay": ["Swynq", "SwynqFiles", "SwynqCores"],
     "SwynqReportPage": ["Swynq", "SwynqFiles", "SwynqCores", "SwynqReport"],
     "SwynqTesting": ["Swynq", "SwynqCores"],

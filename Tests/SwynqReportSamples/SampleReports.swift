@@ -77,7 +77,9 @@ public enum SampleReports {
     return CycleReport(
       name: name,
       run: RunDescription(
-        source: .init(width: 640, height: 360), destination: .init(width: 320, height: 180),
+        work: WorkDescription(
+          from: .init(width: 640, height: 360), to: .init(width: 320, height: 180),
+          reference: ReferenceSpeed("original core", clocks: 236_180)),
         frameCount: frames, device: "simulator", overlay: "resizer_overlay", dataWidth: 64,
         burstLength: 16, clockFrequency: 100_000_000,
         memory: .init(), seed: 1,

@@ -74,19 +74,24 @@ import Testing
     }
   }
 
+  static func tile(_ device: some Device) throws -> [ResizeResult] {
+    try ImageResizer(device).resize(from: Sizes.tiny, to: Sizes.tiny)
+  }
+
+  static func half(_ device: some Device) throws -> [ResizeResult] {
+    try ImageResizer(device).resize(from: Sizes.large, to: Sizes.small)
+  }
+
   @Test func aBudgetIsRecordedAndHeld() throws {
     try Self.withFile { path in
       let recording = try CycleBudgets(path, recording: true)
-      try recording.check(
-        "a tile", on: SimulatedDevice(overlay: .resizer), from: Sizes.tiny, to: Sizes.tiny)
+      try recording.check("a tile", on: SimulatedDevice(overlay: .resizer), Self.tile)
       let budgets = try CycleBudgets(path, recording: false)
-      try budgets.check(
-        "a tile", on: SimulatedDevice(overlay: .resizer), from: Sizes.tiny, to: Sizes.tiny)
+      try budgets.check("a tile", on: SimulatedDevice(overlay: .resizer), Self.tile)
       #expect(try Baselines(path: path).names == ["a tile"])
 
       let unknown = #expect(throws: ReportError.self) {
-        try budgets.check(
-          "another", on: SimulatedDevice(overlay: .resizer), from: Sizes.tiny, to: Sizes.tiny)
+        try budgets.check("another", on: SimulatedDevice(overlay: .resizer), Self.tile)
       }
       #expect(unknown?.code == .notFound)
       #expect(unknown?.description.contains("SWYNQ_RECORD_BUDGETS=1") == true)
@@ -97,14 +102,12 @@ import Testing
   @Test func onePercentMoreBreaksABudgetAndThePhaseIsNamed() throws {
     try Self.withFile { path in
       try CycleBudgets(path, recording: true)
-        .check("half", on: SimulatedDevice(overlay: .resizer), from: Sizes.large, to: Sizes.small)
+        .check("half", on: SimulatedDevice(overlay: .resizer), Self.half)
       var options = SimulationOptions()
       options.memory.stalls.readData = 10
       let error = #expect(throws: ReportError.self) {
         try CycleBudgets(path, recording: false)
-          .check(
-            "half", on: SimulatedDevice(overlay: .resizer, options: options), from: Sizes.large,
-            to: Sizes.small)
+          .check("half", on: SimulatedDevice(overlay: .resizer, options: options), Self.half)
       }
       #expect(error?.code == .overBudget)
       let message = try #require(error?.description)

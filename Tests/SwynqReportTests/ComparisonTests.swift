@@ -150,7 +150,7 @@ import Testing
   @Test func slowerRegistersAreCaughtAndThePhaseNamed() throws {
     let before = try record(from: Sizes.tiny, to: Sizes.tiny).report
     let slow = ObservedDevice(try SimulatedDevice(overlay: .resizer), observer: Dawdler(clocks: 10))
-    let after = try CycleRecorder(slow).record(from: Sizes.tiny, to: Sizes.tiny).report
+    let after = try record(on: slow, from: Sizes.tiny, to: Sizes.tiny).report
     let comparison = try ReportComparison(
       from: before, to: after, failIf: [Threshold("cycles>+1%")])
     #expect(comparison.broken.count == 1)

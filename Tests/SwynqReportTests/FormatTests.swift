@@ -5,6 +5,7 @@ import Swynq
 import SwynqReport
 import SwynqReportPage
 import SwynqReportSamples
+import SwynqResizer
 import Testing
 
 /// The formats that reports are written in.
@@ -19,8 +20,11 @@ import Testing
 
   @Test func theLargestCaseFitsToo() {
     var report = SampleReports.queue
-    report.run.source = ImageSize(width: 3840, height: 2160)
-    report.run.destination = ImageSize(width: 1920, height: 1080)
+    let (source, destination) = (
+      ImageSize(width: 3840, height: 2160), ImageSize(width: 1920, height: 1080)
+    )
+    report.run.work = WorkDescription(
+      from: source, to: destination, reference: .originalCore(from: source, to: destination))
     report.run.frameCount = 10_000
     report.clocks = 31_105_000_000
     report.phases?.streaming = 31_104_999_000

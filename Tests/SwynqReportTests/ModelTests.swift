@@ -38,19 +38,11 @@ import Testing
     #expect(SampleReports.half.floor == 86_400)
     #expect(SampleReports.queue.floor == 4 * 86_400)
     var report = SampleReports.half
-    report.run.source = ImageSize(width: 1, height: 1)
-    report.run.destination = ImageSize(width: 3, height: 1)
+    report.run.work = WorkDescription(
+      from: ImageSize(width: 1, height: 1), to: ImageSize(width: 3, height: 1))
     #expect(report.floor == 2)
     report.run.dataWidth = nil
     #expect(report.floor == nil)
-  }
-
-  /// The two times that the Vitis Vision library's documentation states for 300 MHz.
-  @Test(arguments: [(1920, 1080, 6.97), (3840, 2160, 27.75)])
-  func originalCoresPublishedTimes(width: Int, height: Int, milliseconds: Double) {
-    let size = ImageSize(width: width, height: height)
-    let core = OriginalCore(source: size, destination: size)
-    #expect(abs(core.clocksPerFrame / 300e6 * 1e3 - milliseconds) < 0.02)
   }
 
   @Test func ratesAtAnyFrequency() {

@@ -32,7 +32,7 @@ import Testing
   ])
   func agreesWithTheHarness(source: ImageSize, target: ImageSize) throws {
     let device = try SimulatedDevice(overlay: .resizer)
-    let recording = try CycleRecorder(device).record(from: source, to: target)
+    let recording = try record(on: device, from: source, to: target)
     let report = recording.report
     let phases = try #require(report.phases)
     let origin = try #require(recording.origin)
@@ -62,9 +62,9 @@ import Testing
     #expect(report.channels.map(\.name) == ["AR", "R", "AW", "W", "B", "MM2S", "S2MM"])
     for channel in report.channels { #expect(channel.clocks == report.window, "\(channel)") }
     #expect(report.window >= report.clocks)
-    #expect(report.channel(.source)?.bytes == UInt64(report.run.bytesRead))
-    #expect(report.channel(.destination)?.bytes == UInt64(report.run.bytesWritten))
-    #expect(report.channel(.writeData)?.bytes == UInt64(report.run.bytesWritten))
+    #expect(report.channel(.source)?.bytes == report.run.bytesRead)
+    #expect(report.channel(.destination)?.bytes == report.run.bytesWritten)
+    #expect(report.channel(.writeData)?.bytes == report.run.bytesWritten)
     #expect(report.verdict.attribution.reduce(0) { $0 + $1.clocks } == report.clocks)
     let driver = report.driver
     let parts = [driver.reads, driver.writes, driver.polls, driver.waits].map { $0.clocks ?? 0 }
@@ -127,11 +127,11 @@ import Testing
   @Test func anOverlayWithoutAMonitor() throws {
     var overlay = OverlayDescription.resizer
     overlay.blocks.removeAll { $0.name == "cycle_monitor_0" }
-    let device = try SimulatedDevice(overlay: overlay)
-    let report = try CycleRecorder(device).record(from: Sizes.large, to: Sizes.small).report
+    let device = SecretiveDevice(try SimulatedDevice(overlay: overlay), hidesClock: false)
+    let report = try record(on: device, from: Sizes.large, to: Sizes.small).report
     #expect(report.clocks == 86_701)
     #expect(report.phases == nil && report.channels.isEmpty && report.reads == nil)
-    #expect(report.unknowns.map(\.what) == ["phases", "channels", "bursts"])
+    #expect(report.unknowns.map(\.what).starts(with: ["phases", "channels", "bursts"]))
     #expect(report.unknowns[0].reason.contains("has no cycle monitor"))
     #expect(report.verdict.title == "read-bound by the bus")
     #expect(report.text.contains("not known"))
@@ -140,7 +140,7 @@ import Testing
   @Test func anOverlayWhoseMonitorWasLeftOut() throws {
     let device = SecretiveDevice(
       try SimulatedDevice(overlay: .resizer), hidesClock: false, hidesMonitor: true)
-    let report = try CycleRecorder(device).record(from: Sizes.tiny, to: Sizes.tiny).report
+    let report = try record(on: device, from: Sizes.tiny, to: Sizes.tiny).report
     #expect(report.unknowns[0].reason.contains("does not answer"))
     #expect(report.run.dataWidth == 64)
     #expect(report.run.device == "SecretiveDevice")
@@ -150,8 +150,8 @@ import Testing
   func aDeviceThatCountsNoClocksIsMeasuredByItsMonitor(frames: Int, queued: Bool) throws {
     let exact = try record(from: Sizes.tiny, to: Sizes.small, frames: frames, queued: queued).report
     let device = SecretiveDevice(try SimulatedDevice(overlay: .resizer))
-    let report = try CycleRecorder(device).record(
-      from: Sizes.tiny, to: Sizes.small, frames: frames, queued: queued
+    let report = try record(
+      on: device, from: Sizes.tiny, to: Sizes.small, frames: frames, queued: queued
     ).report
     #expect(report.run.clockSource == .monitor)
     #expect(report.clocks == report.window)
@@ -167,7 +167,7 @@ import Testing
 
   @Test func withoutClockAndMonitorTimeCounts() throws {
     let device = SecretiveDevice(try SimulatedDevice(overlay: .resizer), hidesMonitor: true)
-    let report = try CycleRecorder(device).record(from: Sizes.large, to: Sizes.small).report
+    let report = try record(on: device, from: Sizes.large, to: Sizes.small).report
     #expect(report.run.clockSource == .time)
     #expect(report.clocks == 86_701)
     #expect(report.channels.isEmpty)
@@ -175,21 +175,44 @@ import Testing
 
   @Test func mistakesAreRefused() throws {
     let device = try SimulatedDevice(overlay: .resizer)
-    let recorder = try CycleRecorder(device)
-    let none = #expect(throws: DeviceError.self) {
-      try recorder.record(from: Sizes.tiny, to: Sizes.tiny, frames: 0)
-    }
+    let recorder = CycleRecorder(device)
+    let none = #expect(throws: DeviceError.self) { try recorder.record(times: 0) { _ in } }
     #expect(none?.code == .invalidArgument)
+    let nothing = #expect(throws: DeviceError.self) {
+      try recorder.record { _ in [ResizeResult]() }
+    }
+    #expect(nothing?.code == .invalidArgument)
+    let resizer = try ImageResizer(recorder.device)
+    let noFrames = #expect(throws: DeviceError.self) {
+      try recorder.record { _ in try resizer.resize(from: Sizes.tiny, to: Sizes.tiny, count: 0) }
+    }
+    #expect(noFrames?.code == .invalidArgument)
     let large = #expect(throws: DeviceError.self) {
-      try recorder.record(from: ImageSize(width: 4000, height: 1), to: Sizes.tiny)
+      try recorder.record { _ in
+        try resizer.resize(from: ImageSize(width: 4000, height: 1), to: Sizes.tiny)
+      }
     }
     #expect(large?.code == .invalidArgument)
     let input = try device.allocate(shape: Sizes.tiny.shape, of: UInt8.self)
     let output = try device.allocate(shape: Sizes.tiny.shape, of: UInt8.self)
-    try recorder.resizer.enqueue(input, into: output)
+    try resizer.enqueue(input, into: output)
     let busy = #expect(throws: DeviceError.self) {
-      try recorder.record(from: Sizes.tiny, to: Sizes.tiny)
+      try recorder.record { _ in try resizer.resize(from: Sizes.tiny, to: Sizes.tiny) }
     }
     #expect(busy?.code == .busy)
+  }
+
+  /// What a closure throws ends the recording, and the next one works.
+  @Test(arguments: [false, true])
+  func anErrorOfTheWorkIsPassedOn(hasMonitor: Bool) throws {
+    struct Mishap: Error {}
+    var overlay = OverlayDescription.resizer
+    if !hasMonitor { overlay.blocks.removeAll { $0.name == "cycle_monitor_0" } }
+    let recorder = CycleRecorder(try SimulatedDevice(overlay: overlay))
+    #expect(throws: Mishap.self) { try recorder.record(logging: .init()) { _ in throw Mishap() } }
+    let recording = try recorder.record(logging: .init()) { device in
+      try ImageResizer(device).resize(from: Sizes.tiny, to: Sizes.tiny)
+    }
+    #expect(recording.report.frames.count == 1 && recording.activity != nil)
   }
 }

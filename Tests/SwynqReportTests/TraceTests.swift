@@ -78,7 +78,7 @@ import Testing
         $0.name == "register write" && $0.text("register") == "MM2S_LENGTH"
           && $0.text("value") == "0x0000_2D00"
       })
-    #expect(accesses.contains { $0.text("register") == "MM2S_DMACR" && $0.number("RS") == 1 })
+    #expect(accesses.contains { $0.text("register") == "CTRL" && $0.number("AP_START") == 1 })
     #expect(trace.slices("call").count == recording.events.count)
     #expect(trace.slices("frame").count == 1)
     #expect(trace.slices("phase").count == 5)

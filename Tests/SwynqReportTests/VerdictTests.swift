@@ -96,7 +96,7 @@ import Testing
     let library = try #require(
       Bundle.module.url(forResource: "resizer_overlay_slow_core-fast", withExtension: "so"))
     let device = try SimulatedDevice(libraryPath: library.path, overlay: .resizer)
-    let report = try CycleRecorder(device).record(from: Self.half.from, to: Self.half.to).report
+    let report = try record(on: device, from: Self.half.from, to: Self.half.to).report
     #expect(report.verdict.limit == .compute)
     #expect(report.verdict.cause == .core)
     #expect(report.verdict.share > 0.95)
@@ -109,8 +109,8 @@ import Testing
   func aDriverThatTakesItsTimeIsNamed(frames: Int) throws {
     let slow = ObservedDevice(
       try SimulatedDevice(overlay: .resizer), observer: Dawdler(clocks: 500))
-    let report = try CycleRecorder(slow).record(
-      from: Sizes.tiny, to: Sizes.tiny, frames: frames, queued: frames > 1
+    let report = try record(
+      on: slow, from: Sizes.tiny, to: Sizes.tiny, frames: frames, queued: frames > 1
     ).report
     #expect(report.verdict.limit == .driver, "\(report.text)")
     #expect(report.verdict.cause == .driver)
@@ -121,8 +121,8 @@ import Testing
 
   @Test func aProgramThatKeepsItsDriverWaitingIsNamed() throws {
     let device = try SimulatedDevice(overlay: .resizer)
-    let report = try CycleRecorder(device).record(
-      from: Sizes.tiny, to: Sizes.tiny,
+    let report = try record(
+      on: device, from: Sizes.tiny, to: Sizes.tiny,
       progress: {
         do { try device.run(clocks: 5000) } catch { Issue.record("\(error)") }
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Swynq
 import SwynqReport
+import SwynqResizer
 import SwynqSimulator
 import Testing
 
@@ -42,7 +43,9 @@ import Testing
   @Test(arguments: cases)
   func keepsItsBudget(budget: Case) throws {
     try CycleBudgets().check(
-      budget.testDescription, on: overlayDevice(width: budget.width), from: budget.from,
-      to: budget.to, frames: budget.frames, queued: budget.frames > 1)
+      budget.testDescription, on: overlayDevice(width: budget.width)
+    ) { device in
+      try ImageResizer(device).resize(from: budget.from, to: budget.to, count: budget.frames)
+    }
   }
 }

@@ -12,8 +12,8 @@ import Testing
     let arguments = ["report", "64x64", "--factor", "2"]
     let json = try Tool.run(arguments + ["--format", "json"])
     let report = try CycleReport(json: json.output, from: "standard output")
-    #expect(report.run.source.description == "64x64")
-    #expect(report.run.destination.description == "32x32")
+    #expect(report.run.work.source?.description == "64x64")
+    #expect(report.run.work.destination?.description == "32x32")
     for format in ["text", "csv", "markdown"] {
       let run = try Tool.run(arguments + ["--format", format])
       #expect(run.status == 0, "\(run)")

@@ -45,3 +45,17 @@ public struct ActivityLog: Hashable, Sendable {
     buckets.reduce(into: ChannelActivity()) { $0 += $1[channel] }
   }
 }
+
+/// A device that can log what happens on its buses. Logging takes no clocks.
+public protocol ActivityLoggingDevice: Device {
+  /// Begins a log; an earlier one is discarded.
+  ///
+  /// - Throws: `invalidArgument` if one is being kept already, or for options that cannot be.
+  func startActivityLog(_ options: ActivityLogOptions) throws(DeviceError)
+
+  /// Ends the log. It stays to be read until the next one is begun.
+  func stopActivityLog() throws(DeviceError)
+
+  /// The log so far; empty if none was begun.
+  var activityLog: ActivityLog { get throws(DeviceError) }
+}

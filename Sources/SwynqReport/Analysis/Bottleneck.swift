@@ -18,19 +18,19 @@ struct Bottleneck {
   /// sets the pace.
   static let tolerance = 0.05
 
-  /// The numbers of a report; nil if it was made without a cycle monitor or nothing was moved.
+  /// The numbers of a report; nil if nothing counted the beats, or nothing was moved.
   init?(_ report: CycleReport) {
     guard let phases = report.phases, let read = report.channel(.readData),
-      let write = report.channel(.writeData), let source = report.channel(.source),
-      let destination = report.channel(.destination), let reads = report.reads,
+      let write = report.channel(.writeData), let reads = report.reads,
       let writes = report.writes, read.beats + write.beats > 0
     else { return nil }
     clocks = report.clocks
     self.phases = phases
     self.read = read
     self.write = write
-    self.source = source
-    self.destination = destination
+    // Where no stream is counted, the memory port's data channels tell what comes and goes.
+    source = report.channel(.source) ?? read
+    destination = report.channel(.destination) ?? write
     self.reads = reads
     self.writes = writes
     lateReceive = report.driver.lateReceive ?? 0

@@ -5,7 +5,7 @@ internal import Swynq
 extension CycleReport {
   /// The run's limit. `docs/reports.md` states the rules.
   public var verdict: Verdict {
-    guard let numbers = Bottleneck(self) else { return verdictWithoutMonitor }
+    guard let numbers = Bottleneck(self) else { return verdictWithoutCounts }
     let pace = Pace(numbers)
     // The transfer goes at one pace; what comes before and after it are the other two candidates.
     let isLatency = pace.limit == .latency
@@ -51,16 +51,16 @@ extension CycleReport {
   }
 
   /// The verdict from the clocks and the driver's calls alone.
-  private var verdictWithoutMonitor: Verdict {
+  private var verdictWithoutCounts: Verdict {
     let driver = (self.driver.registerClocks ?? 0) + (self.driver.betweenCalls ?? 0)
-    let reads = run.source.byteCount >= run.destination.byteCount
+    let reads = isReadHeavy
     if let floor, let ratio = floorRatio, ratio <= 1 + Bottleneck.tolerance {
       let pace = Pace(reads ? .read : .write, .bus)
       return Verdict(
         limit: pace.limit, cause: pace.cause, share: Double(floor) / Double(max(clocks, 1)),
         title: pace.title,
         evidence: [
-          "The \(reads ? "source" : "destination") has \(grouped(floor)) beats; the run took "
+          "What is \(reads ? "read" : "written") has \(grouped(floor)) beats; the run took "
             + "\(grouped(clocks)) clocks, \(percent(ratio - 1)) more."
         ],
         advice: "Nothing but a wider memory port makes this faster.")

@@ -2,16 +2,16 @@
 
 internal import Foundation
 public import Swynq
-internal import SwynqResizer
 
 /// Budgets of clocks, held by tests: one line in a test fails it when a case takes more clocks than
 /// the file beside the tests allows, and says which phase grew.
 ///
 /// ```swift
 /// @Test func halfOf360p() throws {
-///   try CycleBudgets().check(
-///     "half of 360p", on: SimulatedDevice(overlay: .resizer), from: .init(width: 640, height: 360),
-///     to: .init(width: 320, height: 180))
+///   try CycleBudgets().check("half of 360p", on: SimulatedDevice(overlay: .resizer)) { device in
+///     try ImageResizer(device).resize(
+///       from: .init(width: 640, height: 360), to: .init(width: 320, height: 180))
+///   }
 /// }
 /// ```
 ///
@@ -50,33 +50,49 @@ public struct CycleBudgets: Sendable {
     isRecording = recording ?? !["", "0"].contains(variable)
   }
 
-  /// Runs a case on a device and holds it to its budget.
+  /// Measures all that a closure does with a device and holds it to its budget.
   ///
   /// - Parameters:
   ///   - name: The budget's name.
   ///   - device: The device to run on; nothing else may be at work on it.
-  ///   - source: Size of the images that go in.
-  ///   - destination: Size of the images that come out.
-  ///   - frames: How many.
-  ///   - queued: Whether they are queued, so that they overlap.
+  ///   - times: How often to call the closure.
+  ///   - body: The driver's work.
   /// - Returns: What was measured.
-  /// - Throws: `overBudget`, saying which phase grew; `notFound` for a case without a budget;
-  ///   `DeviceError`.
+  /// - Throws: `overBudget`, saying which phase grew; `notFound` for a case without a budget; what the
+  ///   device and the closure throw.
   @discardableResult
   public func check<Bus: Device>(
-    _ name: String, on device: Bus, from source: ImageSize, to destination: ImageSize,
-    frames: Int = 1, queued: Bool = false
+    _ name: String, on device: Bus, times: Int = 1,
+    _ body: (CycleRecorder<Bus>.Observed) throws -> Void
   ) throws -> CycleReport {
-    let recorder = try CycleRecorder(device)
-    let recording = try recorder.record(
-      name, from: source, to: destination, frames: frames, queued: queued)
-    try check(recording.report, named: name)
-    return recording.report
+    try checked(device.measure(name, times: times, body), named: name)
+  }
+
+  /// Measures work that a driver tells of, such as frames, and holds it to its budget.
+  ///
+  /// - Parameters:
+  ///   - name: The budget's name.
+  ///   - device: The device to run on; nothing else may be at work on it.
+  ///   - times: How often to call the closure.
+  ///   - body: The work; several pieces are a queue, which overlaps.
+  /// - Returns: What was measured.
+  /// - Throws: As ``check(_:on:times:_:)``.
+  @discardableResult
+  public func check<Bus: Device, Work: MeasuredWork>(
+    _ name: String, on device: Bus, times: Int = 1,
+    _ body: (CycleRecorder<Bus>.Observed) throws -> [Work]
+  ) throws -> CycleReport {
+    try checked(device.measure(name, times: times, body), named: name)
+  }
+
+  private func checked(_ report: CycleReport, named name: String) throws -> CycleReport {
+    try check(report, named: name)
+    return report
   }
 
   /// Holds a report to its budget.
   ///
-  /// - Throws: As ``check(_:on:from:to:frames:queued:)``.
+  /// - Throws: As ``check(_:on:times:_:)``.
   public func check(_ report: CycleReport, named name: String) throws(ReportError) {
     if isRecording {
       try record(report, named: name)

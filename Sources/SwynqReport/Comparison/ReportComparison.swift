@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Swynq
+
 /// The changes from one report to another of the same case, and their causes.
 public struct ReportComparison: Sendable {
   /// The report before the change.
@@ -59,17 +61,17 @@ public struct ReportComparison: Sendable {
   ///   - before: What to compare with.
   ///   - after: What is compared.
   ///   - thresholds: What is too much of a change.
-  /// - Throws: `notComparable` if image sizes or numbers of frames differ.
+  /// - Throws: `notComparable` if the work or the numbers of frames differ.
   public init(
     from before: CycleReport, to after: CycleReport, failIf thresholds: [Threshold] = []
   ) throws(ReportError) {
-    guard before.run.source == after.run.source, before.run.destination == after.run.destination,
+    guard before.run.work.title == after.run.work.title,
       before.run.frameCount == after.run.frameCount, before.run.isQueued == after.run.isQueued
     else {
       throw ReportError(
         .notComparable,
         "these are reports of different cases: \(Self.theCase(before)), and "
-          + "\(Self.theCase(after)); compare reports of the same images and frames")
+          + "\(Self.theCase(after)); compare reports of the same work")
     }
     self.before = before
     self.after = after
@@ -108,7 +110,7 @@ public struct ReportComparison: Sendable {
     let frames =
       run.frameCount == 1
       ? "1 frame" : "\(run.frameCount) frames\(run.isQueued ? ", queued" : "")"
-    return "\(run.source) to \(run.destination), \(frames)"
+    return "\(run.work.title), \(frames)"
   }
 
   private static func brokenThreshold(

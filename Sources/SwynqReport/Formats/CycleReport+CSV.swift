@@ -19,8 +19,8 @@ extension CycleReport {
 
   private static let descriptions: [(name: String, value: @Sendable (CycleReport) -> String)] = [
     ("name", { $0.name ?? "" }),
-    ("source", { "\($0.run.source)" }),
-    ("destination", { "\($0.run.destination)" }),
+    ("source", { text($0.run.work.source) }),
+    ("destination", { text($0.run.work.destination) }),
     ("frames", { "\($0.run.frameCount)" }),
     ("queued", { "\($0.run.isQueued)" }),
     ("device", { $0.run.device }),
@@ -40,6 +40,7 @@ extension CycleReport {
       }
     ),
     ("seed", { text($0.run.seed) }),
+    ("work", { $0.run.work.title }),
   ]
 
   private static func text(_ value: (some CustomStringConvertible)?) -> String {

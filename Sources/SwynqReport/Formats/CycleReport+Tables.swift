@@ -3,13 +3,16 @@
 internal import Swynq
 
 extension CycleReport {
-  /// `640x360 to 320x180`, and how many times.
+  /// The work, such as `640x360 to 320x180`, and how many times.
   package var caseTitle: String {
     let frames =
       run.frameCount == 1
-      ? "" : ", \(run.frameCount) frames \(run.isQueued ? "queued" : "one by one")"
-    return "\(run.source) to \(run.destination)\(frames)"
+      ? "" : ", \(run.frameCount) \(unit)s \(run.isQueued ? "queued" : "one by one")"
+    return "\(run.work.title)\(frames)"
   }
+
+  /// The word for one piece of the work.
+  private var unit: String { run.work.source == nil ? "run" : "frame" }
 
   /// The device that it ran on: `simulator, resizer_overlay, 64 bits`.
   package var deviceTitle: String {
@@ -40,7 +43,7 @@ extension CycleReport {
 
   /// The rates at each clock frequency.
   var rateTable: TextTable {
-    var table = TextTable(["at", "per frame", "frames/s", "memory traffic"])
+    var table = TextTable(["at", "per \(unit)", "\(unit)s/s", "memory traffic"])
     for rate in rates {
       table.add([
         megahertz(rate.clockFrequency), duration(rate.secondsPerFrame),
@@ -53,7 +56,7 @@ extension CycleReport {
   /// Minimum, median, mean, maximum and first of several frames; nil for one.
   var frameTable: TextTable? {
     guard frames.count > 1, let statistics = frameStatistics else { return nil }
-    var table = TextTable(["clocks of a frame", "minimum", "median", "mean", "maximum", "first"])
+    var table = TextTable(["clocks of a \(unit)", "minimum", "median", "mean", "maximum", "first"])
     table.add([
       "", grouped(statistics.minimum), grouped(statistics.median, digits: 1),
       grouped(statistics.mean, digits: 1), grouped(statistics.maximum), grouped(statistics.first),
@@ -125,17 +128,18 @@ extension CycleReport {
         "floor", grouped(floor), "measured is \(grouped(floorRatio, digits: 4)) times the floor",
       ])
     }
-    let original = original.clocksPerFrame * Double(run.frameCount)
-    table.add([
-      "original core", grouped(original, digits: 0),
-      "measured is \(grouped(speedup, digits: 2)) times as fast",
-    ])
+    if let reference = run.work.reference, let speedup {
+      table.add([
+        reference.name, grouped(reference.clocks * Double(run.frameCount), digits: 0),
+        "measured is \(grouped(speedup, digits: 2)) times as fast",
+      ])
+    }
     return table
   }
 
   private var measuredBy: String {
     switch run.clockSource {
-    case .device: "first register write to both channels seen idle"
+    case .device: "the driver's first call to its last"
     case .monitor: "by the cycle monitor, some register accesses included"
     case .time: "by the processor's clock"
     }
@@ -143,7 +147,7 @@ extension CycleReport {
 
   /// The published figures of this very case, for comparison.
   var publishedLines: [String] {
-    original.published.map {
+    (run.work.reference?.published ?? []).map {
       "published: \(duration($0.seconds)) at \(megahertz($0.clockFrequency)), \($0.origin)"
     }
   }

@@ -2,134 +2,218 @@
 
 public import Swynq
 public import SwynqCores
-public import SwynqResizer
 
-/// Runs frames through the resizer and writes down where their clocks went.
+/// Writes down where the clocks of a driver's work went.
 ///
 /// ```swift
 /// let recorder = try CycleRecorder(SimulatedDevice(overlay: .resizer))
-/// let recording = try recorder.record(from: .init(width: 640, height: 360), to: .init(width: 320, height: 180))
+/// let resizer = try ImageResizer(recorder.device)
+/// let recording = try recorder.record("half of 360p", times: 4) { _ in
+///   try resizer.resize(photo, into: &small)
+/// }
 /// print(recording.report.text)
 /// ```
 ///
-/// The cycle monitor is talked to before and after the frames, never during one: a frame takes the
+/// The overlay's cycle monitor is talked to before and after the work, never during it: work takes the
 /// clocks that it takes without a recorder. (With random stalls a few accesses earlier mean other
-/// stalls later; the same program still gives the same clocks.) Works on any device: what it cannot
-/// know, such as on an overlay without a monitor, the report says.
+/// stalls later; the same program still gives the same clocks.) Without a monitor a simulated device
+/// counts by itself. What nobody can know, such as on a board without a monitor, the report says.
 public final class CycleRecorder<Bus: Device> {
-  /// The device as drivers are to use it: every call is noted.
+  /// A device of which every call is noted.
   public typealias Observed = ObservedDevice<Bus, DriverTrace<Bus>>
 
-  /// The device behind.
-  public let device: Bus
-  /// The resizer that the frames go through.
-  public let resizer: ImageResizer<Observed>
+  /// The device as drivers are to use it, so that their calls are noted.
+  public let device: Observed
 
-  let trace = DriverTrace<Bus>(recording: false)
-  let monitor: MonitorAccess<Bus>
-  let facts: DeviceFacts
+  private let inner: Bus
+  private let trace = DriverTrace<Bus>(recording: false)
+  private let facts: DeviceFacts
+  private let cores: Cores
 
-  /// Takes over a device's resizer, as `ImageResizer.init(_:dma:accelerator:waiting:)` does, and
-  /// its cycle monitor if there is one.
+  /// A recorder of what drivers do with a device.
   ///
   /// - Parameters:
   ///   - device: The device that holds the overlay.
   ///   - facts: What the report is to say of the device; by default what it says of itself.
-  ///   - waiting: How the driver waits; by default on interrupts if they are connected.
-  /// - Throws: As `ImageResizer.init(_:dma:accelerator:waiting:)`.
-  public init(
-    _ device: Bus, facts: DeviceFacts? = nil, waiting: WaitStrategy? = nil
-  ) throws(DeviceError) {
-    self.device = device
+  ///   - cores: The cores whose registers have names.
+  public init(_ device: Bus, facts: DeviceFacts? = nil, knowing cores: Cores = .standard) {
+    inner = device
+    self.device = ObservedDevice(device, observer: trace)
     self.facts =
       facts ?? (device as? any SelfDescribingDevice)?.facts
       ?? DeviceFacts(kind: "\(type(of: device))")
-    resizer = try ImageResizer(ObservedDevice(device, observer: trace), waiting: waiting)
-    monitor = try MonitorAccess(device)
+    self.cores = cores
   }
 
-  /// Records frames of these sizes. The images are black: clocks do not depend on the pixels.
+  /// Records work that a driver tells of, such as frames. They count from the start of the first to the
+  /// end of the last, and what else the closure does is left out.
   ///
   /// - Parameters:
-  ///   - name: What the report is called.
-  ///   - source: Size of the images that go in.
-  ///   - destination: Size of the images that come out.
-  ///   - frames: How many, at least 1.
-  ///   - queued: Whether the next frame is in line while one is under way, so that they overlap.
-  ///   - timeout: Device time to wait for each frame; by default as `ImageResizer.next(timeout:progress:)`.
-  ///   - progress: Called now and then while the hardware works.
-  /// - Throws: As `ImageResizer.next(timeout:progress:)`.
-  public func record(
-    _ name: String? = nil, from source: ImageSize, to destination: ImageSize, frames: Int = 1,
-    queued: Bool = false, timeout: Duration? = nil, progress: (() -> Void)? = nil
-  ) throws(DeviceError) -> CycleRecording {
-    try source.validate(as: "a source image")
-    try destination.validate(as: "a destination image")
-    let input = try device.allocate(shape: source.shape, of: UInt8.self)
-    let output = try device.allocate(shape: destination.shape, of: UInt8.self)
-    return try record(
-      name, input, into: output, frames: frames, queued: queued, timeout: timeout,
-      progress: progress)
-  }
-
-  /// Records frames of an image that is in the device's memory; see
-  /// ``record(_:from:to:frames:queued:timeout:progress:)``.
-  ///
-  /// - Parameters:
-  ///   - name: What the report is called.
-  ///   - source: The image, RGB, of shape `[height, width, 3]`.
-  ///   - destination: Where every frame's result goes.
-  ///   - frames: How many, at least 1.
-  ///   - queued: Whether the next frame is in line while one is under way.
-  ///   - timeout: Device time to wait for each frame.
-  ///   - progress: Called now and then while the hardware works.
-  /// - Throws: As `ImageResizer.next(timeout:progress:)`.
-  public func record(
-    _ name: String? = nil, _ source: borrowing DeviceBuffer<UInt8>,
-    into destination: borrowing DeviceBuffer<UInt8>, frames: Int = 1, queued: Bool = false,
-    timeout: Duration? = nil, progress: (() -> Void)? = nil
-  ) throws(DeviceError) -> CycleRecording {
-    guard frames >= 1 else {
-      throw DeviceError(.invalidArgument, "cannot record \(frames) frames; record at least 1")
+  ///   - name: The report's name.
+  ///   - times: How often to call the closure. Work of different calls is counted one by one, and work
+  ///     that one call returns as a queue, which overlaps.
+  ///   - log: Options of a log of the buses to keep, for pages and traces; nil for none. A device that
+  ///     cannot keep one is recorded without.
+  ///   - body: The work; at least one piece.
+  /// - Throws: `invalidArgument` for no work; what the device and the closure throw.
+  public func record<Work: MeasuredWork>(
+    _ name: String? = nil, times: Int = 1, logging log: ActivityLogOptions? = nil,
+    _ body: (Observed) throws -> [Work]
+  ) throws -> CycleRecording {
+    guard times >= 1 else {
+      throw DeviceError(.invalidArgument, "cannot record \(times) times; record at least once")
     }
-    guard resizer.pendingFrames == 0 else {
-      throw DeviceError(
-        .busy,
-        "\(resizer.pendingFrames) frames are still on their way; wait for them before recording")
-    }
+    let counter = try BeatCounter(inner, options: log ?? .init())
+    let logging = log != nil && !counter.keepsLog ? inner as? any ActivityLoggingDevice : nil
     trace.removeAll()
-    // Several frames that do not overlap have a window each.
-    let rounds = queued ? 1 : frames
+    try logging?.startActivityLog(log ?? .init())
     var windows: [MeasuredWindow] = []
-    for _ in 0..<rounds {
-      windows.append(
-        try measure(
-          source, into: destination, frames: frames / rounds, timeout: timeout,
-          progress: progress))
+    var isQueued = false
+    do {
+      // A log cannot be cut: it covers all calls as one window.
+      let rounds = counter.keepsLog ? 1 : times
+      for _ in 0..<rounds {
+        let window = try window(of: counter) { () throws in
+          var works: [any MeasuredWork] = []
+          for _ in 0..<(times / rounds) {
+            let more = try body(device)
+            isQueued = isQueued || more.count > 1
+            works += more
+          }
+          return works
+        }
+        windows.append(window)
+      }
+    } catch {
+      try? logging?.stopActivityLog()
+      throw error
     }
-    return ReportBuilder(
-      facts: facts, overlay: device.overlay, clockFrequency: device.clockFrequency,
-      monitor: .init(monitor), windows: windows, isQueued: queued && frames > 1
+    try logging?.stopActivityLog()
+    var recording = ReportBuilder(
+      facts: facts, overlay: inner.overlay, clockFrequency: inner.clockFrequency,
+      counter: counter.traits, windows: windows, isQueued: isQueued
     ).recording(named: name)
+    recording.cores = cores
+    recording.activity = try logging?.activityLog ?? counter.log()
+    return recording
   }
 
-  /// Runs frames between a clear and a snapshot.
-  private func measure(
-    _ source: borrowing DeviceBuffer<UInt8>, into destination: borrowing DeviceBuffer<UInt8>,
-    frames: Int, timeout: Duration?, progress: (() -> Void)?
-  ) throws(DeviceError) -> MeasuredWindow {
-    try monitor.clear()
+  /// Records one piece of work, or the same one several times.
+  ///
+  /// - Parameters:
+  ///   - name: The report's name.
+  ///   - times: How often to call the closure.
+  ///   - log: Options of a log of the buses to keep, for pages and traces; nil for none.
+  ///   - body: The work.
+  /// - Throws: `invalidArgument`; what the device and the closure throw.
+  public func record<Work: MeasuredWork>(
+    _ name: String? = nil, times: Int = 1, logging log: ActivityLogOptions? = nil,
+    _ body: (Observed) throws -> Work
+  ) throws -> CycleRecording {
+    try record(name, times: times, logging: log) { [try body($0)] }
+  }
+
+  /// Records all that a closure does with the device.
+  ///
+  /// - Parameters:
+  ///   - name: The report's name.
+  ///   - times: How often to call the closure.
+  ///   - log: Options of a log of the buses to keep, for pages and traces; nil for none.
+  ///   - body: The driver's work.
+  /// - Throws: `invalidArgument`; what the device and the closure throw.
+  public func record(
+    _ name: String? = nil, times: Int = 1, logging log: ActivityLogOptions? = nil,
+    _ body: (Observed) throws -> Void
+  ) throws -> CycleRecording {
+    try record(name, times: times, logging: log) { device in
+      let (clock, time) = (inner.clockCount, inner.now)
+      try body(device)
+      return AnyWork(
+        startClock: clock, endClock: inner.clockCount, startTime: time,
+        duration: inner.now - time)
+    }
+  }
+
+  /// Does some work between a clear of the counter and a snapshot.
+  private func window(
+    of counter: BeatCounter<Bus>, _ body: () throws -> [any MeasuredWork]
+  ) throws -> MeasuredWindow {
+    try counter.clear()
     let first = trace.events.count
     trace.isRecording = true
-    defer { trace.isRecording = false }
-    var results: [ResizeResult] = []
-    try resizer.enqueue(source, into: destination)
-    for frame in 0..<frames {
-      if frame + 1 < frames { try resizer.enqueue(source, into: destination) }
-      results.append(try resizer.next(timeout: timeout, progress: progress))
+    let works: [any MeasuredWork]
+    do {
+      works = try body()
+    } catch {
+      trace.isRecording = false
+      counter.abandon()
+      throw error
     }
     trace.isRecording = false
+    let counters = try counter.snapshot(bytesPerBeat: facts.dataWidth.map { $0 / 8 })
+    guard !works.isEmpty else {
+      throw DeviceError(.invalidArgument, "the closure returned no work; return at least one piece")
+    }
     return MeasuredWindow(
-      results: results, events: Array(trace.events[first...]), counters: try monitor.snapshot())
+      works: works, events: Array(trace.events[first...]), counters: counters)
+  }
+}
+
+/// All that a closure did.
+private struct AnyWork: MeasuredWork {
+  var work: WorkDescription { WorkDescription("the driver's calls") }
+  let startClock: UInt64?
+  let endClock: UInt64?
+  let startTime: Duration
+  let duration: Duration
+}
+
+extension Device {
+  /// Reports where the clocks went of all that a closure does with this device.
+  ///
+  /// ```swift
+  /// let report = try device.measure("copy 4 KiB") { device in
+  ///   try Copier(device).copy(source, to: destination)
+  /// }
+  /// print(report.text)
+  /// ```
+  /// - Parameters:
+  ///   - name: The report's name.
+  ///   - times: How often to call the closure.
+  ///   - body: The driver's work, on the device that it is given.
+  /// - Throws: What the device and the closure throw.
+  public func measure(
+    _ name: String? = nil, times: Int = 1,
+    _ body: (CycleRecorder<Self>.Observed) throws -> Void
+  ) throws -> CycleReport {
+    try CycleRecorder(self).record(name, times: times, body).report
+  }
+
+  /// Reports where the clocks went of work that a driver tells of, such as frames.
+  ///
+  /// - Parameters:
+  ///   - name: The report's name.
+  ///   - times: How often to call the closure.
+  ///   - body: The work; as in ``CycleRecorder/record(_:times:logging:_:)``.
+  /// - Throws: What the device and the closure throw.
+  public func measure<Work: MeasuredWork>(
+    _ name: String? = nil, times: Int = 1,
+    _ body: (CycleRecorder<Self>.Observed) throws -> Work
+  ) throws -> CycleReport {
+    try CycleRecorder(self).record(name, times: times, body).report
+  }
+
+  /// Reports where the clocks went of a queue of work, such as frames that overlap.
+  ///
+  /// - Parameters:
+  ///   - name: The report's name.
+  ///   - times: How often to call the closure.
+  ///   - body: The work; as in ``CycleRecorder/record(_:times:logging:_:)``.
+  /// - Throws: What the device and the closure throw.
+  public func measure<Work: MeasuredWork>(
+    _ name: String? = nil, times: Int = 1,
+    _ body: (CycleRecorder<Self>.Observed) throws -> [Work]
+  ) throws -> CycleReport {
+    try CycleRecorder(self).record(name, times: times, body).report
   }
 }

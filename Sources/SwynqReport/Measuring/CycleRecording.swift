@@ -2,7 +2,6 @@
 
 public import Swynq
 public import SwynqCores
-public import SwynqResizer
 
 /// A report, and the calls of the driver that it was made from.
 public struct CycleRecording: Sendable {
@@ -13,8 +12,6 @@ public struct CycleRecording: Sendable {
   /// The device's clock at the start of the first frame, which the report counts from; nil if the
   /// device does not count clocks.
   public var origin: UInt64?
-  /// The driver's result of each frame, in their order; empty if the report was read from a file.
-  public var results: [ResizeResult]
   /// The overlay that the run was on, for its registers' names; nil if not known.
   public var overlay: OverlayDescription?
   /// The cores whose registers have names.
@@ -25,11 +22,9 @@ public struct CycleRecording: Sendable {
   /// A report with the calls behind it.
   public init(
     report: CycleReport, events: [DriverEvent] = [], origin: UInt64? = nil,
-    results: [ResizeResult] = [], overlay: OverlayDescription? = nil, cores: Cores = .standard,
-    activity: ActivityLog? = nil
+    overlay: OverlayDescription? = nil, cores: Cores = .standard, activity: ActivityLog? = nil
   ) {
     self.report = report
-    self.results = results
     self.events = events
     self.origin = origin
     self.overlay = overlay

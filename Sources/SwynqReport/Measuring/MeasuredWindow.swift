@@ -2,41 +2,31 @@
 
 internal import Swynq
 internal import SwynqCores
-internal import SwynqResizer
 
-/// The measurements from one clear of the monitor to its snapshot: one frame, or a queue of them.
+/// The measurements from one clear of the counter to its snapshot: one frame, or a queue of them.
 struct MeasuredWindow {
   /// The frames, in their order; at least one.
-  let results: [ResizeResult]
+  let works: [any MeasuredWork]
   /// The driver's calls meanwhile.
   let events: [DriverEvent]
-  /// The monitor's counters; nil without one.
+  /// What was counted; nil if nothing counts.
   let counters: CycleCounters?
 
   /// The device's clock at the first frame's start; nil if the device does not count clocks.
-  var startClock: UInt64? { results[0].startClock }
+  var startClock: UInt64? { works[0].startClock }
   /// The device's clock at the last frame's end; nil if the device does not count clocks.
-  var endClock: UInt64? { results[results.count - 1].endClock }
+  var endClock: UInt64? { works[works.count - 1].endClock }
 
   /// The driver's calls from the first frame's start to the last one's end.
-  ///
-  /// - Parameter dma: The DMA's block. On a device that does not count clocks a frame ends with the
-  ///   last call there.
-  func eventsOfFrames(_ dma: IPBlock?) -> [DriverEvent] {
+  var eventsOfFrames: [DriverEvent] {
     if let startClock, let endClock {
       return events.filter {
         ($0.startClock ?? startClock) >= startClock && ($0.endClock ?? endClock) <= endClock
       }
     }
-    guard let dma else { return events }
-    let last = events.lastIndex {
-      switch $0.call {
-      case .read(let address), .write(let address, _), .poll(let address, _, _, _):
-        dma.contains(address)
-      default: false
-      }
-    }
-    return Array(events.prefix(through: last ?? events.count - 1))
+    let last = works[works.count - 1]
+    let end = last.startTime + last.duration
+    return events.filter { $0.startTime >= works[0].startTime && $0.endTime <= end }
   }
 
   /// The device's clock when the driver first told a channel how much to move; nil if it is not
@@ -73,9 +63,9 @@ struct DMAChannelPlace {
   /// The channel's interrupt line; empty if not connected.
   let line: InterruptLines
 
-  /// The channel of the overlay's DMA; nil if it has none.
+  /// The channel of the overlay's DMA; nil if it has none, or several.
   init?(_ overlay: OverlayDescription, _ direction: DMADirection) {
-    guard let block = overlay.blocks(ofType: AXIDMARegisters.ipType).first else { return nil }
+    guard let block = overlay.onlyDMA else { return nil }
     let sends = direction == .memoryToStream
     let offset =
       sends ? AXIDMARegisters.memoryToStreamOffset : AXIDMARegisters.streamToMemoryOffset

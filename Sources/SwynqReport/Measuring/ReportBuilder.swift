@@ -2,29 +2,15 @@
 
 internal import Swynq
 internal import SwynqCores
-internal import SwynqResizer
 
 /// Makes a report of what was measured.
 struct ReportBuilder {
   let facts: DeviceFacts
   let overlay: OverlayDescription
   let clockFrequency: UInt64
-  let monitor: Monitor
+  let counter: CounterTraits
   let windows: [MeasuredWindow]
   let isQueued: Bool
-
-  /// The part of the monitor that a report needs.
-  struct Monitor {
-    let absence: String?
-    let offset: Int64?
-    let framesKept: Int
-
-    init<Bus>(_ access: MonitorAccess<Bus>) {
-      absence = access.absence
-      offset = access.offset
-      framesKept = access.framesKept
-    }
-  }
 
   /// The source of the clock counts.
   var source: ClockSource {
@@ -50,9 +36,8 @@ struct ReportBuilder {
       writes: counters.isEmpty ? nil : BurstReport(counters.map(\.writes)),
       driver: driver(spans, counters), unknowns: unknowns(counters, phasesAreKnown: isKnown))
     return CycleRecording(
-      report: report, events: windows.flatMap { $0.eventsOfFrames(dma) },
-      origin: source == .device ? origin : nil, results: windows.flatMap(\.results),
-      overlay: overlay)
+      report: report, events: windows.flatMap { $0.eventsOfFrames },
+      origin: source == .device ? origin : nil, overlay: overlay)
   }
 
   /// From a window's first frame's start to its last one's end, by whatever counts the clocks.
@@ -68,7 +53,7 @@ struct ReportBuilder {
     }
     if let counters = window.counters { return Span(start: counters.start, end: counters.clock) }
     // One window has no place on a common axis; each starts at 0.
-    let clocks = window.results.reduce(0) { $0 + inClocks($1.duration) }
+    let clocks = window.works.reduce(0) { $0 + inClocks($1.duration) }
     return Span(start: 0, end: clocks)
   }
 
@@ -79,24 +64,30 @@ struct ReportBuilder {
 
   /// A time of the monitor, by whatever counts the clocks.
   func place(_ time: UInt64) -> UInt64 {
-    guard source == .device, let offset = monitor.offset else { return time }
+    guard source == .device, let offset = counter.offset else { return time }
     return UInt64(max(Int64(time) + offset, 0))
   }
 
   /// The channel that carries more bytes.
   private var busierChannel: DMAChannelPlace? {
-    let sizes = windows[0].results[0]
-    return DMAChannelPlace(
-      overlay,
-      sizes.source.byteCount >= sizes.destination.byteCount ? .memoryToStream : .streamToMemory)
+    let work = windows[0].works[0].work
+    let counters = windows[0].counters
+    let read = work.bytesRead.map(UInt64.init) ?? counters?[.readData].bytes ?? 0
+    let written = work.bytesWritten.map(UInt64.init) ?? counters?[.writeData].bytes ?? 0
+    return DMAChannelPlace(overlay, read >= written ? .memoryToStream : .streamToMemory)
   }
 
-  /// The phases of a window; nil without a monitor.
+  /// The phases of a window; nil if nothing counts, or nothing was moved.
   private func phases(of window: MeasuredWindow, _ span: Span) -> PhaseClocks? {
-    guard let counters = window.counters,
-      let firstAddress = counters[.readAddress].firstBeat,
-      let firstBeat = counters[.readData].firstBeat, let lastBeat = counters[.readData].lastBeat,
-      let lastResponse = counters[.writeResponse].lastBeat
+    guard let counters = window.counters else { return nil }
+    // What only writes streams into memory, and what only reads has nothing to drain.
+    let reads = counters[.readAddress].beats > 0
+    let address = counters[reads ? .readAddress : .writeAddress]
+    let data = counters[reads ? .readData : .writeData]
+    let writes = counters[.writeAddress].beats > 0
+    guard let firstAddress = address.firstBeat, let firstBeat = data.firstBeat,
+      let lastBeat = data.lastBeat,
+      let lastResponse = writes ? counters[.writeResponse].lastBeat : lastBeat
     else { return nil }
     var phases = PhaseClocks()
     var at = span.start
@@ -123,15 +114,15 @@ struct ReportBuilder {
   ) -> [FrameReport] {
     let passages = window.counters?.frames ?? []
     // The monitor keeps the last frames only.
-    let missing = window.results.count - passages.count
-    return window.results.indices.map { index in
+    let missing = window.works.count - passages.count
+    return window.works.indices.map { index in
       let passage = index >= missing && missing >= 0 ? passages[index - missing] : nil
       let entered = passage.map { place($0.start) }
       let left = passage.map { place($0.end) }
-      let result = window.results[index]
+      let result = window.works[index]
       var start = result.startClock ?? span.start
       var end = result.endClock ?? span.end
-      if result.startClock == nil, window.results.count > 1 {
+      if result.startClock == nil, window.works.count > 1 {
         // Nobody has seen more of a queued frame than its passage through the core.
         start = entered ?? span.start
         end = left ?? span.end
@@ -139,20 +130,23 @@ struct ReportBuilder {
       return FrameReport(
         start: start - origin, end: end - origin, entered: entered.map { $0 - min($0, origin) },
         left: left.map { $0 - min($0, origin) },
-        phases: window.results.count == 1 ? phases(of: window, span) : nil)
+        phases: window.works.count == 1 ? phases(of: window, span) : nil)
     }
   }
 
   private func channels(_ counters: [CycleCounters]) -> [ChannelReport] {
     guard !counters.isEmpty else { return [] }
-    return MonitoredChannel.allCases.map { channel in
+    let streams: [MonitoredChannel] = [.source, .destination]
+    return MonitoredChannel.allCases.filter {
+      counter.streamsAbsence == nil || !streams.contains($0)
+    }.map { channel in
       let parts = counters.map { ChannelReport(channel, $0[channel]) }
       return parts.dropFirst().reduce(parts[0], +)
     }
   }
 
   private func driver(_ spans: [Span], _ counters: [CycleCounters]) -> DriverReport {
-    let events = windows.flatMap { $0.eventsOfFrames(dma) }
+    let events = windows.flatMap { $0.eventsOfFrames }
     let counts = source == .device
     var report = DriverReport()
     for event in events {

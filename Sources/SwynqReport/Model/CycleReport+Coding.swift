@@ -5,7 +5,7 @@ extension CycleReport: Codable {
     case version, name, run, clocks, frames, phases, window, channels, reads, writes, driver
     case clockFrequencies, unknowns
     // Derived; written, and not read.
-    case frameStatistics, floor, floorRatio, original, speedup, rates, shares, verdict
+    case frameStatistics, floor, floorRatio, speedup, rates, shares, verdict
   }
 
   /// Shares of a channel's clocks, 0...1, as they are written to JSON.
@@ -81,8 +81,7 @@ extension CycleReport: Codable {
     try container.encodeIfPresent(frameStatistics, forKey: .frameStatistics)
     try container.encodeIfPresent(floor, forKey: .floor)
     try container.encodeIfPresent(floorRatio, forKey: .floorRatio)
-    try container.encode(original, forKey: .original)
-    try container.encode(speedup, forKey: .speedup)
+    try container.encodeIfPresent(speedup, forKey: .speedup)
     try container.encode(rates, forKey: .rates)
     try container.encode(
       Dictionary(channels.map { ($0.name, Shares($0)) }) { first, _ in first }, forKey: .shares)

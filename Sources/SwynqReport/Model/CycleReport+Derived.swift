@@ -6,13 +6,24 @@ extension CycleReport {
   /// The frames' clocks: minimum, median, mean, maximum, first.
   public var frameStatistics: ClockStatistics? { ClockStatistics(frames.map(\.clocks)) }
 
-  /// The fewest clocks that the memory port's width allows: for each frame, the beats of the larger
-  /// image. Nil if the width is not known.
+  /// Bytes read from memory: those of the work, else those counted. Nil if neither is known.
+  public var bytesRead: UInt64? { run.bytesRead ?? channel(.readData)?.bytes }
+
+  /// Bytes written to memory: those of the work, else those counted. Nil if neither is known.
+  public var bytesWritten: UInt64? { run.bytesWritten ?? channel(.writeData)?.bytes }
+
+  /// Whether more is read than written, or as much.
+  var isReadHeavy: Bool { (bytesRead ?? 0) >= (bytesWritten ?? 0) }
+
+  /// The fewest clocks that the memory port's width allows: for each frame, the beats of the direction
+  /// that moves more. Nil if width or bytes are not known.
   public var floor: UInt64? {
-    guard let width = run.dataWidth, width >= 8 else { return nil }
-    let bytes = max(run.source.byteCount, run.destination.byteCount)
-    let beats = (bytes + width / 8 - 1) / (width / 8)
-    return UInt64(beats * run.frameCount)
+    guard let width = run.dataWidth, width >= 8, bytesRead != nil || bytesWritten != nil else {
+      return nil
+    }
+    let bytesPerBeat = UInt64(width / 8)
+    let bytes = max(bytesRead ?? 0, bytesWritten ?? 0) / UInt64(run.frameCount)
+    return (bytes + bytesPerBeat - 1) / bytesPerBeat * UInt64(run.frameCount)
   }
 
   /// The run's clocks as a multiple of ``floor``; nil if that is not known.
@@ -20,14 +31,10 @@ extension CycleReport {
     floor.map { Double(clocks) / Double(max($0, 1)) }
   }
 
-  /// The original core's speed for the same sizes.
-  public var original: OriginalCore {
-    OriginalCore(source: run.source, destination: run.destination)
-  }
-
-  /// The run's speed as a multiple of the original core's, at the same clock frequency.
-  public var speedup: Double {
-    original.clocksPerFrame * Double(run.frameCount) / Double(max(clocks, 1))
+  /// The run's speed as a multiple of its work's reference, at the same clock frequency; nil without
+  /// one.
+  public var speedup: Double? {
+    run.work.reference.map { $0.clocks * Double(run.frameCount) / Double(max(clocks, 1)) }
   }
 
   /// The run's rate at its own clock frequency.
@@ -45,6 +52,6 @@ extension CycleReport {
   public func rate(at frequency: UInt64) -> Rate {
     Rate(
       clockFrequency: frequency, frames: run.frameCount,
-      bytes: run.bytesRead + run.bytesWritten, clocks: clocks)
+      bytes: (bytesRead ?? 0) + (bytesWritten ?? 0), clocks: clocks)
   }
 }

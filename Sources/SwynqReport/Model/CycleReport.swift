@@ -19,16 +19,16 @@ public struct CycleReport: Hashable, Sendable {
   public var clocks: UInt64
   /// The frames, in their order.
   public var frames: [FrameReport]
-  /// The run's clocks by phase; nil without a cycle monitor.
+  /// The run's clocks by phase; nil if nothing counts the beats.
   public var phases: PhaseClocks?
-  /// Clocks that the channels were watched: the run and a few register accesses before and after; 0
-  /// without a cycle monitor.
+  /// Clocks that the channels were watched: the run and a few register accesses before and after; 0 if
+  /// nothing counts the beats.
   public var window: UInt64
-  /// The channels' activity, in the order of `MonitoredChannel`; empty without a cycle monitor.
+  /// The channels' activity, in the order of `MonitoredChannel`; empty if nothing counts the beats.
   public var channels: [ChannelReport]
-  /// The bursts read; nil without a cycle monitor.
+  /// The bursts read; nil if nothing counts the beats.
   public var reads: BurstReport?
-  /// The bursts written; nil without a cycle monitor.
+  /// The bursts written; nil if nothing counts the beats.
   public var writes: BurstReport?
   /// The driver's part.
   public var driver: DriverReport
@@ -58,17 +58,17 @@ public struct CycleReport: Hashable, Sendable {
     self.unknowns = unknowns
   }
 
-  /// A channel's activity; nil without a cycle monitor.
+  /// A channel's activity; nil if nothing counts the beats.
   public func channel(_ channel: MonitoredChannel) -> ChannelReport? {
     channels.first { $0.name == channel.description }
   }
 }
 
 extension CycleReport: CustomStringConvertible {
-  /// Name, sizes and clocks: `half of 360p: 640x360 to 320x180, 86,701 clocks`.
+  /// Name, work and clocks: `half of 360p: 640x360 to 320x180, 86,701 clocks`.
   public var description: String {
     let frames = run.frameCount == 1 ? "" : " \(run.frameCount) times"
     return (name.map { "\($0): " } ?? "")
-      + "\(run.source) to \(run.destination)\(frames), \(grouped(clocks)) clocks"
+      + "\(run.work.title)\(frames), \(grouped(clocks)) clocks"
   }
 }

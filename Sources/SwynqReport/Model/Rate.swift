@@ -12,7 +12,7 @@ public struct Rate: Hashable, Sendable, Codable {
   public var bytesPerSecond: Double
 
   /// The rate of `frames` that move `bytes` in `clocks` at `clockFrequency`.
-  public init(clockFrequency: UInt64, frames: Int, bytes: Int, clocks: UInt64) {
+  public init(clockFrequency: UInt64, frames: Int, bytes: UInt64, clocks: UInt64) {
     // A run takes at least one clock: it has a register write.
     let seconds = Double(max(clocks, 1)) / Double(clockFrequency)
     self.clockFrequency = clockFrequency

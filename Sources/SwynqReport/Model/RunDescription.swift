@@ -4,10 +4,8 @@ public import Swynq
 
 /// A run and its device: all that is needed to run it again.
 public struct RunDescription: Hashable, Sendable {
-  /// Size of the images that went in.
-  public var source: ImageSize
-  /// Size of the images that came out.
-  public var destination: ImageSize
+  /// The work that each frame did.
+  public var work: WorkDescription
   /// Number of frames measured.
   public var frameCount: Int
   /// Whether the frames were queued, so that they overlap, or waited for one by one.
@@ -33,13 +31,12 @@ public struct RunDescription: Hashable, Sendable {
 
   /// A run with these properties.
   public init(
-    source: ImageSize, destination: ImageSize, frameCount: Int = 1, isQueued: Bool = false,
-    device: String, overlay: String, dataWidth: Int? = nil, burstLength: Int? = nil,
+    work: WorkDescription, frameCount: Int = 1, isQueued: Bool = false, device: String,
+    overlay: String, dataWidth: Int? = nil, burstLength: Int? = nil,
     clockFrequency: UInt64, clockSource: ClockSource = .device, memory: MemoryBehaviour? = nil,
     seed: UInt64? = nil, versions: SoftwareVersions = .init()
   ) {
-    self.source = source
-    self.destination = destination
+    self.work = work
     self.frameCount = frameCount
     self.isQueued = isQueued
     self.device = device
@@ -53,16 +50,16 @@ public struct RunDescription: Hashable, Sendable {
     self.versions = versions
   }
 
-  /// Bytes read from memory for all frames.
-  public var bytesRead: Int { source.byteCount * frameCount }
+  /// Bytes read from memory for all frames; nil if the work does not state them.
+  public var bytesRead: UInt64? { work.bytesRead.map { UInt64($0) * UInt64(frameCount) } }
 
-  /// Bytes written to memory for all frames.
-  public var bytesWritten: Int { destination.byteCount * frameCount }
+  /// Bytes written to memory for all frames; nil if the work does not state them.
+  public var bytesWritten: UInt64? { work.bytesWritten.map { UInt64($0) * UInt64(frameCount) } }
 }
 
 extension RunDescription: Codable {
   private enum CodingKeys: String, CodingKey {
-    case source, destination, frameCount, isQueued, device, overlay, dataWidth, burstLength
+    case frameCount, isQueued, device, overlay, dataWidth, burstLength
     case clockFrequency, clockSource, memory, seed, versions
   }
 
@@ -70,8 +67,7 @@ extension RunDescription: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
-      source: try container.decode(CodableSize.self, forKey: .source).size,
-      destination: try container.decode(CodableSize.self, forKey: .destination).size,
+      work: try CodableWork(from: decoder).work,
       frameCount: try container.decode(Int.self, forKey: .frameCount),
       isQueued: try container.decode(Bool.self, forKey: .isQueued),
       device: try container.decode(String.self, forKey: .device),
@@ -83,12 +79,6 @@ extension RunDescription: Codable {
       memory: try container.decodeIfPresent(CodableMemory.self, forKey: .memory)?.memory,
       seed: try container.decodeIfPresent(UInt64.self, forKey: .seed),
       versions: try container.decode(SoftwareVersions.self, forKey: .versions))
-    for (key, size) in [(CodingKeys.source, source), (.destination, destination)] {
-      guard size.width > 0, size.height > 0, size.width <= 1 << 16, size.height <= 1 << 16 else {
-        throw DecodingError.dataCorruptedError(
-          forKey: key, in: container, debugDescription: "no image has the size \(size)")
-      }
-    }
     guard frameCount > 0, clockFrequency > 0 else {
       throw DecodingError.dataCorruptedError(
         forKey: frameCount > 0 ? .clockFrequency : .frameCount, in: container,
@@ -98,9 +88,8 @@ extension RunDescription: Codable {
 
   /// Writes all that is known.
   public func encode(to encoder: any Encoder) throws {
+    try CodableWork(work).encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(CodableSize(source), forKey: .source)
-    try container.encode(CodableSize(destination), forKey: .destination)
     try container.encode(frameCount, forKey: .frameCount)
     try container.encode(isQueued, forKey: .isQueued)
     try container.encode(device, forKey: .device)
@@ -113,17 +102,4 @@ extension RunDescription: Codable {
     try container.encodeIfPresent(seed, forKey: .seed)
     try container.encode(versions, forKey: .versions)
   }
-}
-
-/// An image's size as an object in JSON.
-private struct CodableSize: Codable {
-  let width: Int
-  let height: Int
-
-  init(_ size: ImageSize) {
-    width = size.width
-    height = size.height
-  }
-
-  var size: ImageSize { ImageSize(width: width, height: height) }
 }

@@ -27,19 +27,19 @@ public struct SweepReport: Hashable, Sendable {
 
   /// A table for a terminal.
   public var text: String {
-    var table = TextTable(Self.columns, leftAligned: [0, 1, Self.columns.count - 1])
+    var table = TextTable(Self.columns, leftAligned: [0, Self.columns.count - 1])
     for report in reports { table.add(Self.row(report)) }
     return table.text().joined(separator: "\n") + "\n"
   }
 
   package static let columns = [
-    "from", "to", "bits", "burst", "latency", "clocks", "x floor", "frames/s", "limit",
+    "work", "bits", "burst", "latency", "clocks", "x floor", "frames/s", "limit",
   ]
 
   package static func row(_ report: CycleReport) -> [String] {
     let run = report.run
     return [
-      "\(run.source)", "\(run.destination)", run.dataWidth.map { "\($0)" } ?? "",
+      run.work.title, run.dataWidth.map { "\($0)" } ?? "",
       run.burstLength.map { "\($0)" } ?? "", run.memory.map { "\($0.readLatency)" } ?? "",
       grouped(report.clocks), report.floorRatio.map { grouped($0, digits: 3) } ?? "",
       grouped(report.rate.framesPerSecond, digits: 1), report.verdict.title,

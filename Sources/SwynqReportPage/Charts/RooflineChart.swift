@@ -26,8 +26,8 @@ struct RooflineChart {
 
   let portBytes: Double
   let points: [Point]
-  /// Bytes per clock of the original core.
-  let original: Double
+  /// Bytes per clock of the work's reference, and its name; nil if there is none.
+  let reference: (name: String, bytesPerClock: Double)?
 
   /// Nil if the port's width, or the bursts' latency, is not known.
   init?(_ report: CycleReport) {
@@ -53,8 +53,11 @@ struct RooflineChart {
     }
     guard !points.isEmpty else { return nil }
     self.points = points
-    let bytes = max(report.run.source.byteCount, report.run.destination.byteCount)
-    original = Double(bytes) / report.original.clocksPerFrame
+    let work = report.run.work
+    let bytes = max(work.bytesRead ?? 0, work.bytesWritten ?? 0)
+    reference = work.reference.flatMap {
+      $0.clocks > 0 && bytes > 0 ? ($0.name, Double(bytes) / $0.clocks) : nil
+    }
   }
 
   /// The chart, 272 pixels high.
@@ -63,7 +66,9 @@ struct RooflineChart {
     let least = points.map(\.underWay).min() ?? 1
     let most = points.map { max($0.underWay, portBytes * $0.latency) }.max() ?? 1
     let across = Scale(min(least, 64) / 2...most * 3, isLogarithmic: true)
-    let low = min(points.map(\.reached).min() ?? 1, original, portBytes / 8) / 2.5
+    let low =
+      min(points.map(\.reached).min() ?? 1, reference?.bytesPerClock ?? portBytes, portBytes / 8)
+      / 2.5
     let up = Scale(low...portBytes * 1.8, isLogarithmic: true)
     func y(_ value: Double) -> Double { plot * (1 - up.position(value)) }
     let text = points.map {
@@ -90,9 +95,12 @@ struct RooflineChart {
           from: (across.position(first), y(first / point.latency)),
           to: (across.position(corner), y(portBytes)))
       }
-      svg.line("original-line", from: (0, y(original)), to: (1, y(original)))
-      svg.label(
-        "original core: \(grouped(original, digits: 2))", x: 1, y: y(original) - 6, anchor: "end")
+      if let (name, bytesPerClock) = reference {
+        let height = y(bytesPerClock)
+        svg.line("reference-line", from: (0, height), to: (1, height))
+        svg.label(
+          "\(name): \(grouped(bytesPerClock, digits: 2))", x: 1, y: height - 6, anchor: "end")
+      }
       for (index, point) in points.enumerated() {
         let place = (across.position(point.underWay), y(point.reached))
         svg.element(

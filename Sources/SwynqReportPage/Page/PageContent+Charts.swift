@@ -37,7 +37,7 @@ extension PageContent {
         + "write to a little after the last read. 0 is the run's start.")
   }
 
-  /// From the cycle monitor; without one, from the activity log.
+  /// From what was counted; without it, from the activity log.
   static func channels(_ recording: CycleRecording) -> Channels? {
     var channels = recording.report.channels
     if channels.isEmpty, let log = recording.activity {
@@ -80,24 +80,26 @@ extension PageContent {
       })
   }
 
-  static func compared(_ report: CycleReport) -> Section {
+  static func compared(_ report: CycleReport) -> Section? {
     var rows: [(name: String, style: String, clocks: Double)] = [
       ("this run", "this-run", Double(report.clocks))
     ]
     if let floor = report.floor {
       rows.append(("floor of the memory port", "floor", Double(floor)))
     }
-    rows.append(
-      (
-        "original core, by its published schedule", "original",
-        report.original.clocksPerFrame * Double(report.run.frameCount)
-      ))
-    let note =
-      ["This run is \(grouped(report.speedup, digits: 2)) times as fast as the original core."]
-      + report.original.published.map {
+    var note: [String] = []
+    if let reference = report.run.work.reference, let speedup = report.speedup {
+      rows.append(
+        (reference.name, "reference", reference.clocks * Double(report.run.frameCount)))
+      note.append(
+        "This run is \(grouped(speedup, digits: 2)) times as fast as the \(reference.name).")
+      note += reference.published.map {
         "Published: \(duration($0.seconds)) at \(megahertz($0.clockFrequency)), \($0.origin)."
       }
+    }
+    if rows.count == 1 { return nil }
     return Section(
-      charts: [BarCharts.compared(rows)], note: note.joined(separator: " "), table: nil)
+      charts: [BarCharts.compared(rows)],
+      note: note.isEmpty ? nil : note.joined(separator: " "), table: nil)
   }
 }

@@ -108,7 +108,7 @@ extension PageContent {
 
   static func rates(_ report: CycleReport) -> PageTable {
     PageTable(
-      "At other clocks", ["clock", "per image", "images/s", "memory traffic"],
+      "At other clocks", ["clock", "per \(unit(report))", "\(unit(report))s/s", "memory traffic"],
       numbers: [0, 1, 2, 3],
       report.rates.map {
         [
@@ -121,7 +121,7 @@ extension PageContent {
   static func conditions(_ report: CycleReport) -> PageTable {
     let run = report.run
     var rows = [
-      ["sizes", report.caseTitle],
+      ["work", report.caseTitle],
       ["device", report.deviceTitle],
       ["clock", megahertz(run.clockFrequency)],
     ]

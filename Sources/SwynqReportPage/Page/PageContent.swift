@@ -19,7 +19,7 @@ struct PageContent {
   let frames: Section?
   let bursts: Section?
   let registers: Section?
-  let compared: Section
+  let compared: Section?
   let rates: PageTable
   let unknowns: [UnknownFact]
   let command: String?
@@ -83,7 +83,7 @@ struct PageContent {
   init(_ page: ReportPage) {
     let recording = page.recording
     let report = recording.report
-    title = report.name ?? "\(report.run.source) to \(report.run.destination)"
+    title = report.name ?? report.run.work.title
     subtitle =
       (report.name == nil ? [] : [report.caseTitle]).joined() + (report.name == nil ? "" : ", ")
       + report.deviceTitle
@@ -107,14 +107,20 @@ struct PageContent {
     conditions = Self.conditions(report)
   }
 
+  /// The word for one piece of the work.
+  static func unit(_ report: CycleReport) -> String {
+    report.run.work.source == nil ? "run" : "image"
+  }
+
   /// The whole result in plain words.
   private static func sentence(_ report: CycleReport) -> String {
     let rate = report.rate
+    let unit = unit(report)
     var text =
-      "\(report.run.frameCount == 1 ? "One image takes" : "\(report.run.frameCount) images take") "
+      "\(report.run.frameCount == 1 ? "One \(unit) takes" : "\(report.run.frameCount) \(unit)s take") "
       + "\(grouped(report.clocks)) clocks. At \(megahertz(rate.clockFrequency)) that is "
-      + "\(duration(rate.secondsPerFrame)) an image, \(grouped(rate.framesPerSecond, digits: 1)) "
-      + "images a second."
+      + "\(duration(rate.secondsPerFrame)) per \(unit), \(grouped(rate.framesPerSecond, digits: 1)) "
+      + "\(unit)s a second."
     if let ratio = report.floorRatio {
       text +=
         " The memory port alone would need \(grouped(report.floor ?? 0)) clocks; this is "
@@ -132,9 +138,10 @@ struct PageContent {
     var figures = [
       Figure(value: grouped(report.clocks), unit: "clocks", explanation: "measured"),
       Figure(
-        value: duration(rate.secondsPerFrame), unit: "per image", explanation: at),
+        value: duration(rate.secondsPerFrame), unit: "per \(unit(report))", explanation: at),
       Figure(
-        value: grouped(rate.framesPerSecond, digits: 1), unit: "images/s", explanation: at),
+        value: grouped(rate.framesPerSecond, digits: 1), unit: "\(unit(report))s/s", explanation: at
+      ),
     ]
     if let ratio = report.floorRatio {
       figures.append(
@@ -142,10 +149,12 @@ struct PageContent {
           value: grouped(ratio, digits: 4), unit: "× floor",
           explanation: "what the memory port needs"))
     }
-    figures.append(
-      Figure(
-        value: grouped(report.speedup, digits: 2), unit: "× original core",
-        explanation: "at the same clock"))
+    if let reference = report.run.work.reference, let speedup = report.speedup {
+      figures.append(
+        Figure(
+          value: grouped(speedup, digits: 2), unit: "× \(reference.name)",
+          explanation: "at the same clock"))
+    }
     return figures
   }
 

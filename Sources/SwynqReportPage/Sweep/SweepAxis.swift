@@ -25,7 +25,9 @@ enum SweepAxis: CaseIterable {
     let run = report.run
     switch self {
     case .latency: return run.memory.map { Double($0.readLatency) }
-    case .size: return Double(max(run.source.byteCount, run.destination.byteCount) / 3)
+    case .size:
+      guard let source = run.work.source, let destination = run.work.destination else { return nil }
+      return Double(max(source.byteCount, destination.byteCount) / 3)
     case .width: return run.dataWidth.map { Double($0) }
     case .burst: return run.burstLength.map { Double($0) }
     }
@@ -36,7 +38,7 @@ enum SweepAxis: CaseIterable {
     let run = report.run
     switch self {
     case .latency: return run.memory.map { "latency \($0.readLatency)" }
-    case .size: return "\(run.source) to \(run.destination)"
+    case .size: return run.work.title
     case .width: return run.dataWidth.map { "\($0) bits" }
     case .burst: return run.burstLength.map { "bursts of \($0)" }
     }

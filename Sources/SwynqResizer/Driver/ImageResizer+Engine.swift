@@ -135,7 +135,7 @@ extension ImageResizer {
     return ResizeResult(
       source: frame.sizes.source, destination: frame.sizes.destination,
       startClock: frame.startClock, endClock: frame.endClock,
-      duration: frame.endTime - frame.startTime)
+      startTime: frame.startTime, duration: frame.endTime - frame.startTime)
   }
 
   /// Makes the core idle after a chain of frames, or after the DMA's reset has made it drop one.

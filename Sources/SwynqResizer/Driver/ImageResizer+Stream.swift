@@ -93,6 +93,67 @@ extension ImageResizer {
     return try guarded { () throws(DeviceError) in try takeFirst() }
   }
 
+  /// Resizes an image several times, the next frame in line while one is under way, so that they
+  /// overlap.
+  ///
+  /// - Parameters:
+  ///   - source: The image, RGB, of shape `[height, width, 3]`.
+  ///   - destination: Where every frame's result goes.
+  ///   - count: Number of frames, at least 1.
+  ///   - timeout: Device time to wait for each frame.
+  ///   - progress: Called now and then while the hardware works.
+  /// - Returns: The frames' results, in their order.
+  /// - Throws: As ``resize(_:into:timeout:progress:)``.
+  public func resize(
+    _ source: borrowing DeviceBuffer<UInt8>, into destination: inout DeviceBuffer<UInt8>,
+    count: Int, timeout: Duration? = nil, progress: (() -> Void)? = nil
+  ) throws(DeviceError) -> [ResizeResult] {
+    guard count >= 1 else {
+      throw DeviceError(.invalidArgument, "cannot resize \(count) frames; resize at least 1")
+    }
+    try requireNoFrames()
+    var results: [ResizeResult] = []
+    try enqueue(source, into: destination)
+    for frame in 0..<count {
+      if frame + 1 < count { try enqueue(source, into: destination) }
+      results.append(try next(timeout: timeout, progress: progress))
+    }
+    return results
+  }
+
+  /// Resizes black images of these sizes, to measure it: clocks do not depend on the pixels.
+  ///
+  /// ```swift
+  /// let report = try device.measure("half of 360p") { device in
+  ///   try ImageResizer(device).resize(
+  ///     from: .init(width: 640, height: 360), to: .init(width: 320, height: 180))
+  /// }
+  /// ```
+  /// - Parameters:
+  ///   - source: Size of the images that go in.
+  ///   - destination: Size of the images that come out.
+  ///   - count: Number of frames, at least 1; several overlap.
+  /// - Returns: The frames' results, in their order.
+  /// - Throws: As ``resize(_:into:timeout:progress:)``.
+  public func resize(
+    from source: ImageSize, to destination: ImageSize, count: Int = 1, timeout: Duration? = nil
+  ) throws(DeviceError) -> [ResizeResult] {
+    try source.validate(as: "a source image")
+    try destination.validate(as: "a destination image")
+    let input = try device.allocate(shape: source.shape, of: UInt8.self)
+    var output = try device.allocate(shape: destination.shape, of: UInt8.self)
+    return try resize(input, into: &output, count: count, timeout: timeout)
+  }
+
+  /// Checks that no frame is on its way.
+  func requireNoFrames() throws(DeviceError) {
+    guard frames.isEmpty else {
+      throw DeviceError(
+        .busy,
+        "\(frames.count) frames are still on their way; wait for them with next(), or reset()")
+    }
+  }
+
   /// Checks that the transfers that were begun are still the DMA's.
   ///
   /// - Throws: `notRunning` if somebody else has reset the DMA, or waited for its channels.

@@ -90,11 +90,7 @@ public final class ImageResizer<Bus: Device> {
     _ source: borrowing DeviceBuffer<UInt8>, into destination: inout DeviceBuffer<UInt8>,
     timeout: Duration? = nil, progress: (() -> Void)? = nil
   ) throws(DeviceError) -> ResizeResult {
-    guard frames.isEmpty else {
-      throw DeviceError(
-        .busy,
-        "\(frames.count) frames are still on their way; wait for them with next(), or reset()")
-    }
+    try requireNoFrames()
     try enqueue(source, into: destination)
     return try next(timeout: timeout, progress: progress)
   }

@@ -2,7 +2,7 @@
 public import Swynq
 
 /// The clocks and the time of one frame.
-public struct ResizeResult: Hashable, Sendable {
+public struct ResizeResult: MeasuredWork, Hashable, Sendable {
   /// Size of the image that went in.
   public var source: ImageSize
   /// Size of the image that came out.
@@ -11,11 +11,18 @@ public struct ResizeResult: Hashable, Sendable {
   public var bytesRead: Int { source.byteCount }
   /// Bytes written to memory.
   public var bytesWritten: Int { destination.byteCount }
+  /// The frame's sizes and bytes, and the original core's speed.
+  public var work: WorkDescription {
+    WorkDescription(
+      from: source, to: destination, reference: .originalCore(from: source, to: destination))
+  }
   /// The overlay's clock before the first register write for this frame; nil if the device cannot
   /// know.
   public var startClock: UInt64?
   /// The overlay's clock when both channels were seen idle; nil if the device cannot know.
   public var endClock: UInt64?
+  /// Device time before the first register write.
+  public var startTime: Duration
   /// Device time from before the first register write until both channels were seen idle.
   public var duration: Duration
 

@@ -120,13 +120,6 @@ struct DeviceSession {
     }
   }
 
-  /// The share of the image data that has crossed the memory port.
-  static func moved(by device: SimulatedDevice, of byteCount: Int) -> Double {
-    guard let counters = try? device.statistics else { return 0 }
-    let beats = counters.readBeats + counters.writeBeats
-    return Double(beats) * Double(device.information.dataWidth / 8) / Double(byteCount)
-  }
-
   /// The deadline: the one asked for; else the driver's own allowance, stretched by what the
   /// arguments slow a simulated memory down.
   func allowance(_ byteCount: Int) -> Duration? {

@@ -2,22 +2,15 @@
 
 internal import Swynq
 internal import SwynqReport
-internal import SwynqSimulator
+internal import SwynqResizer
 
 extension DeviceSession {
   /// The results of frames that went through the device.
   struct Recorded {
     /// The report, and what it was made from.
     let recording: CycleRecording
-    /// Seconds that it took here.
-    let wallTime: Double
-    /// Whether the result was compared with the software's, and found equal.
-    let isVerified: Bool
-
     /// The last frame.
-    var frame: Frame {
-      Frame(result: recording.results.last!, wallTime: wallTime, isVerified: isVerified)
-    }
+    let frame: Frame
   }
 
   /// Resizes an image and records where the clocks went.
@@ -44,70 +37,50 @@ extension DeviceSession {
       activity: activity, progress: progress, fill: fill, store: store)
   }
 
-  private func record<Bus: Device>(
-    _ name: String?, on device: Bus, from source: ImageSize, to target: ImageSize, frames: Int,
-    queued: Bool, verify: Bool, activity: Bool, progress: Bool,
+  private func record(
+    _ name: String?, on device: some Device, from source: ImageSize, to target: ImageSize,
+    frames: Int, queued: Bool, verify: Bool, activity: Bool, progress: Bool,
     fill: (inout MutableSpan<UInt8>) throws(ToolFailure) -> Void,
     store: (Span<UInt8>) throws(ToolFailure) -> Void
   ) throws(ToolFailure) -> Recorded {
-    let (recorder, pair) = try reportingDeviceErrors { () throws(DeviceError) in
-      (
-        try CycleRecorder(device),
-        ImagePair(
-          input: try device.allocate(shape: source.shape, of: UInt8.self, caching: caching),
-          output: try device.allocate(shape: target.shape, of: UInt8.self, caching: caching))
-      )
+    let recorder = CycleRecorder(device, knowing: .resizer)
+    let resizer = try reportingDeviceErrors { () throws(DeviceError) in
+      try ImageResizer(recorder.device)
     }
-    try pair.input.withMutableSpan { pixels throws(ToolFailure) in try fill(&pixels) }
-
-    let clock = ContinuousClock()
-    let start = clock.now
-    let startClock = simulated?.clocks ?? 0
-    let byteCount = source.byteCount + target.byteCount
-    var line = Progress()
-    defer { line.clear() }
-    var recording: CycleRecording
-    do throws(DeviceError) {
-      var update: (() -> Void)?
-      if progress, let simulated {
-        update = {
-          line.show(
-            clocks: simulated.clocks - startClock,
-            fraction: Self.moved(by: simulated, of: byteCount * frames))
+    var results: [ResizeResult] = []
+    let (recording, wallTime) = try passImage(
+      through: device, from: source, to: target, caching: caching, verify: verify, fill: fill,
+      run: { input, output throws(ToolFailure) in
+        let byteCount = input.byteCount + output.byteCount
+        let line = FrameProgress(simulated, of: byteCount * frames, shown: progress)
+        defer { line.clear() }
+        return try reportingMeasurementErrors {
+          try recorder.record(
+            name, times: queued ? 1 : frames, logging: activity ? .init() : nil
+          ) { _ in
+            results = try resizer.resize(
+              input, into: &output, count: queued ? frames : 1, timeout: allowance(byteCount),
+              progress: line.update)
+            return results
+          }
         }
-      }
-      if activity { try simulated?.startActivityLog() }
-      recording = try recorder.record(
-        name, pair.input, into: pair.output, frames: frames, queued: queued,
-        timeout: allowance(byteCount), progress: update)
-      if activity, let simulated {
-        try simulated.stopActivityLog()
-        recording.activity = try simulated.activityLog
-      }
-    } catch {
-      line.clear()
-      throw ToolFailure(error)
-    }
-    let wallTime = (clock.now - start).inSeconds
-    if verify {
-      try pair.input.withSpan { before throws(ToolFailure) in
-        try pair.output.withSpan { after throws(ToolFailure) in
-          try checkResult(after, size: target, of: before, size: source)
-        }
-      }
-    }
-    try pair.output.withSpan { pixels throws(ToolFailure) in try store(pixels) }
-    return Recorded(recording: recording, wallTime: wallTime, isVerified: verify)
+      }, store: store)
+    return Recorded(
+      recording: recording,
+      frame: Frame(
+        result: results[results.count - 1], wallTime: wallTime, isVerified: verify))
   }
 }
 
-/// The buffers of a resize. A class, so that both can leave a closure.
-private final class ImagePair {
-  var input: DeviceBuffer<UInt8>
-  var output: DeviceBuffer<UInt8>
-
-  init(input: consuming DeviceBuffer<UInt8>, output: consuming DeviceBuffer<UInt8>) {
-    self.input = input
-    self.output = output
+/// Runs `body` and turns what measuring throws into the tool's error.
+func reportingMeasurementErrors<Value>(_ body: () throws -> Value) throws(ToolFailure) -> Value {
+  do {
+    return try body()
+  } catch let error as DeviceError {
+    throw ToolFailure(error)
+  } catch let error as ToolFailure {
+    throw error
+  } catch {
+    throw ToolFailure(.deviceFailed, "\(error)")
   }
 }

@@ -83,59 +83,40 @@ final class SweepRunner: @unchecked Sendable {
     options.seed = seed
     options.memory.readLatency = run.latency
     options.memory.writeLatency = run.latency
-    let recording = try reportingDeviceErrors { () throws(DeviceError) in
-      let device =
-        if let path = libraries[run.overlay] {
-          try SimulatedDevice(libraryPath: path, overlay: .resizer, options: options)
-        } else {
-          try SimulatedDevice(overlay: .resizer, options: options)
-        }
-      return try Recorded(run, seed: seed, on: device)
-    }
-    try recording.verify()
-    var report = recording.report
-    report.run.burstLength = run.burst
-    return report
-  }
-}
-
-/// A run that is over, and its images.
-private struct Recorded: ~Copyable {
-  let report: CycleReport
-  private let run: SweepRun
-  private let input: DeviceBuffer<UInt8>
-  private let output: DeviceBuffer<UInt8>
-
-  init(_ run: SweepRun, seed: UInt64, on device: SimulatedDevice) throws(DeviceError) {
-    let recorder = try CycleRecorder(device)
-    var input = try device.allocate(shape: run.size.source.shape, of: UInt8.self)
-    let output = try device.allocate(shape: run.size.destination.shape, of: UInt8.self)
-    input.withMutableSpan { pixels in
-      var state = seed | 1
-      for index in pixels.indices {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        pixels[index] = UInt8(truncatingIfNeeded: state >> 32)
+    let device = try reportingDeviceErrors { () throws(DeviceError) in
+      if let path = libraries[run.overlay] {
+        try SimulatedDevice(libraryPath: path, overlay: .resizer, options: options)
+      } else {
+        try SimulatedDevice(overlay: .resizer, options: options)
       }
     }
     // What the driver allows by default is for a quick memory and bursts of 16.
     let stretch = max(1, Double(run.latency) / 250) * max(1, 16 / Double(run.burst))
-    let bytes = input.byteCount + output.byteCount
-    let recording = try recorder.record(
-      nil, input, into: output,
-      timeout: .moving(bytes) * stretch)
-    self.report = recording.report
-    self.run = run
-    self.input = input
-    self.output = output
+    var (report, _) = try passImage(
+      through: device, from: run.size.source, to: run.size.destination, verify: true,
+      fill: { pixels in Self.fill(&pixels, with: seed) },
+      run: { input, output throws(ToolFailure) in
+        let timeout = Duration.moving(input.byteCount + output.byteCount) * stretch
+        return try reportingMeasurementErrors {
+          let recorder = CycleRecorder(device, knowing: .resizer)
+          let resizer = try ImageResizer(recorder.device)
+          return try recorder.record { _ in
+            try resizer.resize(input, into: &output, timeout: timeout)
+          }.report
+        }
+      })
+    report.run.burstLength = run.burst
+    return report
   }
 
-  func verify() throws(ToolFailure) {
-    try input.withSpan { before throws(ToolFailure) in
-      try output.withSpan { after throws(ToolFailure) in
-        try checkResult(after, size: run.size.destination, of: before, size: run.size.source)
-      }
+  /// Noise.
+  private static func fill(_ pixels: inout MutableSpan<UInt8>, with seed: UInt64) {
+    var state = seed | 1
+    for index in pixels.indices {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      pixels[index] = UInt8(truncatingIfNeeded: state >> 32)
     }
   }
 }

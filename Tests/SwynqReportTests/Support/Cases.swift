@@ -21,9 +21,25 @@ func record(
 ) throws -> CycleRecording {
   var options = SimulationOptions()
   change(&options)
-  let device = try SimulatedDevice(overlay: .resizer, options: options)
-  return try CycleRecorder(device).record(
-    from: source, to: target, frames: frames, queued: queued, timeout: .seconds(1))
+  return try record(
+    on: SimulatedDevice(overlay: .resizer, options: options), from: source, to: target,
+    frames: frames, queued: queued)
+}
+
+/// Records frames on a device.
+func record(
+  _ name: String? = nil, on device: some Device, from source: ImageSize, to target: ImageSize,
+  frames: Int = 1, queued: Bool = false, logging log: ActivityLogOptions? = nil,
+  progress: (() -> Void)? = nil
+) throws -> CycleRecording {
+  let recorder = CycleRecorder(device, knowing: .resizer)
+  let resizer = try ImageResizer(recorder.device)
+  let input = try device.allocate(shape: source.shape, of: UInt8.self)
+  var output = try device.allocate(shape: target.shape, of: UInt8.self)
+  return try recorder.record(name, times: queued ? 1 : frames, logging: log) { _ in
+    try resizer.resize(
+      input, into: &output, count: queued ? frames : 1, timeout: .seconds(1), progress: progress)
+  }
 }
 
 /// The clocks of the same frames without a recorder: of each, and from the first start to the last

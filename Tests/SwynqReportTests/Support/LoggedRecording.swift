@@ -14,10 +14,6 @@ func recordLogged(
   var simulation = SimulationOptions()
   configure(&simulation)
   let device = try SimulatedDevice(overlay: .resizer, options: simulation)
-  try device.startActivityLog(options)
-  var recording = try CycleRecorder(device).record(
-    name, from: source, to: target, frames: frames, queued: queued)
-  try device.stopActivityLog()
-  recording.activity = try device.activityLog
-  return recording
+  return try record(
+    name, on: device, from: source, to: target, frames: frames, queued: queued, logging: options)
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Swynq
+internal import SwynqCores
+
+extension CycleCounters {
+  /// What a cycle monitor would have counted on the memory port in the time of a log. Streams, the
+  /// register port and frames stay 0.
+  ///
+  /// - Parameter bytesPerBeat: Of the memory port; nil for those of the widest beat.
+  init(_ log: ActivityLog, bytesPerBeat: Int?) {
+    let reads = log.bursts.filter { $0.direction == .read }
+    let writes = log.bursts.filter { $0.direction == .write }
+    self.init(
+      start: log.start, clock: log.end,
+      channels: MonitoredChannel.allCases.map { ChannelCounters(log.total($0)) },
+      reads: BurstCounters(
+        reads, accepted: log.total(.readAddress).beats, latency: { $0.firstBeat - $0.accepted }),
+      writes: BurstCounters(
+        writes, accepted: log.total(.writeAddress).beats,
+        latency: { $0.end - min($0.end, $0.accepted) }),
+      registers: RegisterCounters(), frameCount: 0, frames: [],
+      bytesPerBeat: bytesPerBeat ?? log.bursts.map { Int($0.bytesPerBeat) }.max() ?? 4)
+    // Without the last events the last beats' clocks are not known.
+    let isComplete = log.droppedEvents == 0
+    func note(_ channel: MonitoredChannel, _ first: UInt64?, _ last: UInt64?) {
+      self[channel].firstBeat = first
+      self[channel].lastBeat = isComplete ? last : nil
+    }
+    note(.readAddress, reads.map(\.accepted).min(), reads.map(\.accepted).max())
+    note(.readData, reads.map(\.firstBeat).min(), reads.map(\.lastBeat).max())
+    note(.writeAddress, writes.map(\.accepted).min(), writes.map(\.accepted).max())
+    note(.writeData, writes.map(\.firstBeat).min(), writes.map(\.lastBeat).max())
+    note(.writeResponse, writes.map(\.end).min(), writes.map(\.end).max())
+    for (channel, bursts) in [(MonitoredChannel.readData, reads), (.writeData, writes)] {
+      let beats = bursts.reduce(0) { $0 + UInt64($1.beats) }
+      let bytes = bursts.reduce(0) { $0 + UInt64($1.beats) * UInt64($1.bytesPerBeat) }
+      // Beats of bursts that the log leaves out are taken for whole ones.
+      let others = self[channel].beats - min(self[channel].beats, beats)
+      self[channel].bytes = bytes + others * UInt64(self.bytesPerBeat)
+    }
+  }
+}
+
+extension ChannelCounters {
+  fileprivate init(_ activity: ChannelActivity) {
+    self.init()
+    beats = activity.beats
+    stalled = activity.stalled
+    starved = activity.starved
+    idle = activity.idle
+  }
+}
+
+extension BurstCounters {
+  fileprivate init(
+    _ bursts: [BurstActivity], accepted: UInt64, latency: (BurstActivity) -> UInt64
+  ) {
+    self.init()
+    self.bursts = accepted
+    measured = UInt64(bursts.count)
+    let latencies = bursts.map(latency)
+    totalLatency = latencies.reduce(0, +)
+    minimumLatency = latencies.min().map { UInt32(clamping: $0) }
+    maximumLatency = latencies.max().map { UInt32(clamping: $0) }
+    outstandingHighWater = Self.mostAtOnce(bursts)
+  }
+
+  /// Bursts under way at once: from the clock after the address up to the last beat or response, and
+  /// with it.
+  private static func mostAtOnce(_ bursts: [BurstActivity]) -> UInt32 {
+    let starts = bursts.map(\.accepted).sorted()
+    let ends = bursts.map(\.end).sorted()
+    var most = 0
+    var ended = 0
+    for (index, start) in starts.enumerated() {
+      while ended < ends.count, ends[ended] <= start { ended += 1 }
+      most = max(most, index + 1 - ended)
+    }
+    return UInt32(clamping: most)
+  }
+}
