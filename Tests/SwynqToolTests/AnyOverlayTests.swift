@@ -3,6 +3,7 @@
 import Foundation
 import Swynq
 import SwynqReplay
+import SwynqReport
 import SwynqSimulator
 import Testing
 
@@ -79,6 +80,96 @@ import Testing
         "report", "8x8", "--factor", "1", "--device", "simulator:\(library)")
       #expect(report.status != 0 && report.output == "", "\(report)")
       #expect(report.errors.contains("test_overlay has no IP block of type"), "\(report)")
+    }
+  }
+
+  /// A copy of 32 beats, by the copier's addresses.
+  static let script = """
+    # A copy by the overlay that the harness is tested with.
+    allocate source 256
+    allocate destination 256
+    fill source count
+    write 0x0C source
+    write 0x10 destination
+    write 0x14 32
+    write 0x1C 1
+    write 0x04 1
+    wait 0 1ms
+    read 0x14 32
+    compare source destination
+    """
+
+  @Test("runs a script, records it, repeats it and reports where its clocks went")
+  func script() throws {
+    try withTemporaryDirectory { directory in
+      let script = "\(directory)/copy.txt"
+      let recording = "\(directory)/copy.swynq"
+      try Self.script.write(toFile: script, atomically: true, encoding: .utf8)
+      let device = ["--device", "simulator:\(library)"]
+      let record = try Tool.run(["record", "script", script, recording] + device)
+      #expect(record.status == 0 && record.errors == "", "\(record)")
+      let replay = try Tool.run(["replay", recording] + device)
+      #expect(replay.status == 0, "\(replay)")
+      // A slower memory takes other clocks to the same bytes.
+      let report = try Tool.run(["report", "script", script] + device)
+      #expect(report.status == 0, "\(report)")
+      #expect(report.output.contains("verdict: ") && report.output.contains("test_overlay"))
+      let json = try Tool.run(
+        ["report", "script", script, "--format", "json", "--memory-latency", "90"] + device)
+      let slow = try CycleReport(json: json.output, from: "the tool")
+      #expect(slow.channel(.readData)?.beats == 32 && slow.phases?.firstByte == 90)
+      let broken = try Tool.run(
+        ["report", "script", script, "--fail-if", "cycles>10"] + device)
+      #expect(broken.status == 1, "\(broken)")
+      let page = "\(directory)/copy.html"
+      let html = try Tool.run(["report", "script", script, "--output", page] + device)
+      #expect(html.status == 0, "\(html)")
+      let text = try String(contentsOfFile: page, encoding: .utf8)
+      #expect(text.contains("test_overlay") && !text.contains("original core"))
+    }
+  }
+
+  @Test(
+    "says which line of a script is wrong",
+    arguments: [
+      ("fill nowhere zeros", 65, "no buffer 'nowhere'"), ("write 4", 65, "write PLACE VALUE"),
+      ("jump 4", 65, "there are: allocate"),
+      ("write nowhere.CTRL 1", 65, "no IP block named nowhere"),
+      ("allocate a 0", 65, "number of bytes"), ("wait 99", 65, "no interrupt"),
+      ("read 0x14 7", 76, "instead of 0x0000_0007"), ("wait 0 10us", 75, "interrupt"),
+      ("write 0x14 AP_START", 65, "is no value"), ("poll 4 1", 65, "poll PLACE MASK VALUE"),
+      ("allocate a 64\nfill a count\nallocate b 64\ncompare a b", 76, "differ at byte 1: 1 and 0"),
+      ("allocate a 64\nsave a /nowhere/file", 74, "/nowhere/file"),
+    ])
+  func badScript(text: String, status: Int32, message: String) throws {
+    try withTemporaryDirectory { directory in
+      let script = "\(directory)/bad.txt"
+      try text.write(toFile: script, atomically: true, encoding: .utf8)
+      let run = try Tool.run("report", "script", script, "--device", "simulator:\(library)")
+      let lines = text.split(separator: "\n").count
+      #expect(run.status == status && run.output == "", "\(run)")
+      #expect(run.errors.contains("bad.txt:\(lines): "), "\(run)")
+      #expect(run.errors.contains(message), "\(run)")
+    }
+  }
+
+  @Test("takes registers, fields and interrupts by name")
+  func namesInScripts() throws {
+    try withTemporaryDirectory { directory in
+      let script = "\(directory)/dma.txt"
+      try """
+      allocate source 64
+      allocate destination 64
+      fill source random 7
+      write axi_dma_0.MM2S_DMACR RS|IOC_IrqEn
+      read axi_dma_0.MM2S_DMACR RS|IOC_IrqEn RS|IOC_IrqEn
+      poll axi_dma_0.MM2S_DMASR Halted 0
+      write axi_dma_0.MM2S_SA source
+      write axi_dma_0+0x1C source.high
+      read axi_dma_0.MM2S_SA source
+      """.write(toFile: script, atomically: true, encoding: .utf8)
+      let run = try Tool.run("report", "script", script)
+      #expect(run.status == 0, "\(run)")
     }
   }
 

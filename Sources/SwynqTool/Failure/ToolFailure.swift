@@ -79,6 +79,18 @@ struct ToolFailure: Error {
     self.init(status, error.description)
   }
 
+  init(_ error: ScriptError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .cannotRead: .noInput
+      case .malformed, .notFound: .badData
+      case .mismatch: .mismatch
+      case .inputOutput: .inputOutput
+      case .deviceFailed: error.deviceError.map { ToolFailure($0).status } ?? .deviceFailed
+      }
+    self.init(status, error.description)
+  }
+
   /// The fault of a file that was made from a device's description.
   init(output error: DeviceError) {
     switch error.underlyingStatus {

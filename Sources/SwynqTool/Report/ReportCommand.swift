@@ -4,21 +4,23 @@ internal import ArgumentParser
 internal import Swynq
 internal import SwynqFiles
 internal import SwynqImage
+internal import SwynqReplay
 internal import SwynqReport
 internal import SwynqReportPage
+internal import SwynqResizer
 
 /// `swynq report`: where the clocks of a resize went.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Reports where a resize spends its clocks, what limits it, and what changed.",
+    abstract: "Reports where a resize or a script spends its clocks, what limits it, what changed.",
     discussion: """
       swynq report 1920x1080 --factor 2 is short for swynq report run 1920x1080 --factor 2. \
       docs/reports.md explains the report.
       """,
     subcommands: [
-      ReportRunCommand.self, ReportCompareCommand.self, ReportBaselineCommand.self,
-      ReportMetricsCommand.self,
+      ReportRunCommand.self, ReportScriptCommand.self, ReportCompareCommand.self,
+      ReportBaselineCommand.self, ReportMetricsCommand.self,
     ],
     defaultSubcommand: ReportRunCommand.self)
 }
@@ -29,84 +31,48 @@ struct ReportRunCommand: ParsableCommand {
     commandName: "run", abstract: "Runs a case and prints its report.")
 
   @OptionGroup var measured: ReportCaseArguments
-
-  @Option(
-    help: ArgumentHelp(
-      "Name of the report.", valueName: "name"))
-  var name: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Format of the report: \(ReportFormat.names). By default as the output's extension says, else "
-        + "text.", valueName: "format"),
-    completion: .list(ReportFormat.allCases.map(\.rawValue)),
-    transform: ReportFormat.init(argument:))
-  var format: ReportFormat?
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write the report to this file; its extension names the format.", valueName: "file"),
-    completion: .file())
-  var output: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Also state the rates at these clock frequencies in MHz, such as 142.857,200.",
-      valueName: "mhz"),
-    transform: FrequencyList.init(argument:))
-  var at: FrequencyList?
-
-  @Option(
-    help: ArgumentHelp(
-      "Compare with the baseline of the same --name in this file, which swynq report baseline "
-        + "writes, and print the comparison.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var baseline: String?
-
-  @OptionGroup var thresholds: ThresholdArguments
+  @OptionGroup var output: ReportOutputArguments
 
   @Flag(name: .shortAndLong, help: "Print no progress.")
   var quiet = false
 
-  func validate() throws {
-    if baseline != nil, name == nil {
-      throw ValidationError("--baseline needs the --name of the baseline")
+  func run() throws {
+    try output.deliver { delivery throws(ToolFailure) in
+      try measured.record(output.name, at: output.at, quiet: quiet, delivery: &delivery)
     }
-    if baseline == nil { try thresholds.refuseChanges("add --baseline and --name") }
-    if baseline != nil, let format, ComparisonFormat(rawValue: format.rawValue) == nil {
-      throw ValidationError(
-        "there is no comparison as \(format.rawValue); use text, json or markdown")
-    }
-    if let output, format == nil, ReportFormat(path: output) == nil {
-      throw ValidationError(
-        "\(output): the extension names no format of a report; use "
-          + "\(ReportFormat.extensions), or add --format")
+  }
+}
+
+/// `swynq report script`: runs a script and reports where its clocks went.
+struct ReportScriptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "script",
+    abstract: "Runs a script of calls on any overlay's device and prints its report.",
+    discussion: "swynq report script copy.txt --device simulator:my_overlay-fast.so")
+
+  @OptionGroup var calls: ScriptArguments
+  @OptionGroup var output: ReportOutputArguments
+
+  func run() throws {
+    let script = try calls.open()
+    try output.deliver { delivery throws(ToolFailure) in
+      let session = try DeviceSession(calls.work)
+      var recording = try measure(script, on: session.device, activity: delivery.usesActivity)
+      try session.finish()
+      recording.report.clockFrequencies = output.at?.frequencies ?? []
+      return recording
     }
   }
 
-  func run() throws {
-    try checkOutput(output)
-    let before = try baseline.map { path throws(ToolFailure) in
-      try reportingReportErrors { () throws(ReportError) in
-        try Baselines(path: path).report(named: name!)
-      }
+  private func measure(
+    _ script: DeviceScript, on device: some Device, activity: Bool
+  ) throws(ToolFailure) -> CycleRecording {
+    try reportingMeasurementErrors {
+      try CycleRecorder(device, knowing: .resizer)
+        .record(output.name ?? script.name, logging: activity ? .init() : nil) { observed in
+          try script.perform(on: observed)
+        }
     }
-    let format = format ?? output.flatMap(ReportFormat.init(path:)) ?? .text
-    guard let before else {
-      var delivery = ReportDelivery(format, to: output)
-      let recording = try measured.record(name, at: at, quiet: quiet, delivery: &delivery)
-      try delivery.write(recording)
-      try thresholds.check(recording.report)
-      return
-    }
-    let recording = try measured.record(name, at: at, quiet: quiet)
-    let comparison = try reportingReportErrors { () throws(ReportError) in
-      try ReportComparison(from: before, to: recording.report, failIf: thresholds.failIf)
-    }
-    let comparisonFormat = ComparisonFormat(rawValue: format.rawValue) ?? .text
-    try deliver(comparisonFormat.write(comparison), to: output)
-    try thresholds.check(comparison)
   }
 }
 
@@ -165,7 +131,7 @@ extension ReportCaseArguments {
     var after: PageImage?
     var recording = try session.record(
       name, from: size, to: target, frames: frames, queued: queue,
-      activity: delivery.format.usesActivity, progress: !quiet && Terminal.showsProgress
+      activity: delivery.usesActivity, progress: !quiet && Terminal.showsProgress
     ) { pixels throws(ToolFailure) in
       guard let photo else { return }
       try fill(&pixels, from: photo)

@@ -18,6 +18,9 @@ struct ReportDelivery {
     self.path = path
   }
 
+  /// Whether the format shows what happened on the buses.
+  var usesActivity: Bool { format.usesActivity }
+
   /// Whether the format shows images.
   var showsImages: Bool { format == .html }
 
