@@ -23,7 +23,12 @@ struct HandoffAssembly {
   ///
   /// - Throws: `malformedFile` for ranges of nobody, and for what is wrong with the registers.
   func blocks(_ ranges: [HandoffRange]) throws(DeviceError) -> [IPBlock] {
-    var blocks: [IPBlock] = []
+    try located(ranges).map(\.block)
+  }
+
+  /// The same, each with the interface that answers for it.
+  func located(_ ranges: [HandoffRange]) throws(DeviceError) -> [BlockDesign.LocatedBlock] {
+    var blocks: [BlockDesign.LocatedBlock] = []
     var parameters: [String: [IPBlock.Parameter]] = [:]
     let names = RangeNames(ranges)
     for range in ranges where range.instance != modules.processor?.instance {
@@ -36,12 +41,28 @@ struct HandoffAssembly {
         describedRegisters: try HandoffRegisters(document: document).registers(
           of: module, in: range))
       if let overlay = known.first(where: { $0.names.contains(module.core) }) {
-        blocks += try ModuleContents(of: overlay, in: block).blocks(at: range.element, in: document)
+        blocks += try ModuleContents(of: overlay, in: block).blocks(
+          at: range.element, in: document
+        ).map { .init(instance: range.instance, interface: range.interface, block: $0) }
       } else {
-        blocks.append(block)
+        blocks.append(
+          .init(instance: range.instance, interface: range.interface, block: block))
       }
     }
-    return blocks.sorted { ($0.base, $0.name) < ($1.base, $1.name) }
+    return blocks.sorted { ($0.block.base, $0.block.name) < ($1.block.base, $1.block.name) }
+  }
+
+  /// The interrupt outputs with their lines, in order of the lines.
+  var lines: [BlockDesign.Interrupt] {
+    interrupts.flatMap { instance, outputs in
+      outputs.map { output in
+        let name = output.port.prefix { $0 != "[" }
+        let bit = output.port.dropFirst(name.count).dropFirst().dropLast()
+        return BlockDesign.Interrupt(
+          instance: instance, port: String(name), bit: Int(bit),
+          line: output.line.rawValue.trailingZeroBitCount)
+      }
+    }.sorted { ($0.line, $0.instance, $0.port) < ($1.line, $1.instance, $1.port) }
   }
 
   /// The memories in these ranges, in order of address.

@@ -9,7 +9,7 @@ struct HandoffRegisters {
   /// The registers in a range of a module: those of its interface and address block, in order of
   /// offset.
   ///
-  /// - Throws: `malformedFile` for numbers that are none.
+  /// - Throws: `malformedFile` for malformed numbers.
   func registers(
     of module: HandoffModule, in range: HandoffRange
   ) throws(DeviceError) -> [RegisterDescription] {
