@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "SwynqCores", targets: ["SwynqCores"]),
     .library(name: "SwynqResizer", targets: ["SwynqResizer"]),
     .library(name: "SwynqHandoff", targets: ["SwynqHandoff"]),
+    .library(name: "SwynqComposer", targets: ["SwynqComposer"]),
     .library(name: "SwynqSimulator", targets: ["SwynqSimulator"]),
     .library(name: "SwynqBoard", targets: ["SwynqBoard"]),
     .library(name: "SwynqReport", targets: ["SwynqReport"]),
@@ -80,6 +81,12 @@ let package = Package(
     // Vivado's hardware handoff: which blocks a design has, and where.
     .target(name: "SwynqHandoff", dependencies: ["Swynq"], swiftSettings: settings),
 
+    // From a handoff or a description to the overlay's top-level RTL.
+    .target(
+      name: "SwynqComposer",
+      dependencies: ["Swynq", "SwynqFiles", "SwynqHandoff", "SwynqOverlayBuilder"],
+      resources: [.embedInCode("RTL")], swiftSettings: settings),
+
     // Files: read in bounds, written whole or not at all, nothing left behind by a signal.
     .target(name: "CSwynqFiles"),
     .target(
@@ -126,7 +133,8 @@ let package = Package(
       name: "SwynqTool",
       dependencies: [
         "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqBoard", "SwynqHandoff",
-        "SwynqReplay", "SwynqReport", "SwynqReportPage", "SwynqImage", "SwynqFiles",
+        "SwynqComposer", "SwynqReplay", "SwynqReport", "SwynqReportPage", "SwynqImage",
+        "SwynqFiles",
         "SwynqLibC", "SwynqOverlayBuilder",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
@@ -204,6 +212,12 @@ let package = Package(
     .testTarget(
       name: "SwynqHandoffTests",
       dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqHandoff", "SwynqTestSupport"],
+      resources: [.copy("Designs")], swiftSettings: settings),
+    .testTarget(
+      name: "SwynqComposerTests",
+      dependencies: [
+        "Swynq", "SwynqFiles", "SwynqHandoff", "SwynqComposer", "SwynqTestSupport",
+      ],
       resources: [.copy("Designs")], swiftSettings: settings),
     .testTarget(
       name: "SwynqReplayTests",

@@ -17,6 +17,6 @@ struct SwynqCommand: ParsableCommand {
     subcommands: [
       ResizeCommand.self, InfoCommand.self, DemoCommand.self, VerifyCommand.self,
       ReportCommand.self, SweepCommand.self, RecordCommand.self, ReplayCommand.self,
-      LoadCommand.self, DoctorCommand.self,
+      LoadCommand.self, DoctorCommand.self, OverlayCommand.self,
     ])
 }

@@ -14,6 +14,7 @@ import Testing
     "SwynqReportPage": ["Swynq", "SwynqFiles", "SwynqCores", "SwynqReport"],
     "SwynqTesting": ["Swynq", "SwynqCores"],
     "SwynqHandoff": ["Swynq"],
+    "SwynqComposer": ["Swynq", "SwynqFiles", "SwynqHandoff", "SwynqOverlayBuilder"],
     "SwynqSimulator": ["Swynq", "SwynqLibC"],
     "SwynqBoard": ["Swynq", "SwynqFiles", "SwynqLibC"],
     "SwynqImage": ["Swynq", "SwynqFiles"],
@@ -21,7 +22,7 @@ import Testing
     "SwynqLibC": [],
     "SwynqTool": [
       "Swynq", "SwynqFiles", "SwynqCores", "SwynqResizer", "SwynqReport", "SwynqReportPage",
-      "SwynqReplay", "SwynqHandoff", "SwynqSimulator", "SwynqBoard", "SwynqImage",
+      "SwynqReplay", "SwynqHandoff", "SwynqComposer", "SwynqSimulator", "SwynqBoard", "SwynqImage",
       "SwynqLibC", "SwynqOverlayBuilder",
     ],
     "SwynqMain": ["SwynqTool"],

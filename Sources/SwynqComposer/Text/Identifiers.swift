@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Names of one SystemVerilog scope, each given once.
+struct Identifiers {
+  private var taken: Set<String> = []
+  private var counts: [String: Int] = [:]
+
+  /// The text as a name that nobody has yet: characters that names cannot have become underscores,
+  /// and a number is appended to what is taken.
+  mutating func unique(_ text: String) -> String {
+    let name = Self.legal(text)
+    var candidate = name
+    while !taken.insert(candidate).inserted {
+      let count = (counts[name] ?? 1) + 1
+      counts[name] = count
+      candidate = "\(name)_\(count)"
+    }
+    return candidate
+  }
+
+  /// The text with everything replaced that a name cannot have.
+  static func legal(_ text: String) -> String {
+    var name = ""
+    for byte in text.utf8.prefix(longest) {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        name.unicodeScalars.append(Unicode.Scalar(byte))
+      default: name += "_"
+      }
+    }
+    guard let first = name.utf8.first else { return "unnamed" }
+    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { name = "_" + name }
+    return keywords.contains(name) ? name + "_" : name
+  }
+
+  /// Whether a text is a name as it is.
+  static func isLegal(_ text: some StringProtocol) -> Bool {
+    var isFirst = true
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "_"):
+        break
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where !isFirst: break
+      default: return false
+      }
+      isFirst = false
+    }
+    return !isFirst && text.utf8.count <= longest && !keywords.contains(String(text))
+  }
+
+  /// Characters of a name that are kept.
+  private static let longest = 200
+
+  /// The reserved words of IEEE 1800-2017, annex B.
+  private static let keywords: Set<String> = Set(
+    """
+    accept_on alias always always_comb always_ff always_latch and assert assign assume automatic before \
+    begin bind bins binsof bit break buf bufif0 bufif1 byte case casex casez cell chandle checker class \
+    clocking cmos config const constraint context continue cover covergroup coverpoint cross deassign \
+    default defparam design disable dist do edge else end endcase endchecker endclass endclocking \
+    endconfig endfunction endgenerate endgroup endinterface endmodule endpackage endprimitive endprogram \
+    endproperty endsequence endspecify endtable endtask enum event eventually expect export extends \
+    extern final first_match for force foreach forever fork forkjoin function generate genvar global \
+    highz0 highz1 if iff ifnone ignore_bins illegal_bins implements implies import incdir include initial \
+    inout input inside instance int integer interconnect interface intersect join join_any join_none \
+    large let liblist library local localparam logic longint macromodule matches medium modport module \
+    nand negedge nettype new nexttime nmos nor noshowcancelled not notif0 notif1 null or output package \
+    packed parameter pmos posedge primitive priority program property protected pull0 pull1 pulldown \
+    pullup pulsestyle_ondetect pulsestyle_onevent pure rand randc randcase randsequence rcmos real \
+    realtime ref reg reject_on release repeat restrict return rnmos rpmos rtran rtranif0 rtranif1 \
+    s_always s_eventually s_nexttime s_until s_until_with scalared sequence shortint shortreal showcancelled \
+    signed small soft solve specify specparam static string strong strong0 strong1 struct super supply0 \
+    supply1 sync_accept_on sync_reject_on table tagged task this throughout time timeprecision timeunit \
+    tran tranif0 tranif1 tri tri0 tri1 triand trior trireg type typedef union unique unique0 unsigned until \
+    until_with untyped use uwire var vectored virtual void wait wait_order wand weak weak0 weak1 while \
+    wildcard wire with within wor xnor xor
+    """.split(separator: " ").map(String.init))
+}

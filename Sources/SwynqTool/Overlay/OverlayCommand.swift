@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+
+/// `swynq overlay`: the commands that make simulated overlays.
+struct OverlayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "overlay",
+    abstract: "Makes simulated overlays of designs and RTL.",
+    subcommands: [ComposeCommand.self])
+}
