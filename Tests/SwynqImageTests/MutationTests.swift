@@ -18,7 +18,7 @@ struct MutationTests {
     let noise = TestPattern.noise.pixels(width: width, height: height, seed: 8)
     let ramp = TestPattern.ramp.pixels(width: width, height: height, seed: 8)
     var pngs: [[UInt8]] = []
-    for kind in PNGDecodingTests.kinds {
+    for kind in PNGDecodingTests.pixelKinds {
       let channels = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][kind.colorType]!
       let most = UInt16(1 << Int(kind.bitDepth) - 1)
       for isInterlaced in [false, true] {

@@ -93,14 +93,14 @@ struct PNGDecodingTests {
   }
 
   /// Every colour type of the PNG specification (11.2.2) with its depths.
-  static let kinds: [(colorType: UInt8, bitDepth: UInt8)] = [
+  static let pixelKinds: [(colorType: UInt8, bitDepth: UInt8)] = [
     (0, 1), (0, 2), (0, 4), (0, 8), (0, 16), (2, 8), (2, 16), (3, 1), (3, 2), (3, 4), (3, 8),
     (4, 8),
     (4, 16), (6, 8), (6, 16),
   ]
 
   @Test(
-    "makes the same pixels of each kind, interlaced or not", arguments: kinds,
+    "makes the same pixels of each kind, interlaced or not", arguments: pixelKinds,
     [(1, 1), (3, 2), (9, 10), (16, 5)])
   func interlaced(kind: (colorType: UInt8, bitDepth: UInt8), sides: (Int, Int)) throws {
     let (width, height) = sides
