@@ -160,6 +160,9 @@ let package = Package(
       name: "SwynqConformance", dependencies: ["Swynq", "SwynqCores", "SwynqResizer"],
       path: "Tests/SwynqConformance", swiftSettings: settings),
     .testTarget(
+      name: "SwynqTestingTests", dependencies: ["Swynq", "SwynqCores", "SwynqTesting"],
+      swiftSettings: settings),
+    .testTarget(
       name: "SwynqTests",
       dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqTesting", "SwynqTestSupport"],
       swiftSettings: settings),

@@ -9,7 +9,7 @@ import Testing
 /// Cores that were built with one channel, as most are.
 @Suite struct AXIDMAChannelTests {
   /// A device whose only DMA has one channel, with its interrupt output connected.
-  func device(with direction: DMADirection, isConnected: Bool = true) -> FakeDevice {
+  func device(with direction: DMADirection, isConnected: Bool = true) -> ScriptedDevice {
     let sends = direction == .memoryToStream
     var overlay = OverlayDescription.resizer
     overlay.blocks[0].parameters.removeAll { $0.name.hasPrefix("c_include_") }
@@ -19,31 +19,32 @@ import Testing
     overlay.blocks[0].interrupts.removeAll {
       !isConnected || ($0.port == "mm2s_introut") != sends
     }
-    return FakeDevice(overlay: overlay)
+    return ScriptedDevice(overlay: overlay, cores: .resizer)
   }
 
   @Test(arguments: DMADirection.allCases, [WaitStrategy.interrupt, .polling])
   func theChannelThatIsThereWorks(direction: DMADirection, waiting: WaitStrategy) throws {
     let device = device(with: direction)
     let sends = direction == .memoryToStream
-    let control = sends ? At.sendControl : At.receiveControl
+    let interrupt = sends ? "axi_dma_0.mm2s_introut" : "axi_dma_0.s2mm_introut"
     let dma = try AXIDMA(device, waiting: waiting)
     #expect(dma.configuration.has(direction))
     // The reset goes through the register that is there.
     #expect(
       device.trace == [
-        .write(control, Control.softReset), .poll(control, mask: Control.softReset, until: 0),
+        "write axi_dma_0.\(direction)_DMACR Reset",
+        "poll axi_dma_0.\(direction)_DMACR until Reset=0",
       ])
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     let channel = sends ? dma.send : dma.receive
-    device.values[sends ? At.sendStatus : At.receiveStatus] = [Status.running, Status.done]
-    device.values[At.receiveLength] = [64]
-    device.interrupts = [.line(sends ? 0 : 1)]
+    try device.answer("axi_dma_0.\(direction)_DMASR", with: 0, "Idle|IOC_Irq")
+    if !sends { try device.answer("axi_dma_0.S2MM_LENGTH", with: 64) }
+    try device.raise(interrupt)
     try channel.transfer(buffer)
     #expect(try channel.wait() == 64)
-    #expect(device.trace.contains(.wait(.line(sends ? 0 : 1))) == (waiting == .interrupt))
+    #expect(device.trace.contains("wait for \(interrupt)") == (waiting == .interrupt))
     try channel.reset()
-    #expect(device.trace.allSatisfy { $0.isBelow(At.receiveControl) == sends })
+    #expect(device.trace.allSatisfy { !$0.contains(sends ? "S2MM" : "MM2S") })
   }
 
   @Test(arguments: DMADirection.allCases)
@@ -63,9 +64,9 @@ import Testing
   func bothChannelsNeedBothLines(missing: String) throws {
     var overlay = OverlayDescription.resizer
     overlay.blocks[0].interrupts.removeAll { $0.port == missing }
-    #expect(try AXIDMA(FakeDevice(overlay: overlay)).waiting == .polling)
+    #expect(try AXIDMA(ScriptedDevice(overlay: overlay, cores: .resizer)).waiting == .polling)
     let error = failure { () throws(DeviceError) in
-      _ = try AXIDMA(FakeDevice(overlay: overlay), waiting: .interrupt)
+      _ = try AXIDMA(ScriptedDevice(overlay: overlay, cores: .resizer), waiting: .interrupt)
     }
     #expect(error?.code == .invalidArgument && error?.message.contains(missing) == true)
   }
@@ -78,7 +79,7 @@ import Testing
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     let memory = buffer.memory
     let missing = sends ? dma.send : dma.receive
-    device.trace = []
+    device.clearTrace()
     let errors = [
       failure { () throws(DeviceError) in try missing.transfer(memory) },
       failure { () throws(DeviceError) in
@@ -138,15 +139,5 @@ import Testing
     #expect(
       try #require(Cores.standard.registers(of: block)).first { $0.name == "S2MM_DA_MSB" }?.fields
         .isEmpty == true)
-  }
-}
-
-extension FakeDevice.Access {
-  /// Whether it was of a register below `address`; of a wait nothing is known, so it is of both.
-  fileprivate func isBelow(_ limit: BusAddress) -> Bool {
-    switch self {
-    case .read(let address), .write(let address, _), .poll(let address, _, _): address < limit
-    case .wait(let lines): lines == .line(0)
-    }
   }
 }

@@ -17,7 +17,9 @@ import Testing
     /// The status word that PG021's bits make of it, for those that are named by it.
     var word: UInt32?
 
-    var status: UInt32 { errors.reduce(Status.failed()) { $0 | $1.mask } }
+    var status: UInt32 {
+      ([DMAStatus.halted, DMAStatus.error] + errors).reduce(0) { $0 | $1.mask }
+    }
     var testDescription: String {
       "\(direction): \(errors.map(\.name).joined(separator: ", "))"
     }
@@ -64,14 +66,14 @@ import Testing
   @Test(arguments: failures, [WaitStrategy.interrupt, .polling])
   func everyBitIsNamed(failed: Failure, waiting: WaitStrategy) throws {
     if let word = failed.word { #expect(failed.status == word) }
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let dma = try AXIDMA(device, waiting: waiting)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     let sends = failed.direction == .memoryToStream
     let channel = sends ? dma.send : dma.receive
-    let statusAddress = sends ? At.sendStatus : At.receiveStatus
-    device.values[statusAddress] = [Status.running, failed.status]
-    device.interrupts = [.line(sends ? 0 : 1)]
+    let status: RegisterPlace = "axi_dma_0.\(failed.direction)_DMASR"
+    try device.answer(status, with: 0, .init(failed.status))
+    try device.raise(sends ? "axi_dma_0.mm2s_introut" : "axi_dma_0.s2mm_introut")
     try channel.transfer(buffer, byteOffset: 8)
     let error = failure { () throws(DeviceError) in try channel.wait() }
     #expect(error?.code == .transferFailed)
@@ -83,28 +85,28 @@ import Testing
     for text in failed.saysNot { #expect(!message.contains(text), "\(message)") }
 
     // Nothing goes until the reset, and no register is touched.
-    device.trace = []
+    device.clearTrace()
     let again = failure { () throws(DeviceError) in try channel.transfer(buffer) }
     let started = failure { () throws(DeviceError) in try channel.start() }
     let waited = failure { () throws(DeviceError) in try channel.wait() }
     #expect([again, started, waited].allSatisfy { $0?.code == .transferFailed })
     #expect(device.trace.isEmpty)
 
-    device.values[statusAddress] = [Status.running, Status.done]
+    try device.answer(status, with: 0, "Idle|IOC_Irq")
     try dma.reset()
     try channel.transfer(buffer)
     #expect(channel.isBusy)
   }
 
   @Test func anErrorOfTheOtherChannelEndsTheWait() throws {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let dma = try AXIDMA(device)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     let other = try device.allocate(shape: [64], of: UInt8.self)
-    device.values[At.sendStatus] = [Status.running, Status.failed(DMAStatus.decodeError)]
+    try device.answer("axi_dma_0.MM2S_DMASR", with: 0, "Halted|DMADecErr|Err_Irq")
     try dma.receive.transfer(other)
     try dma.send.transfer(buffer)
-    device.interrupts = [.line(0)]
+    try device.raise("axi_dma_0.mm2s_introut")
     let error = failure { () throws(DeviceError) in try dma.receive.wait() }
     #expect(error?.code == .transferFailed && error?.register == "MM2S_DMASR")
   }

@@ -16,12 +16,12 @@ import Testing
     of direction: DMADirection, _ configuration: AXIDMAConfiguration, at address: UInt64 = 0x1000,
     offset: Int = 0, count: Int, of size: Int
   ) throws -> String? {
-    let device = FakeDevice(overlay: .resizer)
-    device.nextAddress = address
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
+    device.nextBufferAddress = BusAddress(address)
     let dma = try AXIDMA(device, at: base, configuration: configuration)
     let buffer = try DeviceBuffer<UInt8>(on: device, shape: [size], alignment: 1)
     #expect(buffer.address == BusAddress(address))
-    device.trace = []
+    device.clearTrace()
     let channel = direction == .memoryToStream ? dma.send : dma.receive
     let error = failure { () throws(DeviceError) in
       try channel.transfer(buffer, byteOffset: offset, byteCount: count)
@@ -45,10 +45,10 @@ import Testing
 
   @Test(arguments: [(0, 0), (64, 0), (64, nil)] as [(Int, Int?)])
   func noBytesAreNotToBeSplit(offset: Int, count: Int?) throws {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let dma = try AXIDMA(device)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
-    device.trace = []
+    device.clearTrace()
     for channel in [dma.send, dma.receive] {
       let error = failure { () throws(DeviceError) in
         try channel.transfer(buffer, byteOffset: offset, byteCount: count)
@@ -177,7 +177,7 @@ import Testing
       AXIDMAConfiguration(receiveBurst: 0), AXIDMAConfiguration(hasSend: false, hasReceive: false),
     ])
   func impossibleConfigurationsAreRefused(core: AXIDMAConfiguration) {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let error = failure { () throws(DeviceError) in
       _ = try AXIDMA(device, at: base, configuration: core)
     }

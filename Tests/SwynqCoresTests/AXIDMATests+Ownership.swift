@@ -11,33 +11,33 @@ extension AXIDMATests {
     let (device, dma) = try make()
     do {
       let buffer = try device.allocate(shape: [64], of: UInt8.self)
-      device.values[At.sendStatus] = [Status.running, Status.done]
+      try device.answer("axi_dma_0.MM2S_DMASR", with: 0, "Idle|IOC_Irq")
       try dma.send.transfer(buffer)
     }
-    #expect(device.memoryInUse == 1)
-    device.interrupts = [.line(0)]
+    #expect(device.buffersInUse == 1)
+    try device.raise("axi_dma_0.mm2s_introut")
     try dma.send.wait()
-    #expect(device.memoryInUse == 0 && device.releases == 1)
+    #expect(device.buffersInUse == 0 && device.buffersReleased == 1)
   }
 
   @Test func aDriverThatGoesAwayResetsFirst() throws {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     do {
       let dma = try AXIDMA(device)
       let buffer = try device.allocate(shape: [64], of: UInt8.self)
       try dma.receive.transfer(buffer)
-      device.trace = []
+      device.clearTrace()
     }
-    #expect(device.trace.first == .write(At.sendControl, Control.softReset))
-    #expect(device.memoryInUse == 0)
+    #expect(device.trace.first == "write axi_dma_0.MM2S_DMACR Reset")
+    #expect(device.buffersInUse == 0)
 
     // If even the reset fails, the memory is never handed out again.
     do {
       let dma = try AXIDMA(device)
       let buffer = try device.allocate(shape: [64], of: UInt8.self)
       try dma.receive.transfer(buffer)
-      device.failures[At.sendControl] = DeviceError(.busHang, "hung")
+      try device.fail("axi_dma_0.MM2S_DMACR", with: DeviceError(.busHang, "hung"))
     }
-    #expect(device.memoryInUse == 1)
+    #expect(device.buffersInUse == 1)
   }
 }

@@ -8,98 +8,104 @@ import Testing
 
 @Suite struct AXIDMATests {
   /// A device with a DMA that has been taken over, and an empty trace.
-  func make(_ waiting: WaitStrategy = .interrupt) throws -> (FakeDevice, AXIDMA<FakeDevice>) {
-    let device = FakeDevice(overlay: .resizer)
+  func make(_ waiting: WaitStrategy = .interrupt) throws -> (ScriptedDevice, AXIDMA<ScriptedDevice>)
+  {
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let dma = try AXIDMA(device, waiting: waiting)
-    device.trace = []
+    device.clearTrace()
     return (device, dma)
   }
 
   @Test func takingOverResets() throws {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     _ = try AXIDMA(device)
     #expect(
       device.trace == [
-        .write(At.sendControl, Control.softReset),
-        .poll(At.sendControl, mask: Control.softReset, until: 0),
+        "write axi_dma_0.MM2S_DMACR Reset",
+        "poll axi_dma_0.MM2S_DMACR until Reset=0",
       ])
   }
 
   @Test func transferWritesLengthLast() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [100], of: UInt8.self)
-    device.values[At.sendStatus] = [Status.halted, Status.running, Status.done]
-    device.interrupts = [.line(0)]
+    try device.answer("axi_dma_0.MM2S_DMASR", with: "Halted", 0, "Idle|IOC_Irq")
+    try device.raise("axi_dma_0.mm2s_introut")
     try dma.send.transfer(buffer, byteOffset: 3, byteCount: 50)
     #expect(dma.send.isBusy && !dma.receive.isBusy)
     #expect(try dma.send.wait() == 50)
     #expect(!dma.send.isBusy)
     #expect(
       device.trace == [
-        .write(At.sendControl, Control.runWithInterrupts),
-        .poll(At.sendStatus, mask: Status.halted, until: 0),
-        .write(At.sendAddress, buffer.address.low32 + 3), .write(At.sendLength, 50),
-        .wait(.line(0)), .read(At.sendStatus), .write(At.sendStatus, Status.completion),
+        "write axi_dma_0.MM2S_DMACR RS|IOC_IrqEn|Err_IrqEn",
+        "poll axi_dma_0.MM2S_DMASR until Halted=0",
+        "write axi_dma_0.MM2S_SA \(buffer.address + 3)", "write axi_dma_0.MM2S_LENGTH 50",
+        "wait for axi_dma_0.mm2s_introut", "read axi_dma_0.MM2S_DMASR",
+        "write axi_dma_0.MM2S_DMASR IOC_Irq",
       ])
-    #expect(device.announcements == ["device will read 3..<53"])
+    #expect(device.memoryTrace == ["device will read 3..<53 of buffer 1"])
   }
 
   @Test func secondTransferNeedsNoStart() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
-    device.values[At.sendStatus] = [Status.running, Status.done]
+    try device.answer("axi_dma_0.MM2S_DMASR", with: 0, "Idle|IOC_Irq")
     for _ in 0..<2 {
-      device.interrupts = [.line(0)]
-      device.trace = []
+      try device.raise("axi_dma_0.mm2s_introut")
+      device.clearTrace()
       try dma.send.transfer(buffer)
       try dma.send.wait()
     }
     #expect(
       device.trace == [
-        .write(At.sendAddress, buffer.address.low32), .write(At.sendLength, 64),
-        .wait(.line(0)), .read(At.sendStatus), .write(At.sendStatus, Status.completion),
+        "write axi_dma_0.MM2S_SA \(buffer.address)", "write axi_dma_0.MM2S_LENGTH 64",
+        "wait for axi_dma_0.mm2s_introut", "read axi_dma_0.MM2S_DMASR",
+        "write axi_dma_0.MM2S_DMASR IOC_Irq",
       ])
   }
 
   @Test func receiveReportsTheBytesThatCame() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
-    device.values[At.receiveStatus] = [Status.running, Status.done]
-    device.values[At.receiveLength] = [40]
-    device.interrupts = [.line(1)]
+    try device.answer("axi_dma_0.S2MM_DMASR", with: 0, "Idle|IOC_Irq")
+    try device.answer("axi_dma_0.S2MM_LENGTH", with: 40)
+    try device.raise("axi_dma_0.s2mm_introut")
     try dma.receive.transfer(buffer)
     #expect(try dma.receive.wait() == 40)
-    #expect(device.announcements == ["device will write 0..<64", "device did write 0..<40"])
-    #expect(device.trace.last == .read(At.receiveLength))
+    #expect(
+      device.memoryTrace == [
+        "device will write 0..<64 of buffer 1", "device did write 0..<40 of buffer 1",
+      ])
+    #expect(device.trace.last == "read axi_dma_0.S2MM_LENGTH")
   }
 
   @Test func pollingLeavesInterruptsAlone() throws {
     let (device, dma) = try make(.polling)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
-    device.values[At.sendStatus] = [Status.running, Status.running, Status.running, Status.done]
+    try device.answer("axi_dma_0.MM2S_DMASR", with: 0, 0, 0, "Idle|IOC_Irq")
     try dma.send.transfer(buffer)
     try dma.send.wait()
     #expect(
       device.trace == [
-        .write(At.sendControl, Control.run), .poll(At.sendStatus, mask: Status.halted, until: 0),
-        .write(At.sendAddress, buffer.address.low32), .write(At.sendLength, 64),
-        .poll(At.sendStatus, mask: Status.idle, until: Status.idle), .read(At.sendStatus),
+        "write axi_dma_0.MM2S_DMACR RS", "poll axi_dma_0.MM2S_DMASR until Halted=0",
+        "write axi_dma_0.MM2S_SA \(buffer.address)", "write axi_dma_0.MM2S_LENGTH 64",
+        "poll axi_dma_0.MM2S_DMASR until Idle=1", "read axi_dma_0.MM2S_DMASR",
       ])
   }
 
   @Test func busyChannelRefusesASecondTransfer() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
-    device.values[At.sendStatus] = [Status.running]
+    try device.answer("axi_dma_0.MM2S_DMASR", with: 0)
     try dma.send.transfer(buffer)
-    device.trace = []
+    device.clearTrace()
     let error = failure { () throws(DeviceError) in try dma.send.transfer(buffer) }
     #expect(error?.code == .busy)
-    #expect(device.trace == [.read(At.sendStatus)])
+    #expect(device.trace == ["read axi_dma_0.MM2S_DMASR"])
     // Finished meanwhile, though nobody waited: the next one may go.
-    device.values[At.sendStatus] = [Status.done]
+    try device.answer("axi_dma_0.MM2S_DMASR", with: "Idle|IOC_Irq")
     try dma.send.transfer(buffer)
-    #expect(device.trace.last == .write(At.sendLength, 64))
+    #expect(device.trace.last == "write axi_dma_0.MM2S_LENGTH 64")
   }
 
   @Test(arguments: [WaitStrategy.interrupt, .polling])
@@ -107,7 +113,7 @@ import Testing
     let (device, dma) = try make(waiting)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try dma.receive.transfer(buffer)
-    device.values[At.receiveStatus] = [Status.running]
+    try device.answer("axi_dma_0.S2MM_DMASR", with: 0)
     let start = device.now
     let error = failure { () throws(DeviceError) in
       try dma.receive.wait(timeout: .microseconds(500))
@@ -117,24 +123,26 @@ import Testing
     #expect(passed >= .microseconds(500) && passed < .microseconds(510))
     // Still in flight: it may be waited for again.
     #expect(dma.receive.isBusy)
-    device.values[At.receiveStatus] = [Status.done]
-    device.values[At.receiveLength] = [64]
-    device.interrupts = [.line(1)]
+    try device.answer("axi_dma_0.S2MM_DMASR", with: "Idle|IOC_Irq")
+    try device.answer("axi_dma_0.S2MM_LENGTH", with: 64)
+    try device.raise("axi_dma_0.s2mm_introut")
     #expect(try dma.receive.wait() == 64)
   }
 
   @Test func aSpuriousInterruptIsAcknowledgedAndWaitedOn() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
-    device.values[At.sendStatus] = [Status.running, Status.completion, Status.done]
-    device.interrupts = [.line(0), .line(0)]
+    try device.answer("axi_dma_0.MM2S_DMASR", with: 0, "IOC_Irq", "Idle|IOC_Irq")
+    try device.raise("axi_dma_0.mm2s_introut", "axi_dma_0.mm2s_introut")
     try dma.send.transfer(buffer)
-    device.trace = []
+    device.clearTrace()
     try dma.send.wait()
     #expect(
       device.trace == [
-        .wait(.line(0)), .read(At.sendStatus), .write(At.sendStatus, Status.completion),
-        .wait(.line(0)), .read(At.sendStatus), .write(At.sendStatus, Status.completion),
+        "wait for axi_dma_0.mm2s_introut", "read axi_dma_0.MM2S_DMASR",
+        "write axi_dma_0.MM2S_DMASR IOC_Irq",
+        "wait for axi_dma_0.mm2s_introut", "read axi_dma_0.MM2S_DMASR",
+        "write axi_dma_0.MM2S_DMASR IOC_Irq",
       ])
   }
 
@@ -145,17 +153,17 @@ import Testing
   }
 
   @Test func highAddressesNeedTheirRegister() throws {
-    let device = FakeDevice(overlay: .resizer)
-    device.nextAddress = 0x8_0000_1000
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
+    device.nextBufferAddress = 0x8_0000_1000
     let dma = try AXIDMA(device, at: 0x4040_0000, configuration: .init(addressWidth: 36))
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try dma.send.start()
-    device.trace = []
+    device.clearTrace()
     try dma.send.transfer(buffer)
     #expect(
       device.trace == [
-        .write(At.sendAddress, 0x1000), .write(At.sendAddressHigh, 0x8),
-        .write(At.sendLength, 64),
+        "write axi_dma_0.MM2S_SA 0x0000_1000", "write axi_dma_0.MM2S_SA_MSB 0x0000_0008",
+        "write axi_dma_0.MM2S_LENGTH 64",
       ])
   }
 
@@ -169,7 +177,7 @@ import Testing
     try dma.reset()
     for channel in [dma.send, dma.receive] {
       #expect(!channel.isBusy)
-      device.trace = []
+      device.clearTrace()
       let error = failure { () throws(DeviceError) in try channel.wait() }
       #expect(error?.code == .notRunning && device.trace.isEmpty)
       // And the next transfer starts the channel anew.
@@ -182,24 +190,24 @@ import Testing
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try dma.receive.transfer(buffer, byteOffset: 8, byteCount: 40)
-    device.announcements = []
+    device.clearTrace()
     try dma.reset()
-    #expect(device.announcements == ["device did write 8..<48"])
+    #expect(device.memoryTrace == ["device did write 8..<48 of buffer 1"])
     try dma.send.transfer(buffer)
-    device.announcements = []
+    device.clearTrace()
     try dma.reset()
-    #expect(device.announcements.isEmpty)
+    #expect(device.memoryTrace.isEmpty)
   }
 
   @Test func scatterGatherCoresAndMissingLinesAreRefused() throws {
     var overlay = OverlayDescription.resizer
     overlay.blocks[0].parameters = [.init("c_include_sg", 1)]
-    let scattered = FakeDevice(overlay: overlay)
+    let scattered = ScriptedDevice(overlay: overlay, cores: .resizer)
     #expect(
       failure { () throws(DeviceError) in _ = try AXIDMA(scattered) }?.code == .unsupported)
     overlay.blocks[0].parameters = []
     overlay.blocks[0].interrupts = []
-    let silent = FakeDevice(overlay: overlay)
+    let silent = ScriptedDevice(overlay: overlay, cores: .resizer)
     #expect(
       failure { () throws(DeviceError) in _ = try AXIDMA(silent, waiting: .interrupt) }?.code
         == .invalidArgument)
@@ -217,23 +225,23 @@ import Testing
       let buffer = try device.allocate(shape: [64], of: UInt8.self)
       try dma.send.transfer(buffer)
     }
-    #expect(device.memoryInUse == 1)
-    device.values[At.sendStatus] = [Status.running, Status.halted]
-    device.trace = []
+    #expect(device.buffersInUse == 1)
+    try device.answer("axi_dma_0.MM2S_DMASR", with: 0, "Halted")
+    device.clearTrace()
     try dma.send.stop()
     #expect(
       device.trace == [
-        .write(At.sendControl, Control.stop),
-        .poll(At.sendStatus, mask: Status.halted, until: Status.halted),
+        "write axi_dma_0.MM2S_DMACR 0",
+        "poll axi_dma_0.MM2S_DMASR until Halted=1",
       ])
-    #expect(device.memoryInUse == 0)
+    #expect(device.buffersInUse == 0)
   }
 
   @Test func aChannelThatStaysHaltedIsReported() throws {
     let (device, dma) = try make()
-    device.values[At.sendStatus] = [Status.halted]
+    try device.answer("axi_dma_0.MM2S_DMASR", with: "Halted")
     #expect(failure { () throws(DeviceError) in try dma.send.start() }?.code == .timeout)
-    device.values[At.sendStatus] = [Status.failed(DMAStatus.decodeError)]
+    try device.answer("axi_dma_0.MM2S_DMASR", with: "Halted|DMADecErr|Err_Irq")
     #expect(failure { () throws(DeviceError) in try dma.send.start() }?.code == .transferFailed)
   }
 }

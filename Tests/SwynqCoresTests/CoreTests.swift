@@ -7,8 +7,8 @@ import Testing
 
 /// What is known of a block goes by its type, in one way for drivers and for all others.
 @Suite("A core") struct CoreTests {
-  func device(_ type: String) -> FakeDevice {
-    FakeDevice(
+  func device(_ type: String) -> ScriptedDevice {
+    ScriptedDevice(
       overlay: .init(name: "overlay", blocks: [.init(name: "dma", type: type, base: 0x1000)]))
   }
 

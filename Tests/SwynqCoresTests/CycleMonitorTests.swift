@@ -8,21 +8,21 @@ import Testing
 
 /// The driver of the cycle monitor against a script: errors, and windows too long to simulate.
 @Suite struct CycleMonitorTests {
-  static let base: BusAddress = 0x43C1_0000
-
-  private func device(
-    _ changes: [Int: UInt32] = [:], overlay: OverlayDescription = .resizer
-  ) -> FakeDevice {
-    let device = FakeDevice(overlay: overlay)
-    let usual: [Int: UInt32] = [0x00: 0x5359_434D, 0x04: 0x0001_0003, 0x08: 0x0040_3008, 0x10: 1]
-    for (offset, value) in usual.merging(changes, uniquingKeysWith: { $1 }) {
-      device.values[Self.base + offset] = [value]
+  /// A device whose monitor reads as after reset, but for these registers.
+  private func device(_ changes: [String: RegisterValue] = [:]) throws -> ScriptedDevice {
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
+    let usual: [String: RegisterValue] = [
+      "ID": "0x5359_434D", "VERSION": "MAJOR=1|MINOR=3",
+      "PARAMETERS": "BYTES=8|COUNTER_BITS=48|FRAMES_KEPT=64", "STATUS": "READY",
+    ]
+    for (register, value) in usual.merging(changes, uniquingKeysWith: { $1 }) {
+      try device.answer("cycle_monitor_0.\(register)", with: value)
     }
     return device
   }
 
   @Test func theOriginalBitstreamHasNone() throws {
-    let device = device(overlay: .pynqHelloWorld)
+    let device = ScriptedDevice(overlay: .pynqHelloWorld, cores: .resizer)
     #expect(try CycleMonitor.find(in: device) == nil)
     #expect(device.trace.isEmpty)
     let error = failure { () throws(DeviceError) in _ = try CycleMonitor(device) }
@@ -36,18 +36,18 @@ import Testing
   }
 
   @Test func otherCoresAndVersionsAreRefused() throws {
-    let other = device([0x00: 0x0001_0002])
+    let other = try device(["ID": 0x0001_0002])
     let error = failure { () throws(DeviceError) in _ = try CycleMonitor.find(in: other) }
     #expect(error?.code == .incompatible && error?.register == "ID")
     #expect(error?.value == 0x0001_0002 && error?.message.contains("cycle_monitor_0") == true)
-    let newer = device([0x04: 0x0002_0000])
+    let newer = try device(["VERSION": "MAJOR=2"])
     let version = failure { () throws(DeviceError) in _ = try CycleMonitor(newer) }
     #expect(version?.code == .incompatible && version?.register == "VERSION")
     #expect(version?.message.contains("version 2") == true)
   }
 
   @Test func aCommandThatIsNotCarriedOutTimesOut() throws {
-    let device = device([0x0C: 3])
+    let device = try device(["CONTROL": "SNAPSHOT|CLEAR"])
     let monitor = try CycleMonitor(device)
     let clear = failure { () throws(DeviceError) in try monitor.clear() }
     let snapshot = failure { () throws(DeviceError) in _ = try monitor.snapshot() }
@@ -59,7 +59,9 @@ import Testing
 
   @Test func countersThatCannotBeAreReported() throws {
     // 10 clocks, of which 11 had a beat: someone else has taken a snapshot.
-    let device = device([0x18: 100, 0x578: 90, 0x538: 80, 0x400: 11])
+    let device = try device([
+      "CLOCK_LO": 100, "SNAPSHOT_CLOCK_LO": 90, "START_LO": 80, "AR_BEATS_LO": 11,
+    ])
     let error = failure { () throws(DeviceError) in _ = try CycleMonitor(device).snapshot() }
     #expect(error?.code == .unexpectedResult)
     #expect(error?.message.contains("11 clocks of AR in a window of 10") == true)
@@ -68,13 +70,13 @@ import Testing
   /// A window of 2^33 clocks, begun before the 48 bits of times and counters went round.
   @Test func longWindowsAreRead() throws {
     let now: UInt64 = 3 << 48 | 2 << 32
-    let device = device([
-      0x18: UInt32(truncatingIfNeeded: now), 0x1C: UInt32(now >> 32),
-      0x578: 0x10, 0x57C: 1,  // the snapshot, 2^32 and some clocks ago
-      0x538: 0x20, 0x53C: 0xFFFF,  // the clear, before
-      0x408: 5, 0x40C: 1,  // R beats
-      0x508: 0x30, 0x50C: 0xFFFF,  // the first one
-      0x548: 0x0F, 0x54C: 1,  // the last one
+    let device = try device([
+      "CLOCK_LO": .init(UInt32(truncatingIfNeeded: now)), "CLOCK_HI": .init(UInt32(now >> 32)),
+      "SNAPSHOT_CLOCK_LO": 0x10, "SNAPSHOT_CLOCK_HI": 1,  // the snapshot, 2^32 and some clocks ago
+      "START_LO": 0x20, "START_HI": 0xFFFF,  // the clear, before
+      "R_BEATS_LO": 5, "R_BEATS_HI": 1,  // R beats
+      "R_FIRST_LO": 0x30, "R_FIRST_HI": 0xFFFF,  // the first one
+      "R_LAST_LO": 0x0F, "R_LAST_HI": 1,  // the last one
     ])
     let frozen = try CycleMonitor(device).freeze()
     #expect(frozen.clock == 3 << 48 | 1 << 32 | 0x10)
@@ -88,15 +90,15 @@ import Testing
   }
 
   @Test func shortWindowsNeedFewReads() throws {
-    let device = device([0x18: 5000, 0x578: 4000, 0x538: 1000])
+    let device = try device(["CLOCK_LO": 5000, "SNAPSHOT_CLOCK_LO": 4000, "START_LO": 1000])
     let monitor = try CycleMonitor(device)
-    device.trace = []
+    device.clearTrace()
     let counters = try monitor.snapshot()
     #expect(counters.clocks == 3000 && counters.frames.isEmpty)
     #expect(counters.channels.allSatisfy { $0.idle == 3000 && $0.firstBeat == nil })
     #expect(counters.reads.minimumLatency == nil && counters.reads.meanLatency == nil)
     #expect(device.trace.count <= 60)
-    device.trace = []
+    device.clearTrace()
     #expect(try monitor.clock() == 5000)
     #expect(device.trace.count == 2)
   }

@@ -38,8 +38,8 @@ import Testing
   static func device(
     _ registers: [RegisterDescription] = HLSRegisters.registers + arguments,
     interrupts: [IPBlock.Interrupt] = [.init(port: "interrupt", line: .line(3))]
-  ) -> FakeDevice {
-    FakeDevice(
+  ) -> ScriptedDevice {
+    ScriptedDevice(
       overlay: .init(
         name: "overlay",
         blocks: [
@@ -48,10 +48,6 @@ import Testing
             interrupts: interrupts, describedRegisters: registers)
         ]))
   }
-
-  static let control = base
-  static let idle = HLSControl.idle.mask
-  static let done = HLSControl.done.mask | HLSControl.ready.mask | HLSControl.idle.mask
 
   @Test("has the arguments that the handoff lists, under their names in C++")
   func listed() throws {
@@ -68,17 +64,17 @@ import Testing
   @Test(
     "takes numbers and addresses, the lowest word first",
     arguments: [
-      ("src", 0x1_2345_6780, [(0x10, 0x2345_6780), (0x14, 1)]),
-      ("count", 0xFFFF_FFFF, [(0x28, 0xFFFF_FFFF)]),
-      ("wide", 0xFEDC_BA98_7654_3210, [(0x50, 0x7654_3210), (0x54, 0xFEDC_BA98), (0x58, 0)]),
-    ] as [(String, UInt64, [(Int, UInt32)])])
-  func setting(name: String, value: UInt64, writes: [(Int, UInt32)]) throws {
+      ("src", 0x1_2345_6780, ["src_1 0x2345_6780", "src_2 1"]),
+      ("count", 0xFFFF_FFFF, ["count 0xFFFF_FFFF"]),
+      ("wide", 0xFEDC_BA98_7654_3210, ["wide_1 0x7654_3210", "wide_2 0xFEDC_BA98", "wide_3 0"]),
+    ] as [(String, UInt64, [String])])
+  func setting(name: String, value: UInt64, writes: [String]) throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
-    let expected = writes.map { FakeDevice.Access.write(Self.base + $0.0, $0.1) }
+    let expected = writes.map { "write filter_0.\($0)" }
     try core.set(name, to: value)
     #expect(device.trace == expected)
-    device.trace = []
+    device.clearTrace()
     try core.set(name, toAddress: BusAddress(value))
     #expect(device.trace == expected)
   }
@@ -86,10 +82,10 @@ import Testing
   @Test("takes a buffer for the address of its first element")
   func buffers() throws {
     let device = Self.device()
-    device.nextAddress = 0x2_0000_0000
+    device.nextBufferAddress = 0x2_0000_0000
     let buffer = try device.allocate(shape: [16], of: UInt32.self)
     try HLSCore(device, named: "filter_0").set("dst", to: buffer)
-    #expect(device.trace == [.write(Self.base + 0x1C, 0), .write(Self.base + 0x20, 2)])
+    #expect(device.trace == ["write filter_0.dst_1 0", "write filter_0.dst_2 2"])
   }
 
   @Test(
@@ -112,10 +108,10 @@ import Testing
   func results() throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
-    device.values = [
-      Self.base + 0x3C: [1, 0], Self.base + 0x38: [42], Self.base + 0x44: [0x9ABC_DEF0],
-      Self.base + 0x48: [0x1234_5678],
-    ]
+    try device.answer("filter_0.sum_ctrl", with: "sum_ap_vld", 0)
+    try device.answer("filter_0.sum", with: 42)
+    try device.answer("filter_0.total_1", with: 0x9ABC_DEF0)
+    try device.answer("filter_0.total_2", with: 0x1234_5678)
     #expect(try core.get("sum") == 42)
     #expect(try core.get("total") == 0x1234_5678_9ABC_DEF0)
     let early = #expect(throws: DeviceError.self) { try core.get("sum") }
@@ -128,14 +124,14 @@ import Testing
   func polling() throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
-    device.values[Self.control] = [Self.idle, 0, Self.done]
+    try device.answer("filter_0.CTRL", with: "AP_IDLE", 0, "AP_DONE|AP_IDLE|AP_READY")
     try core.run(timeout: .microseconds(10))
     #expect(
       device.trace == [
-        .read(Self.control), .write(Self.control, HLSControl.start.mask),
-        .poll(Self.control, mask: HLSControl.done.mask, until: HLSControl.done.mask),
+        "read filter_0.CTRL", "write filter_0.CTRL AP_START",
+        "poll filter_0.CTRL until AP_DONE=1",
       ])
-    device.values[Self.control] = [Self.idle, 0]
+    try device.answer("filter_0.CTRL", with: "AP_IDLE", 0)
     let late = #expect(throws: DeviceError.self) { try core.run(timeout: .microseconds(10)) }
     #expect(late?.code == .timeout && late?.message.contains("filter_0") == true)
   }
@@ -145,15 +141,16 @@ import Testing
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
     try core.enableInterrupts()
-    device.values[Self.control] = [Self.idle]
-    device.values[Self.base + 0x0C] = [0, 1]
-    device.interrupts = [.line(3)]
+    try device.answer("filter_0.CTRL", with: "AP_IDLE")
+    try device.answer("filter_0.IP_ISR", with: 0, "CHAN0_INT_ST")
+    device.raise(.line(3))
     try core.start()
-    device.trace = []
+    device.clearTrace()
     try core.wait(timeout: .milliseconds(1))
     #expect(
       device.trace == [
-        .wait(.line(3)), .read(Self.base + 0x0C), .write(Self.base + 0x0C, 1),
+        "wait for filter_0.interrupt", "read filter_0.IP_ISR",
+        "write filter_0.IP_ISR CHAN0_INT_ST",
       ])
     let unconnected = try HLSCore(Self.device(interrupts: []), named: "filter_0")
     #expect(throws: DeviceError.self) { try unconnected.enableInterrupts() }
@@ -163,15 +160,14 @@ import Testing
   func restarting() throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
-    device.values[Self.control] = [Self.idle]
+    try device.answer("filter_0.CTRL", with: "AP_IDLE")
     try core.start(autoRestart: true)
     #expect(
-      device.trace.last
-        == .write(Self.control, HLSControl.start.mask | HLSControl.autoRestart.mask))
+      device.trace.last == "write filter_0.CTRL AP_START|AUTO_RESTART")
     let error = #expect(throws: DeviceError.self) { try core.wait(timeout: .seconds(1)) }
     #expect(error?.code == .invalidArgument)
     try core.stopRestarting()
-    #expect(device.trace.last == .write(Self.control, 0))
+    #expect(device.trace.last == "write filter_0.CTRL 0")
   }
 
   @Test("with ap_ctrl_chain goes on once its run has been seen")
@@ -180,9 +176,9 @@ import Testing
     registers[0].fields.append(HLSControl.goOn)
     let device = Self.device(registers)
     let core = try HLSCore(device, named: "filter_0")
-    device.values[Self.control] = [Self.idle, Self.done]
+    try device.answer("filter_0.CTRL", with: "AP_IDLE", "AP_DONE|AP_IDLE|AP_READY")
     try core.run(timeout: .microseconds(10))
-    #expect(device.trace.last == .write(Self.control, HLSControl.goOn.mask))
+    #expect(device.trace.last == "write filter_0.CTRL AP_CONTINUE")
   }
 
   @Test("with ap_ctrl_none is not started, and its arguments are there all the same")
@@ -196,7 +192,7 @@ import Testing
       [started, waited, enabled].map { $0?.code } == Array(repeating: .unsupported, count: 3))
     #expect(device.trace.isEmpty)
     try core.set("count", to: 7)
-    #expect(device.trace == [.write(Self.base + 0x28, 7)])
+    #expect(device.trace == ["write filter_0.count 7"])
   }
 
   @Test("without a description takes arguments by hand")
@@ -206,9 +202,9 @@ import Testing
     #expect(error?.code == .invalidArgument && error?.message.contains("by hand") == true)
     let core = try HLSCore(
       device, named: "filter_0", arguments: [.input("gain", at: 0x10), .output("peak", at: 0x18)])
-    device.values[Self.base + 0x18] = [9]
+    try device.answer(.address(Self.base + 0x18), with: 9)
     try core.set("gain", to: 3)
     #expect(try core.get("peak") == 9)
-    #expect(device.trace == [.write(Self.base + 0x10, 3), .read(Self.base + 0x18)])
+    #expect(device.trace == ["write 0x4000_0010 0x0000_0003", "read 0x4000_0018"])
   }
 }

@@ -8,38 +8,40 @@ import Testing
 
 @Suite struct ImageResizerTests {
   /// A device whose core is idle, a resizer on it, and an empty trace.
-  func make() throws -> (FakeDevice, ImageResizer<FakeDevice>) {
-    let device = FakeDevice(overlay: .resizer)
-    device.values[At.coreControl] = [CoreControl.idle]
+  func make() throws -> (ScriptedDevice, ImageResizer<ScriptedDevice>) {
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
+    try device.answer("resize_accel_0.CTRL", with: "AP_IDLE")
     let resizer = try ImageResizer(device)
-    device.trace = []
+    device.clearTrace()
     return (device, resizer)
   }
 
   /// Scripts `frames` transfers that finish, of `bytes` bytes received.
-  func script(_ device: FakeDevice, bytes: UInt32) {
-    device.values[At.sendStatus] = [Status.done]
-    device.values[At.receiveStatus] = [Status.done]
-    device.values[At.receiveLength] = [bytes]
+  func script(_ device: ScriptedDevice, bytes: UInt32) throws {
+    try device.answer("axi_dma_0.MM2S_DMASR", with: "Idle|IOC_Irq")
+    try device.answer("axi_dma_0.S2MM_DMASR", with: "Idle|IOC_Irq")
+    try device.answer("axi_dma_0.S2MM_LENGTH", with: .init(bytes))
   }
 
   @Test func oneFrameTakesNoMoreAccessesThanItNeeds() throws {
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     var target = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
-    script(device, bytes: 24)
-    device.interrupts = [.line(0), .line(1)]
+    try script(device, bytes: 24)
+    try device.raise("axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut")
     let result = try resizer.resize(source, into: &target)
     #expect(
       device.trace == [
-        .write(At.sourceRows, 4), .write(At.sourceColumns, 8),
-        .write(At.destinationRows, 2), .write(At.destinationColumns, 4),
-        .write(At.sendAddress, source.address.low32), .write(At.sendLength, 96),
-        .write(At.coreControl, CoreControl.start),
-        .write(At.receiveAddress, target.address.low32), .write(At.receiveLength, 24),
-        .wait([.line(0), .line(1)]), .read(At.sendStatus), .write(At.sendStatus, Status.completion),
-        .wait(.line(1)), .read(At.receiveStatus), .write(At.receiveStatus, Status.completion),
-        .read(At.receiveLength),
+        "write resize_accel_0.src_rows 4", "write resize_accel_0.src_cols 8",
+        "write resize_accel_0.dst_rows 2", "write resize_accel_0.dst_cols 4",
+        "write axi_dma_0.MM2S_SA \(source.address)", "write axi_dma_0.MM2S_LENGTH 96",
+        "write resize_accel_0.CTRL AP_START",
+        "write axi_dma_0.S2MM_DA \(target.address)", "write axi_dma_0.S2MM_LENGTH 24",
+        "wait for axi_dma_0.mm2s_introut or axi_dma_0.s2mm_introut", "read axi_dma_0.MM2S_DMASR",
+        "write axi_dma_0.MM2S_DMASR IOC_Irq",
+        "wait for axi_dma_0.s2mm_introut", "read axi_dma_0.S2MM_DMASR",
+        "write axi_dma_0.S2MM_DMASR IOC_Irq",
+        "read axi_dma_0.S2MM_LENGTH",
       ])
     #expect(result.source == .init(width: 8, height: 4))
     #expect(result.destination == .init(width: 4, height: 2))
@@ -47,8 +49,9 @@ import Testing
     #expect(result.clocks! > 0)
     #expect(result.duration == .nanoseconds(10) * Int(result.clocks!))
     #expect(
-      device.announcements == [
-        "device will read 0..<96", "device will write 0..<24", "device did write 0..<24",
+      device.memoryTrace == [
+        "device will read 0..<96 of buffer 1", "device will write 0..<24 of buffer 2",
+        "device did write 0..<24 of buffer 2",
       ])
   }
 
@@ -56,13 +59,15 @@ import Testing
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self, caching: .cacheable)
     var target = try device.allocate(shape: [2, 4, 3], of: UInt8.self, caching: .cacheable)
-    script(device, bytes: 24)
-    device.interrupts = [.line(0), .line(1)]
+    try script(device, bytes: 24)
+    try device.raise("axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut")
     try resizer.resize(source, into: &target)
     #expect(
-      device.announcements == [
-        "flush 0..<96", "invalidate 0..<24", "device will read 0..<96",
-        "device will write 0..<24", "device did write 0..<24", "invalidate 0..<24",
+      device.memoryTrace == [
+        "flush 0..<96 of buffer 1", "invalidate 0..<24 of buffer 2",
+        "device will read 0..<96 of buffer 1",
+        "device will write 0..<24 of buffer 2", "device did write 0..<24 of buffer 2",
+        "invalidate 0..<24 of buffer 2",
       ])
   }
 
@@ -90,37 +95,40 @@ import Testing
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     let first = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
     let second = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
-    script(device, bytes: 24)
+    try script(device, bytes: 24)
     try resizer.enqueue(source, into: first)
-    device.trace = []
+    device.clearTrace()
     try resizer.enqueue(source, into: second)
     // The hardware is busy, but the core must not stop after the first.
-    #expect(device.trace == [.write(At.coreControl, CoreControl.startAgainAndAgain)])
+    #expect(device.trace == ["write resize_accel_0.CTRL AP_START|AUTO_RESTART"])
     #expect(resizer.pendingFrames == 2)
 
-    device.trace = []
-    device.interrupts = [.line(0), .line(1), .line(0), .line(1)]
+    device.clearTrace()
+    try device.raise(
+      "axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut", "axi_dma_0.mm2s_introut",
+      "axi_dma_0.s2mm_introut")
     try resizer.next()
     #expect(
       device.trace == [
         // The first is read: the second is read at once, while the first is still written.
-        .wait([.line(0), .line(1)]), .read(At.sendStatus), .write(At.sendStatus, Status.completion),
-        .write(At.sendAddress, source.address.low32), .write(At.sendLength, 96),
+        "wait for axi_dma_0.mm2s_introut or axi_dma_0.s2mm_introut", "read axi_dma_0.MM2S_DMASR",
+        "write axi_dma_0.MM2S_DMASR IOC_Irq",
+        "write axi_dma_0.MM2S_SA \(source.address)", "write axi_dma_0.MM2S_LENGTH 96",
         // The first is written: the second may be written, and is the last.
-        .wait([.line(0), .line(1)]), .read(At.receiveStatus),
-        .write(At.receiveStatus, Status.completion),
-        .read(At.receiveLength),
-        .write(At.receiveAddress, second.address.low32), .write(At.receiveLength, 24),
-        .write(At.coreControl, CoreControl.stop),
+        "wait for axi_dma_0.mm2s_introut or axi_dma_0.s2mm_introut", "read axi_dma_0.S2MM_DMASR",
+        "write axi_dma_0.S2MM_DMASR IOC_Irq",
+        "read axi_dma_0.S2MM_LENGTH",
+        "write axi_dma_0.S2MM_DA \(second.address)", "write axi_dma_0.S2MM_LENGTH 24",
+        "write resize_accel_0.CTRL 0",
       ])
-    device.trace = []
+    device.clearTrace()
     // The core has restarted before it was told to stop, and is brought to rest.
-    device.values[At.coreControl] = [CoreControl.start, CoreControl.idle]
+    try device.answer("resize_accel_0.CTRL", with: "AP_START", "AP_IDLE")
     try resizer.next()
     #expect(
       device.trace.suffix(3) == [
-        .read(At.coreControl), .write(At.sourceRows, 0),
-        .poll(At.coreControl, mask: CoreControl.idle, until: CoreControl.idle),
+        "read resize_accel_0.CTRL", "write resize_accel_0.src_rows 0",
+        "poll resize_accel_0.CTRL until AP_IDLE=1",
       ])
     #expect(resizer.pendingFrames == 0)
     #expect(failure { () throws(DeviceError) in try resizer.next() }?.code == .notRunning)
@@ -131,18 +139,18 @@ import Testing
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     let small = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
     let large = try device.allocate(shape: [8, 16, 3], of: UInt8.self)
-    script(device, bytes: 24)
+    try script(device, bytes: 24)
     try resizer.enqueue(source, into: small)
-    device.trace = []
+    device.clearTrace()
     try resizer.enqueue(source, into: large)
     #expect(device.trace.isEmpty)
-    device.interrupts = [.line(0), .line(1)]
+    try device.raise("axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut")
     try resizer.next()
     // Begun as soon as the first was through, with its own sizes.
-    #expect(device.trace.contains(.write(At.destinationRows, 8)))
-    #expect(device.trace.suffix(3).first == .write(At.coreControl, CoreControl.start))
-    device.values[At.receiveLength] = [384]
-    device.interrupts = [.line(0), .line(1)]
+    #expect(device.trace.contains("write resize_accel_0.dst_rows 8"))
+    #expect(device.trace.suffix(3).first == "write resize_accel_0.CTRL AP_START")
+    try device.answer("axi_dma_0.S2MM_LENGTH", with: 384)
+    try device.raise("axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut")
     #expect(try resizer.next().destination == .init(width: 16, height: 8))
   }
 
@@ -150,26 +158,26 @@ import Testing
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     let target = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
-    script(device, bytes: 21)
-    device.interrupts = [.line(0), .line(1)]
+    try script(device, bytes: 21)
+    try device.raise("axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut")
     try resizer.enqueue(source, into: target)
     let error = failure { () throws(DeviceError) in try resizer.next() }
     #expect(error?.code == .unexpectedResult && error?.value == 21)
     let again = failure { () throws(DeviceError) in try resizer.enqueue(source, into: target) }
     #expect(again?.message.contains("reset()") == true)
-    device.trace = []
+    device.clearTrace()
     try resizer.reset()
     #expect(
       device.trace == [
-        .write(At.coreControl, CoreControl.stop), .write(At.sendControl, Control.softReset),
-        .poll(At.sendControl, mask: Control.softReset, until: 0), .read(At.coreControl),
-        .write(At.receiveControl, Control.runWithInterrupts),
-        .poll(At.receiveStatus, mask: Status.halted, until: 0),
-        .write(At.sendControl, Control.runWithInterrupts),
-        .poll(At.sendStatus, mask: Status.halted, until: 0),
+        "write resize_accel_0.CTRL 0", "write axi_dma_0.MM2S_DMACR Reset",
+        "poll axi_dma_0.MM2S_DMACR until Reset=0", "read resize_accel_0.CTRL",
+        "write axi_dma_0.S2MM_DMACR RS|IOC_IrqEn|Err_IrqEn",
+        "poll axi_dma_0.S2MM_DMASR until Halted=0",
+        "write axi_dma_0.MM2S_DMACR RS|IOC_IrqEn|Err_IrqEn",
+        "poll axi_dma_0.MM2S_DMASR until Halted=0",
       ])
-    device.values[At.receiveLength] = [24]
-    device.interrupts = [.line(0), .line(1)]
+    try device.answer("axi_dma_0.S2MM_LENGTH", with: 24)
+    try device.raise("axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut")
     try resizer.enqueue(source, into: target)
     try resizer.next()
   }
@@ -178,7 +186,7 @@ import Testing
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     var target = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
-    script(device, bytes: 24)
+    try script(device, bytes: 24)
     var calls = 0
     var error: DeviceError?
     do throws(DeviceError) {
@@ -194,7 +202,7 @@ import Testing
       error = caught
     }
     #expect(error?.code == .busy)
-    device.interrupts = [.line(0), .line(1)]
+    try device.raise("axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut")
     try resizer.next()
   }
 
@@ -204,7 +212,7 @@ import Testing
     var error = failure { () throws(DeviceError) in try resizer.enqueue(buffer, into: buffer) }
     #expect(error?.code == .invalidArgument && error?.message.contains("share memory") == true)
     // The first byte of one is the last of the other.
-    device.nextAddress = buffer.address.rawValue + UInt64(buffer.byteCount) - 1
+    device.nextBufferAddress = buffer.address + (buffer.byteCount - 1)
     let overlapping = try DeviceBuffer<UInt8>(on: device, shape: [4, 8, 3], alignment: 1)
     error = failure { () throws(DeviceError) in try resizer.enqueue(buffer, into: overlapping) }
     #expect(error?.code == .invalidArgument)
@@ -212,7 +220,7 @@ import Testing
     #expect(error?.code == .invalidArgument)
     #expect(device.trace.isEmpty && resizer.pendingFrames == 0)
     // Neighbours are apart.
-    device.nextAddress = buffer.address.rawValue + UInt64(buffer.byteCount)
+    device.nextBufferAddress = buffer.address + buffer.byteCount
     let neighbour = try DeviceBuffer<UInt8>(on: device, shape: [4, 8, 3], alignment: 1)
     let other = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     try resizer.enqueue(buffer, into: neighbour)
@@ -227,25 +235,25 @@ import Testing
   /// What was on its way is lost when somebody else resets the DMA, or waits for its channels.
   @Test(arguments: [WaitStrategy.interrupt, .polling], ["reset", "stop", "wait"])
   func framesWithoutTheirTransfersAreLost(waiting: WaitStrategy, how: String) throws {
-    let device = FakeDevice(overlay: .resizer)
-    device.values[At.coreControl] = [CoreControl.idle]
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
+    try device.answer("resize_accel_0.CTRL", with: "AP_IDLE")
     let resizer = try ImageResizer(device, waiting: waiting)
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     let target = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
-    script(device, bytes: 24)
+    try script(device, bytes: 24)
     try resizer.enqueue(source, into: target)
     switch how {
     case "reset": try resizer.dma.reset()
     case "stop":
-      device.values[At.receiveStatus] = [Status.halted]
+      try device.answer("axi_dma_0.S2MM_DMASR", with: "Halted")
       try resizer.dma.receive.stop()
     default:
-      device.interrupts = [.line(1)]
+      try device.raise("axi_dma_0.s2mm_introut")
       try resizer.dma.receive.wait()
     }
-    script(device, bytes: 24)
+    try script(device, bytes: 24)
     for _ in 0..<2 {
-      device.trace = []
+      device.clearTrace()
       let error = failure { () throws(DeviceError) in try resizer.next() }
       #expect(error?.code == .notRunning && device.trace.isEmpty)
       #expect(error?.message.contains("call reset() on the resizer") == true)
@@ -254,7 +262,7 @@ import Testing
     }
     try resizer.reset()
     #expect(failure { () throws(DeviceError) in try resizer.next() }?.code == .notRunning)
-    device.interrupts = [.line(0), .line(1)]
+    try device.raise("axi_dma_0.mm2s_introut", "axi_dma_0.s2mm_introut")
     try resizer.enqueue(source, into: target)
     try resizer.next()
   }
@@ -264,10 +272,10 @@ import Testing
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     let target = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
-    script(device, bytes: 24)
+    try script(device, bytes: 24)
     try resizer.enqueue(source, into: target)
     try resizer.dma.reset()
-    device.trace = []
+    device.clearTrace()
     let error = failure { () throws(DeviceError) in try resizer.enqueue(source, into: target) }
     #expect(error?.code == .notRunning && device.trace.isEmpty && resizer.pendingFrames == 1)
   }

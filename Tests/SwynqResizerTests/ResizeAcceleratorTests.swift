@@ -7,7 +7,7 @@ import SwynqTesting
 import Testing
 
 @Suite struct ResizeAcceleratorTests {
-  let device = FakeDevice(overlay: .resizer)
+  let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
 
   @Test func sizesGoToTheirRegisters() throws {
     let core = try ResizeAccelerator(device)
@@ -15,8 +15,8 @@ import Testing
       source: .init(width: 640, height: 360), destination: .init(width: 320, height: 180))
     #expect(
       device.trace == [
-        .write(At.sourceRows, 360), .write(At.sourceColumns, 640),
-        .write(At.destinationRows, 180), .write(At.destinationColumns, 320),
+        "write resize_accel_0.src_rows 360", "write resize_accel_0.src_cols 640",
+        "write resize_accel_0.dst_rows 180", "write resize_accel_0.dst_cols 320",
       ])
   }
 
@@ -38,26 +38,26 @@ import Testing
 
   @Test func startAndWaitByPolling() throws {
     let core = try ResizeAccelerator(device)
-    device.values[At.coreControl] = [CoreControl.idle, CoreControl.busy, CoreControl.finished]
+    try device.answer("resize_accel_0.CTRL", with: "AP_IDLE", 0, "AP_DONE|AP_IDLE|AP_READY")
     try core.start()
     try core.wait()
     #expect(
       device.trace == [
-        .read(At.coreControl), .write(At.coreControl, CoreControl.start),
-        .poll(At.coreControl, mask: CoreControl.done, until: CoreControl.done),
+        "read resize_accel_0.CTRL", "write resize_accel_0.CTRL AP_START",
+        "poll resize_accel_0.CTRL until AP_DONE=1",
       ])
   }
 
   @Test func doneIsRememberedThoughReadingTakesItAway() throws {
     let core = try ResizeAccelerator(device)
-    device.values[At.coreControl] = [CoreControl.idle, CoreControl.finished, CoreControl.idle]
+    try device.answer("resize_accel_0.CTRL", with: "AP_IDLE", "AP_DONE|AP_IDLE|AP_READY", "AP_IDLE")
     try core.start()
     #expect(try core.isIdle)
-    device.trace = []
+    device.clearTrace()
     try core.wait()
     #expect(device.trace.isEmpty)
     // But only once, and not into the next run.
-    device.values[At.coreControl] = [CoreControl.finished, CoreControl.idle]
+    try device.answer("resize_accel_0.CTRL", with: "AP_DONE|AP_IDLE|AP_READY", "AP_IDLE")
     try core.start()
     let error = failure { () throws(DeviceError) in try core.wait(timeout: .microseconds(1)) }
     #expect(error?.code == .timeout)
@@ -65,45 +65,47 @@ import Testing
 
   @Test func automaticRestartIsTheNotebooksStart() throws {
     let core = try ResizeAccelerator(device)
-    device.values[At.coreControl] = [CoreControl.idle]
+    try device.answer("resize_accel_0.CTRL", with: "AP_IDLE")
     try core.start(autoRestart: true)
-    #expect(device.trace.last == .write(At.coreControl, CoreControl.startAgainAndAgain))
+    #expect(device.trace.last == "write resize_accel_0.CTRL AP_START|AUTO_RESTART")
     #expect(failure { () throws(DeviceError) in try core.wait() }?.code == .invalidArgument)
     try core.stopRestarting()
-    #expect(device.trace.last == .write(At.coreControl, CoreControl.stop))
+    #expect(device.trace.last == "write resize_accel_0.CTRL 0")
   }
 
   @Test func aBusyCoreIsNotStartedAgain() throws {
     let core = try ResizeAccelerator(device)
-    device.values[At.coreControl] = [CoreControl.start]
+    try device.answer("resize_accel_0.CTRL", with: "AP_START")
     let error = failure { () throws(DeviceError) in try core.start() }
     #expect(error?.code == .busy && error?.register == "CTRL")
-    #expect(device.trace == [.read(At.coreControl)])
+    #expect(device.trace == ["read resize_accel_0.CTRL"])
   }
 
   @Test func interruptsAreToggledExactlyAsRead() throws {
     let core = try ResizeAccelerator(device)
-    device.values[At.coreInterruptStatus] = [0]
+    try device.answer("resize_accel_0.IP_ISR", with: 0)
     try core.enableInterrupts()
     #expect(
       device.trace == [
-        .write(0x43C0_0008, 1), .write(0x43C0_0004, 1), .read(At.coreInterruptStatus),
+        "write resize_accel_0.IP_IER CHAN0_INT_EN", "write resize_accel_0.GIER Enable",
+        "read resize_accel_0.IP_ISR",
       ])
-    device.values[At.coreControl] = [CoreControl.idle]
+    try device.answer("resize_accel_0.CTRL", with: "AP_IDLE")
     try core.start()
-    device.trace = []
-    device.values[At.coreInterruptStatus] = [0x1]
-    device.interrupts = [.line(2)]
+    device.clearTrace()
+    try device.answer("resize_accel_0.IP_ISR", with: 0x1)
+    try device.raise("resize_accel_0.interrupt")
     try core.wait()
     #expect(
       device.trace == [
-        .wait(.line(2)), .read(At.coreInterruptStatus), .write(At.coreInterruptStatus, 0x1),
+        "wait for resize_accel_0.interrupt", "read resize_accel_0.IP_ISR",
+        "write resize_accel_0.IP_ISR CHAN0_INT_ST",
       ])
     // A bit that reads 0 is not written: the 1 would set it.
-    device.trace = []
-    device.values[At.coreInterruptStatus] = [0x0]
+    device.clearTrace()
+    try device.answer("resize_accel_0.IP_ISR", with: 0x0)
     #expect(try core.acknowledgeInterrupts().rawValue == 0)
-    #expect(device.trace == [.read(At.coreInterruptStatus)])
+    #expect(device.trace == ["read resize_accel_0.IP_ISR"])
   }
 
   @Test func interruptsNeedALine() throws {

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct DeviceBufferTests {
   @Test func elementsAreRowMajorAndZeroAtFirst() throws {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     var buffer = try DeviceBuffer<UInt16>(on: device, shape: [2, 3])
     #expect(buffer.count == 6 && buffer.byteCount == 12 && buffer.shape == [2, 3])
     #expect(buffer.elements() == [0, 0, 0, 0, 0, 0])
@@ -18,34 +18,34 @@ import Testing
 
   /// Whoever looks at the bytes is seen before: a simulator checks there for a missing invalidate.
   @Test func everyLookIsAnnounced() throws {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     var buffer = try device.allocate(shape: [4], of: UInt32.self)
-    let announced = ["processor will read 0..<16"]
-    device.announcements = []
-    buffer.withSpan { _ in #expect(device.announcements == announced) }
-    device.announcements = []
-    buffer.withMutableSpan { _ in #expect(device.announcements == announced) }
-    device.announcements = []
+    let announced = ["processor will read 0..<16 of buffer 1"]
+    device.clearTrace()
+    buffer.withSpan { _ in #expect(device.memoryTrace == announced) }
+    device.clearTrace()
+    buffer.withMutableSpan { _ in #expect(device.memoryTrace == announced) }
+    device.clearTrace()
     _ = buffer.elements()
-    #expect(device.announcements == announced)
+    #expect(device.memoryTrace == announced)
     // Who only writes need not know what was there.
-    device.announcements = []
+    device.clearTrace()
     try buffer.copy(from: [1, 2, 3, 4])
-    #expect(device.announcements.isEmpty)
+    #expect(device.memoryTrace.isEmpty)
   }
 
   @Test(arguments: [[], [0], [4, -1, 3], [Int.max, 2], [1 << 62, 1 << 62]])
   func impossibleShapesAreRefused(shape: [Int]) {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let error = failure { () throws(DeviceError) in
       _ = try DeviceBuffer<UInt8>(on: device, shape: shape)
     }
     #expect(error?.code == .invalidShape)
-    #expect(device.memoryInUse == 0)
+    #expect(device.buffersInUse == 0)
   }
 
   @Test func deviceErrorsPassThrough() {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let error = failure { () throws(DeviceError) in
       _ = try device.allocate(shape: [1 << 25], of: UInt8.self)
     }
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func copiesAreBoundsChecked() throws {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     var buffer = try device.allocate(shape: [4], of: UInt32.self)
     try buffer.copy(from: [7, 8], at: 2)
     #expect(buffer.elements() == [0, 0, 7, 8])
@@ -70,25 +70,28 @@ import Testing
   }
 
   @Test func memoryIsGivenBackExactlyOnce() throws {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     do {
       let first = try device.allocate(shape: [8], of: UInt8.self)
       let second = try device.allocate(shape: [8], of: UInt8.self)
-      #expect(device.memoryInUse == 2)
+      #expect(device.buffersInUse == 2)
       _ = consume first
-      #expect(device.releases == 1)
+      #expect(device.buffersReleased == 1)
       #expect(second.count == 8)
     }
-    #expect(device.memoryInUse == 0 && device.releases == 2)
+    #expect(device.buffersInUse == 0 && device.buffersReleased == 2)
   }
 
   @Test func rangesAreCheckedAndPassedOn() throws {
-    let device = FakeDevice(overlay: .resizer)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let buffer = try device.allocate(shape: [16], of: UInt8.self, caching: .cacheable)
     try buffer.flush()
     try buffer.flush(byteOffset: 4, byteCount: 8)
     try buffer.invalidate(byteOffset: 16, byteCount: 0)
-    #expect(device.announcements == ["flush 0..<16", "flush 4..<12", "invalidate 16..<16"])
+    #expect(
+      device.memoryTrace == [
+        "flush 0..<16 of buffer 1", "flush 4..<12 of buffer 1", "invalidate 16..<16 of buffer 1",
+      ])
     for (offset, count) in [(-1, 2), (0, 17), (17, 0), (8, Int.max), (0, -1)] {
       var codes: [DeviceError.Code] = []
       do throws(DeviceError) {

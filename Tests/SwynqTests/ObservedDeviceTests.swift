@@ -13,12 +13,12 @@ import Testing
     var after: [DeviceCall] = []
     var answers: [String] = []
 
-    func willPerform(_ call: DeviceCall, on device: FakeDevice) {
+    func willPerform(_ call: DeviceCall, on device: ScriptedDevice) {
       #expect(before.count == after.count, "a call begins while another is under way")
       before.append(call)
     }
 
-    func didPerform(_ call: DeviceCall, answer: DeviceAnswer, on device: FakeDevice) {
+    func didPerform(_ call: DeviceCall, answer: DeviceAnswer, on device: ScriptedDevice) {
       after.append(call)
       switch answer {
       case .value(let value): answers.append("value \(value)")
@@ -30,21 +30,23 @@ import Testing
     }
   }
 
-  let fake = FakeDevice(overlay: .resizer)
+  let control: BusAddress = 0x4040_0000
+  let status: BusAddress = 0x4040_0004
+  let fake = ScriptedDevice(overlay: .resizer, cores: .resizer)
   let notes = Notes()
-  var device: ObservedDevice<FakeDevice, Notes> { ObservedDevice(fake, observer: notes) }
+  var device: ObservedDevice<ScriptedDevice, Notes> { ObservedDevice(fake, observer: notes) }
 
   @Test func everyCallIsPassedOnAndSeenBeforeAndAfter() throws {
-    fake.values[At.sendStatus] = [7]
-    fake.interrupts = [.line(1)]
-    try device.write32(At.sendControl, 1)
-    #expect(try device.read32(At.sendStatus) == 7)
+    try fake.answer("axi_dma_0.MM2S_DMASR", with: 7)
+    try fake.raise("axi_dma_0.s2mm_introut")
+    try device.write32(control, 1)
+    #expect(try device.read32(status) == 7)
     #expect(
-      try device.poll32(At.sendStatus, mask: 2, until: 2, timeout: .milliseconds(1)) == 7)
+      try device.poll32(status, mask: 2, until: 2, timeout: .milliseconds(1)) == 7)
     #expect(try device.waitForInterrupt([.line(0), .line(1)], timeout: .zero) == .line(1))
     let calls: [DeviceCall] = [
-      .write(At.sendControl, 1), .read(At.sendStatus),
-      .poll(At.sendStatus, mask: 2, expected: 2, timeout: .milliseconds(1)),
+      .write(control, 1), .read(status),
+      .poll(status, mask: 2, expected: 2, timeout: .milliseconds(1)),
       .waitForInterrupt([.line(0), .line(1)], timeout: .zero),
     ]
     #expect(notes.before == calls)
@@ -54,8 +56,8 @@ import Testing
   }
 
   @Test func errorsAreSeenAndThrown() throws {
-    fake.failures[At.coreControl] = DeviceError(.decodeError, "nothing there")
-    #expect(throws: DeviceError.self) { try device.read32(At.coreControl) }
+    try fake.fail("resize_accel_0.CTRL", with: DeviceError(.decodeError, "nothing there"))
+    #expect(throws: DeviceError.self) { try device.read32(0x43C0_0000) }
     #expect(notes.answers == ["decodeError"])
   }
 
@@ -66,25 +68,25 @@ import Testing
       #expect(buffer.elements()[3] == 3)
       try buffer.flush()
       try buffer.invalidate()
-      #expect(fake.memoryInUse == 1)
+      #expect(fake.buffersInUse == 1)
     }
-    #expect(fake.memoryInUse == 0)
+    #expect(fake.buffersInUse == 0)
     let address = BusAddress(0x1000)
     #expect(
       notes.after == [
         .allocate(byteCount: 64, alignment: 64, caching: .cacheable),
         .flush(address, 0..<64), .invalidate(address, 0..<64),
       ])
-    #expect(fake.announcements.contains("flush 0..<64"))
-    #expect(fake.announcements.contains("invalidate 0..<64"))
+    #expect(fake.memoryTrace.contains("flush 0..<64 of buffer 1"))
+    #expect(fake.memoryTrace.contains("invalidate 0..<64 of buffer 1"))
   }
 
   /// A driver works through it, and the clocks are those of the device itself.
   @Test func aDriverNoticesNothing() throws {
-    fake.values[At.sendStatus] = [1, 0]
+    try fake.answer("axi_dma_0.MM2S_DMASR", with: 1, 0)
     let dma = try AXIDMA(device, named: "axi_dma_0", waiting: .polling)
     try dma.send.start()
-    #expect(device.clockCount == fake.clock)
-    #expect(notes.after.contains(.write(At.sendControl, 1)))
+    #expect(device.clockCount == fake.clocks)
+    #expect(notes.after.contains(.write(control, 1)))
   }
 }

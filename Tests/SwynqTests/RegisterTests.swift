@@ -64,11 +64,11 @@ import Testing
   }
 
   @Test func clearingWritesAnExactMask() throws {
-    let device = FakeDevice(overlay: .resizer)
-    device.values[At.sendStatus] = [0x0000_7002]
-    let window = RegisterWindow<FakeDevice, DMAChannelRegisters>(device, at: 0x4040_0000)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
+    try device.answer("axi_dma_0.MM2S_DMASR", with: 0x0000_7002)
+    let window = RegisterWindow<ScriptedDevice, DMAChannelRegisters>(device, at: 0x4040_0000)
     try window.clear(DMAStatus.error, in: .status)
-    #expect(device.trace == [.write(At.sendStatus, 0x4000)])
+    #expect(device.trace == ["write axi_dma_0.MM2S_DMASR Err_Irq"])
     let error = failure { () throws(DeviceError) in
       try window.clear(DMAStatus.idle, in: .status)
     }
@@ -77,23 +77,24 @@ import Testing
   }
 
   @Test func modifyLeavesBitsAloneThatAWriteWouldTrigger() throws {
-    let device = FakeDevice(overlay: .resizer)
-    device.values[At.sendControl] = [0x0001_0007]
-    device.values[At.sendStatus] = [0x0000_7002]
-    let window = RegisterWindow<FakeDevice, DMAChannelRegisters>(device, at: 0x4040_0000)
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
+    try device.answer("axi_dma_0.MM2S_DMACR", with: 0x0001_0007)
+    try device.answer("axi_dma_0.MM2S_DMASR", with: 0x0000_7002)
+    let window = RegisterWindow<ScriptedDevice, DMAChannelRegisters>(device, at: 0x4040_0000)
     try window.modify(.control) { $0.interruptsOnError = true }
     try window.modify(.status) { $0[flag: DMAStatus.completion] = true }
     #expect(
       device.trace == [
-        .read(At.sendControl), .write(At.sendControl, 0x0001_4003),
-        .read(At.sendStatus), .write(At.sendStatus, 0x0000_1002),
+        "read axi_dma_0.MM2S_DMACR", "write axi_dma_0.MM2S_DMACR RS|one|Err_IrqEn|IRQThreshold=1",
+        "read axi_dma_0.MM2S_DMASR", "write axi_dma_0.MM2S_DMASR Idle|IOC_Irq",
       ])
   }
 
-  @Test func errorsNameTheRegister() {
-    let device = FakeDevice(overlay: .resizer)
-    device.failures[At.sourceRows] = DeviceError(.decodeError, "DECERR", address: At.sourceRows)
-    let window = RegisterWindow<FakeDevice, ResizeRegisters>(device, at: 0x43C0_0000)
+  @Test func errorsNameTheRegister() throws {
+    let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
+    try device.fail(
+      "resize_accel_0.src_rows", with: DeviceError(.decodeError, "DECERR", address: 0x43C0_0010))
+    let window = RegisterWindow<ScriptedDevice, ResizeRegisters>(device, at: 0x43C0_0000)
     let error = failure { () throws(DeviceError) in _ = try window.read(.sourceRows) }
     #expect(error?.register == "src_rows")
     #expect(error?.description == "DECERR (src_rows, at 0x43C0_0010)")
