@@ -155,9 +155,10 @@ let package = Package(
       ],
       path: "Tests/SwynqTestSupport", resources: [.copy("Resources")], swiftSettings: settings),
 
-    // What every Device must do, as suites that a test target runs against its own device.
+    // What every Device with the resizer must do, beside the suite of SwynqTesting.
     .target(
-      name: "SwynqConformance", dependencies: ["Swynq", "SwynqCores", "SwynqResizer"],
+      name: "SwynqConformance",
+      dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqTesting"],
       path: "Tests/SwynqConformance", swiftSettings: settings),
     .testTarget(
       name: "SwynqTestingTests", dependencies: ["Swynq", "SwynqCores", "SwynqTesting"],
@@ -183,7 +184,7 @@ let package = Package(
       name: "SwynqSimulatorTests",
       dependencies: [
         "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqReport", "SwynqConformance",
-        "SwynqTestSupport",
+        "SwynqTesting", "SwynqTestSupport",
       ],
       exclude: ["CycleBudgets.json"], swiftSettings: settings, plugins: ["VerilateOverlay"]),
     // The virtual board: the kernel's files and a model of the overlay behind them.
@@ -206,7 +207,7 @@ let package = Package(
       name: "SwynqBoardTests",
       dependencies: [
         "Swynq", "SwynqCores", "SwynqResizer", "SwynqBoard", "SwynqHandoff", "SwynqSimulator",
-        "SwynqConformance", "SwynqTestSupport", "VirtualBoard",
+        "SwynqConformance", "SwynqTesting", "SwynqTestSupport", "VirtualBoard",
       ],
       exclude: ["CVirtualBoard", "VirtualBoard", "arm64"], swiftSettings: settings),
     .testTarget(

@@ -4,6 +4,7 @@ import Swynq
 import SwynqBoard
 import SwynqConformance
 import SwynqResizer
+import SwynqTesting
 import Testing
 import VirtualBoard
 
@@ -11,7 +12,7 @@ import VirtualBoard
 ///
 /// One at a time, since each virtual board keeps a processor busy.
 @Suite(.serialized) struct BoardConformanceTests {
-  @Test(arguments: ConformanceCheck.allCases)
+  @Test(arguments: ConformanceCheck.resizer)
   func theBoardConforms(check: ConformanceCheck) throws {
     let board = try VirtualBoard()
     try check.run { try board.open() }
@@ -19,7 +20,7 @@ import VirtualBoard
     #expect(board.kernel.mappings == 0)
   }
 
-  @Test(arguments: ConformanceCheck.allCases)
+  @Test(arguments: ConformanceCheck.resizer)
   func itConformsInReservedMemoryUnderBackpressure(check: ConformanceCheck) throws {
     let board = try VirtualBoard(seed: 20_160_104, stalls: 300)
     var options = board.options
@@ -29,7 +30,7 @@ import VirtualBoard
   }
 
   /// Where the overlay's port sees the CPU's caches, all of the suite.
-  @Test(arguments: ConformanceCheck.allCases)
+  @Test(arguments: ConformanceCheck.resizer)
   func itConformsInACoherentHeap(check: ConformanceCheck) throws {
     let board = try VirtualBoard()
     board.kernel.heap.isCoherent = true
@@ -40,15 +41,8 @@ import VirtualBoard
     #expect(board.kernel.mappings == 0)
   }
 
-  /// The checks that ask for interrupts by name cannot run where there are none.
-  static let withoutInterrupts = ConformanceCheck.allCases.filter {
-    ![
-      .oneCallByInterruptAndByPolling, .framesInAQueue, .tinyFramesInAQueue, .unreachableMemory,
-      .packetLongerThanTheBuffer, .silenceTimesOut, .interruptsOfTheCore,
-    ].contains($0)
-  }
-
-  @Test(arguments: withoutInterrupts)
+  /// Where there are no interrupts, all that does without.
+  @Test(arguments: ConformanceCheck.resizer.filter { !$0.needsInterrupts })
   func itConformsByPhysicalMemoryAlone(check: ConformanceCheck) throws {
     let board = try VirtualBoard()
     try board.remove("sys/class/uio")

@@ -5,10 +5,11 @@ import SwynqConformance
 import SwynqCores
 import SwynqResizer
 import SwynqSimulator
+import SwynqTesting
 import Testing
 
 @Suite struct CancellationTests {
-  @Test(arguments: CancellationCheck.allCases, CancellationCheck.Moment.allCases)
+  @Test(arguments: CancellationCheck.resizer, CancellationCheck.Moment.allCases)
   func waitsEnd(check: CancellationCheck, moment: CancellationCheck.Moment) async throws {
     try await check.run(moment) { try SimulatedDevice(overlay: .resizer) }
   }

@@ -4,15 +4,16 @@ import SwynqConformance
 import SwynqResizer
 import SwynqSimulator
 import SwynqTestSupport
+import SwynqTesting
 import Testing
 
 @Suite struct ConformanceTests {
-  @Test(arguments: ConformanceCheck.allCases)
+  @Test(arguments: ConformanceCheck.resizer)
   func theSimulatorConforms(check: ConformanceCheck) throws {
     try check.run { try SimulatedDevice(overlay: .resizer) }
   }
 
-  @Test(arguments: ConformanceCheck.allCases)
+  @Test(arguments: ConformanceCheck.resizer)
   func itConformsUnderBackpressureWithAssertions(check: ConformanceCheck) throws {
     var options = SimulationOptions()
     options.seed = Seeds.base

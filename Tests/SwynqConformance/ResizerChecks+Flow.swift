@@ -1,9 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import Swynq
 import SwynqCores
 import SwynqResizer
+import SwynqTesting
 
-extension Checks {
+extension ConformanceCheck {
+  static var resizerFlows: [ConformanceCheck] {
+    [
+      ConformanceCheck("the notebook's cells resize an image") { run in try run.notebookFlow() },
+      ConformanceCheck("one call resizes, by interrupt and by polling", needsInterrupts: true) {
+        run in
+        var results: [ResizeResult] = []
+        for waiting in [WaitStrategy.interrupt, .polling] {
+          let resizer = try ImageResizer(run.device, waiting: waiting)
+          for (source, target) in [
+            (ImageSize(width: 40, height: 30), ImageSize(width: 20, height: 15)),
+            (ImageSize(width: 7, height: 5), ImageSize(width: 31, height: 23)),
+            (ImageSize(width: 1, height: 1), ImageSize(width: 1, height: 1)),
+          ] {
+            let pixels = run.image(source)
+            let input = try run.buffer(pixels, source)
+            var output = try run.device.allocate(shape: target.shape, of: UInt8.self)
+            let result = try resizer.resize(input, into: &output)
+            run.check(
+              output.elements() == run.resized(pixels, source, to: target),
+              "\(source) to \(target), waiting by \(waiting): the pixels are not right")
+            run.check(result.duration > .zero, "the frame took no time")
+            results.append(result)
+          }
+        }
+        run.check(results.count == 6, "not all frames were resized")
+      },
+      ConformanceCheck("cacheable buffers are flushed and invalidated by the call") { run in
+        let source = ImageSize(width: 33, height: 17)
+        let target = ImageSize(width: 20, height: 29)
+        let resizer = try ImageResizer(run.device)
+        var output = try run.device.allocate(
+          shape: target.shape, of: UInt8.self, caching: .cacheable)
+        for seed in 1...3 {
+          let pixels = run.image(source, seed: seed)
+          var input = try run.device.allocate(
+            shape: source.shape, of: UInt8.self, caching: .cacheable)
+          // Neither is flushed here: the one call does it.
+          try input.copy(from: pixels)
+          output.withMutableSpan { $0[0] = 0x77 }
+          try resizer.resize(input, into: &output)
+          run.check(
+            output.elements() == run.resized(pixels, source, to: target),
+            "frame \(seed) is not right")
+        }
+      },
+      ConformanceCheck("transfers begin at any byte") { run in
+        let dma = try AXIDMA(run.device)
+        for offset in 0..<9 {
+          try run.resizeByHand(
+            dma, from: .init(width: 5 + offset, height: 3), to: .init(width: 4, height: 2 + offset),
+            offset: offset)
+        }
+      },
+    ]
+  }
+}
+
+extension ConformanceRun {
   /// An image with something in every byte.
   func image(_ size: ImageSize, seed: Int = 1) -> [UInt8] {
     var state = UInt32(truncatingIfNeeded: seed &* 2_654_435_761 | 1)
@@ -33,7 +93,7 @@ extension Checks {
 
   /// Resizes with registers and channels alone, and checks the pixels.
   func resizeByHand(
-    _ dma: AXIDMA<Bus>, from source: ImageSize, to target: ImageSize, offset: Int = 0
+    _ dma: AXIDMA<AnyDevice>, from source: ImageSize, to target: ImageSize, offset: Int = 0
   ) throws {
     let core = try ResizeAccelerator(device)
     let pixels = image(source)
@@ -78,60 +138,13 @@ extension Checks {
 
     try dma.send.transfer(input)
     try dma.receive.transfer(output)
-    try resizer.registers.write(.init(rawValue: 0x81), to: .control)
+    try resizer.registers.write(
+      HLSControl(rawValue: HLSControl.start.mask | HLSControl.autoRestart.mask), to: .control)
     try dma.send.wait()
     try dma.receive.wait()
 
     check(output.elements() == resized(pixels, source, to: target), "the pixels are not right")
     check(try dma.send.isIdle && dma.send.isRunning && !dma.send.hasError, "MM2S is not idle")
     check(try dma.receive.isIdle && dma.receive.isRunning, "S2MM is not idle")
-  }
-
-  func oneCallByInterruptAndByPolling() throws {
-    var results: [ResizeResult] = []
-    for waiting in [WaitStrategy.interrupt, .polling] {
-      let resizer = try ImageResizer(device, waiting: waiting)
-      for (source, target) in [
-        (ImageSize(width: 40, height: 30), ImageSize(width: 20, height: 15)),
-        (ImageSize(width: 7, height: 5), ImageSize(width: 31, height: 23)),
-        (ImageSize(width: 1, height: 1), ImageSize(width: 1, height: 1)),
-      ] {
-        let pixels = image(source)
-        let input = try buffer(pixels, source)
-        var output = try device.allocate(shape: target.shape, of: UInt8.self)
-        let result = try resizer.resize(input, into: &output)
-        check(
-          output.elements() == resized(pixels, source, to: target),
-          "\(source) to \(target), waiting by \(waiting): the pixels are not right")
-        check(result.duration > .zero, "the frame took no time")
-        results.append(result)
-      }
-    }
-    check(results.count == 6, "not all frames were resized")
-  }
-
-  func cacheableBuffers() throws {
-    let source = ImageSize(width: 33, height: 17)
-    let target = ImageSize(width: 20, height: 29)
-    let resizer = try ImageResizer(device)
-    var output = try device.allocate(shape: target.shape, of: UInt8.self, caching: .cacheable)
-    for seed in 1...3 {
-      let pixels = image(source, seed: seed)
-      var input = try device.allocate(shape: source.shape, of: UInt8.self, caching: .cacheable)
-      // Neither is flushed here: the one call does it.
-      try input.copy(from: pixels)
-      output.withMutableSpan { $0[0] = 0x77 }
-      try resizer.resize(input, into: &output)
-      check(output.elements() == resized(pixels, source, to: target), "frame \(seed) is not right")
-    }
-  }
-
-  func transfersAtAnyByte() throws {
-    let dma = try AXIDMA(device)
-    for offset in 0..<9 {
-      try resizeByHand(
-        dma, from: .init(width: 5 + offset, height: 3), to: .init(width: 4, height: 2 + offset),
-        offset: offset)
-    }
   }
 }
