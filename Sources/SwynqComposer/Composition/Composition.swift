@@ -18,6 +18,8 @@ struct Composition {
   private let instances: [String]
   private let routes: [Int: [AddressRoutes.Route]]
   private var moduleNames = Identifiers()
+  /// Why models do not fit, by module.
+  private var refusals: [Int: String] = [:]
 
   init(
     design: BlockDesign, source: String, folder: String, modules: [String: OverlayComposer.RTL],
@@ -49,12 +51,12 @@ struct Composition {
 
   private mutating func compose() throws(DeviceError) -> ComposedOverlay {
     var implementations: [(module: Int, Implementation)] = []
-    var missing: [BlockDesign.Module] = []
+    var missing: [(BlockDesign.Module, refusal: String?)] = []
     for (number, module) in design.modules.enumerated() where !boundary.modules.contains(number) {
       if let implementation = try implementation(number, module) {
         implementations.append((number, implementation))
       } else {
-        missing.append(module)
+        missing.append((module, refusals[number]))
       }
     }
     guard missing.isEmpty else { throw Self.error(missing) }
@@ -83,8 +85,41 @@ struct Composition {
       return Implementation(lines: lines, kind: "")
     }
     if AddressRoutes.isTransparent(module.core) { return try fabric(number, module) }
-    guard standIns else { return nil }
-    return try standIn(number, module)
+    if Onlooker.isLeftOut(module, isConnected: isConnected) {
+      return Implementation(lines: SourceText(), kind: "left out, for it only looks on")
+    }
+    var refusal: String?
+    if let model = CoreModel.of(module) {
+      let files = RTLSources.model(model.sources)
+      let header = try RTLSources.header(of: model.module, in: files)
+      refusal = model.refusal(of: module, header: header, isConnected: isConnected)
+      if refusal == nil {
+        let unknown = parameters.keys.sorted().first { !header.parameters.contains($0) }
+        if let unknown {
+          throw DeviceError(
+            .invalidArgument,
+            "the model of \(model.core), which stands for \(module.path), has no parameter \(unknown); it "
+              + "has: \(header.parameters.joined(separator: ", "))")
+        }
+        let instance = model.instance(
+          of: module, named: instances[number], header: header, given: parameters, wiring)
+        return Implementation(
+          lines: instance.text(wiring), files: files.map(\.name), generated: files,
+          kind: "the model of \(model.core)")
+      }
+    }
+    guard standIns else {
+      refusals[number] = refusal
+      return nil
+    }
+    return try standIn(number, module, because: refusal)
+  }
+
+  /// Whether somebody drives an input, or looks at an output.
+  private func isConnected(_ port: BlockDesign.Port) -> Bool {
+    guard let signal = wiring.signal(at: port) else { return false }
+    return port.direction == .input
+      ? wiring.signals[signal].driver != nil : !wiring.signals[signal].loads.isEmpty
   }
 
   private func userModule(
@@ -127,7 +162,7 @@ struct Composition {
   }
 
   private mutating func standIn(
-    _ number: Int, _ module: BlockDesign.Module
+    _ number: Int, _ module: BlockDesign.Module, because refusal: String?
   ) throws(DeviceError) -> Implementation {
     let name = moduleNames.unique("\(module.instance)_stand_in")
     var blocks: [String: [IPBlock]] = [:]
@@ -137,14 +172,17 @@ struct Composition {
     let text = try StandIn.source(of: module, named: name, blocks: blocks).text
     return Implementation(
       lines: instance(of: name, number, module), files: ["\(name).sv"],
-      generated: [ComposedOverlay.File(name: "\(name).sv", text: text)], kind: "a stand-in",
-      isStandIn: true)
+      generated: [ComposedOverlay.File(name: "\(name).sv", text: text)],
+      kind: "a stand-in" + (refusal.map { ", because \($0)" } ?? ""), isStandIn: true)
   }
 
   /// One error that names all blocks that nothing stands for.
-  private static func error(_ missing: [BlockDesign.Module]) -> DeviceError {
-    let names = missing.prefix(100).map { module in
-      "\(module.path) (\(module.type.isEmpty ? module.core : module.type))"
+  private static func error(
+    _ missing: [(module: BlockDesign.Module, refusal: String?)]
+  ) -> DeviceError {
+    let names = missing.prefix(100).map { module, refusal in
+      "\(module.path) (\(module.type.isEmpty ? module.core : module.type)"
+        + (refusal.map { ": \($0)" } ?? "") + ")"
     }
     let more = missing.count > 100 ? " and \(missing.count - 100) more" : ""
     return DeviceError(

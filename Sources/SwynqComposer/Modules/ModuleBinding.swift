@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
 internal import Swynq
 internal import SwynqHandoff
 
@@ -118,6 +119,19 @@ enum ParameterValue {
     }
     if isSized(text) { return text }
     return "\"\(escaped(text))\""
+  }
+
+  /// A number in 32 bits where it is shorter, as a parameter of the type `int` takes it without a
+  /// warning; else as ``literal(_:)`` writes it.
+  static func word(_ text: String) -> String {
+    let value = literal(text)
+    for (mark, base) in [("'h", "h"), ("'b", "b")] {
+      guard let place = value.range(of: mark), let bits = Int(value[..<place.lowerBound]),
+        bits < 32
+      else { continue }
+      return "32'\(base)\(value[place.upperBound...])"
+    }
+    return value
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -15,9 +15,9 @@ struct ComposeCommand: ParsableCommand {
       files, and overlays.json, which the plugin VerilateOverlay and the simulator take. The processing \
       system becomes the top's ports. The same input gives the same files.
 
-      Interconnects, resets, clocking wizards and wires need nothing. Any other block needs RTL, Verilog \
-      or VHDL (through GHDL), or a stand-in: its registers as the design lists them, streams passed on, all \
-      else idle.
+      Interconnects, resets, clocking wizards and wires need nothing, nor do cores with an open model, such \
+      as axi_dma and axi_gpio. Any other block needs RTL, Verilog or VHDL (through GHDL), or a stand-in: its \
+      registers as the design lists them, streams passed on, all else idle.
       """)
 
   @Argument(

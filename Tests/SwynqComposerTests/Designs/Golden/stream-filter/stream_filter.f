@@ -1,7 +1,20 @@
 // The sources of stream_filter, composed of stream-filter.hwh.
 swynq_register_port.sv
-axi_dma_0_stand_in.sv
-axi_gpio_0_stand_in.sv
+swynq_rtl_stream_fifo.sv
+swynq_rtl_axi_dma_pkg.sv
+swynq_rtl_axi_dma_registers.sv
+swynq_rtl_axi_dma_channel.sv
+swynq_rtl_axi_dma_bursts.sv
+swynq_rtl_axi_dma_realign_read.sv
+swynq_rtl_axi_dma_mm2s.sv
+swynq_rtl_axi_dma_realign_write.sv
+swynq_rtl_axi_dma_s2mm_stream.sv
+swynq_rtl_axi_dma_s2mm_write.sv
+swynq_rtl_axi_dma_s2mm.sv
+swynq_rtl_axi_dma.sv
+swynq_axi_dma.sv
+swynq_ip_registers.sv
+swynq_axi_gpio.sv
 swynq_fabric_fifo.sv
 swynq_fabric_lane.sv
 swynq_fabric_width.sv

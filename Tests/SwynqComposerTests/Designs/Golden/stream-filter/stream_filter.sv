@@ -79,14 +79,11 @@ module stream_filter (
   // ---- signals ---------------------------------------------------------------------------------
   logic        rst_0_peripheral_aresetn;
   logic [31:0] axi_dma_0_s_axi_lite_awaddr;
-  logic [2:0]  axi_dma_0_s_axi_lite_awprot;
   logic        axi_dma_0_s_axi_lite_awvalid;
   logic [31:0] axi_dma_0_s_axi_lite_wdata;
-  logic [3:0]  axi_dma_0_s_axi_lite_wstrb;
   logic        axi_dma_0_s_axi_lite_wvalid;
   logic        axi_dma_0_s_axi_lite_bready;
   logic [31:0] axi_dma_0_s_axi_lite_araddr;
-  logic [2:0]  axi_dma_0_s_axi_lite_arprot;
   logic        axi_dma_0_s_axi_lite_arvalid;
   logic        axi_dma_0_s_axi_lite_rready;
   logic        axi_dma_0_s_axi_lite_awready;
@@ -101,10 +98,8 @@ module stream_filter (
   logic [7:0]  memory_S00_AXI_arlen;
   logic [2:0]  memory_S00_AXI_arsize;
   logic [1:0]  memory_S00_AXI_arburst;
-  logic        memory_S00_AXI_arlock;
   logic [3:0]  memory_S00_AXI_arcache;
   logic [2:0]  memory_S00_AXI_arprot;
-  logic [3:0]  memory_S00_AXI_arqos;
   logic        memory_S00_AXI_arvalid;
   logic        memory_S00_AXI_rready;
   logic        memory_S00_AXI_arready;
@@ -116,10 +111,8 @@ module stream_filter (
   logic [7:0]  memory_S01_AXI_awlen;
   logic [2:0]  memory_S01_AXI_awsize;
   logic [1:0]  memory_S01_AXI_awburst;
-  logic        memory_S01_AXI_awlock;
   logic [3:0]  memory_S01_AXI_awcache;
   logic [2:0]  memory_S01_AXI_awprot;
-  logic [3:0]  memory_S01_AXI_awqos;
   logic        memory_S01_AXI_awvalid;
   logic [31:0] memory_S01_AXI_wdata;
   logic [3:0]  memory_S01_AXI_wstrb;
@@ -143,14 +136,12 @@ module stream_filter (
   logic        axi_dma_0_mm2s_introut;
   logic        axi_dma_0_s2mm_introut;
   logic [31:0] axi_gpio_0_s_axi_awaddr;
-  logic [2:0]  axi_gpio_0_s_axi_awprot;
   logic        axi_gpio_0_s_axi_awvalid;
   logic [31:0] axi_gpio_0_s_axi_wdata;
   logic [3:0]  axi_gpio_0_s_axi_wstrb;
   logic        axi_gpio_0_s_axi_wvalid;
   logic        axi_gpio_0_s_axi_bready;
   logic [31:0] axi_gpio_0_s_axi_araddr;
-  logic [2:0]  axi_gpio_0_s_axi_arprot;
   logic        axi_gpio_0_s_axi_arvalid;
   logic        axi_gpio_0_s_axi_rready;
   logic        axi_gpio_0_s_axi_awready;
@@ -164,6 +155,10 @@ module stream_filter (
   logic [5:0]  axi_gpio_0_gpio_io_o;
   logic        video_filter_0_interrupt;
   logic [2:0]  irqs_dout;
+  logic        memory_S00_AXI_arlock;
+  logic [3:0]  memory_S00_AXI_arqos;
+  logic        memory_S01_AXI_awlock;
+  logic [3:0]  memory_S01_AXI_awqos;
   logic [1:0]  processing_system7_0_S_AXI_HP0_AWLOCK;
   logic [1:0]  processing_system7_0_S_AXI_HP0_ARLOCK;
   logic [11:0] periph_S00_AXI_awid;
@@ -203,6 +198,11 @@ module stream_filter (
   logic [1:0]  periph_S00_AXI_rresp;
   logic        periph_S00_AXI_rlast;
   logic        periph_S00_AXI_rvalid;
+  logic [2:0]  axi_dma_0_s_axi_lite_awprot;
+  logic [3:0]  axi_dma_0_s_axi_lite_wstrb;
+  logic [2:0]  axi_dma_0_s_axi_lite_arprot;
+  logic [2:0]  axi_gpio_0_s_axi_awprot;
+  logic [2:0]  axi_gpio_0_s_axi_arprot;
   logic [31:0] video_filter_0_s_axi_control_AWADDR;
   logic [2:0]  video_filter_0_s_axi_control_AWPROT;
   logic        video_filter_0_s_axi_control_AWVALID;
@@ -223,6 +223,10 @@ module stream_filter (
   logic [1:0]  video_filter_0_s_axi_control_RRESP;
   logic        video_filter_0_s_axi_control_RVALID;
 
+  assign memory_S00_AXI_arlock  = 1'b0;
+  assign memory_S00_AXI_arqos   = '0;
+  assign memory_S01_AXI_awlock  = 1'b0;
+  assign memory_S01_AXI_awqos   = '0;
   assign periph_S00_AXI_awid    = '0;
   assign periph_S00_AXI_awlen   = '0;
   assign periph_S00_AXI_awlock  = '0;
@@ -285,105 +289,127 @@ module stream_filter (
     .m_rready  (periph_S00_AXI_rready)
   );
 
-  // ---- axi_dma_0: xilinx.com:ip:axi_dma:7.1, a stand-in ----------------------------------------
-  axi_dma_0_stand_in axi_dma_0 (
+  // ---- axi_dma_0: xilinx.com:ip:axi_dma:7.1, the model of axi_dma ------------------------------
+  swynq_axi_dma #(
+    .C_SG_LENGTH_WIDTH         (23),
+    .C_INCLUDE_MM2S            (1),
+    .C_INCLUDE_MM2S_DRE        (0),
+    .C_MM2S_BURST_SIZE         (16),
+    .C_M_AXI_MM2S_DATA_WIDTH   (32),
+    .C_M_AXIS_MM2S_TDATA_WIDTH (32),
+    .C_INCLUDE_S2MM            (1),
+    .C_INCLUDE_S2MM_DRE        (0),
+    .C_S2MM_BURST_SIZE         (16),
+    .C_M_AXI_S2MM_DATA_WIDTH   (32),
+    .C_S_AXIS_S2MM_TDATA_WIDTH (32)
+  ) axi_dma_0 (
     .s_axi_lite_aclk        (fclk0_aclk),
     .m_axi_mm2s_aclk        (fclk0_aclk),
     .m_axi_s2mm_aclk        (fclk0_aclk),
     .axi_resetn             (rst_0_peripheral_aresetn),
     .s_axi_lite_awaddr      (axi_dma_0_s_axi_lite_awaddr[9:0]),
-    .s_axi_lite_awprot      (axi_dma_0_s_axi_lite_awprot),
     .s_axi_lite_awvalid     (axi_dma_0_s_axi_lite_awvalid),
-    .s_axi_lite_wdata       (axi_dma_0_s_axi_lite_wdata),
-    .s_axi_lite_wstrb       (axi_dma_0_s_axi_lite_wstrb),
-    .s_axi_lite_wvalid      (axi_dma_0_s_axi_lite_wvalid),
-    .s_axi_lite_bready      (axi_dma_0_s_axi_lite_bready),
-    .s_axi_lite_araddr      (axi_dma_0_s_axi_lite_araddr[9:0]),
-    .s_axi_lite_arprot      (axi_dma_0_s_axi_lite_arprot),
-    .s_axi_lite_arvalid     (axi_dma_0_s_axi_lite_arvalid),
-    .s_axi_lite_rready      (axi_dma_0_s_axi_lite_rready),
     .s_axi_lite_awready     (axi_dma_0_s_axi_lite_awready),
+    .s_axi_lite_wdata       (axi_dma_0_s_axi_lite_wdata),
+    .s_axi_lite_wvalid      (axi_dma_0_s_axi_lite_wvalid),
     .s_axi_lite_wready      (axi_dma_0_s_axi_lite_wready),
     .s_axi_lite_bresp       (axi_dma_0_s_axi_lite_bresp),
     .s_axi_lite_bvalid      (axi_dma_0_s_axi_lite_bvalid),
+    .s_axi_lite_bready      (axi_dma_0_s_axi_lite_bready),
+    .s_axi_lite_araddr      (axi_dma_0_s_axi_lite_araddr[9:0]),
+    .s_axi_lite_arvalid     (axi_dma_0_s_axi_lite_arvalid),
     .s_axi_lite_arready     (axi_dma_0_s_axi_lite_arready),
     .s_axi_lite_rdata       (axi_dma_0_s_axi_lite_rdata),
     .s_axi_lite_rresp       (axi_dma_0_s_axi_lite_rresp),
     .s_axi_lite_rvalid      (axi_dma_0_s_axi_lite_rvalid),
+    .s_axi_lite_rready      (axi_dma_0_s_axi_lite_rready),
     .m_axi_mm2s_araddr      (memory_S00_AXI_araddr),
     .m_axi_mm2s_arlen       (memory_S00_AXI_arlen),
     .m_axi_mm2s_arsize      (memory_S00_AXI_arsize),
     .m_axi_mm2s_arburst     (memory_S00_AXI_arburst),
-    .m_axi_mm2s_arlock      (memory_S00_AXI_arlock),
-    .m_axi_mm2s_arcache     (memory_S00_AXI_arcache),
     .m_axi_mm2s_arprot      (memory_S00_AXI_arprot),
-    .m_axi_mm2s_arqos       (memory_S00_AXI_arqos),
+    .m_axi_mm2s_arcache     (memory_S00_AXI_arcache),
     .m_axi_mm2s_arvalid     (memory_S00_AXI_arvalid),
-    .m_axi_mm2s_rready      (memory_S00_AXI_rready),
     .m_axi_mm2s_arready     (memory_S00_AXI_arready),
     .m_axi_mm2s_rdata       (memory_S00_AXI_rdata),
     .m_axi_mm2s_rresp       (memory_S00_AXI_rresp),
     .m_axi_mm2s_rlast       (memory_S00_AXI_rlast),
     .m_axi_mm2s_rvalid      (memory_S00_AXI_rvalid),
+    .m_axi_mm2s_rready      (memory_S00_AXI_rready),
+    .mm2s_prmry_reset_out_n (),
+    .m_axis_mm2s_tdata      (video_filter_0_in_stream_TDATA),
+    .m_axis_mm2s_tkeep      (video_filter_0_in_stream_TKEEP),
+    .m_axis_mm2s_tvalid     (video_filter_0_in_stream_TVALID),
+    .m_axis_mm2s_tready     (video_filter_0_in_stream_TREADY),
+    .m_axis_mm2s_tlast      (video_filter_0_in_stream_TLAST),
     .m_axi_s2mm_awaddr      (memory_S01_AXI_awaddr),
     .m_axi_s2mm_awlen       (memory_S01_AXI_awlen),
     .m_axi_s2mm_awsize      (memory_S01_AXI_awsize),
     .m_axi_s2mm_awburst     (memory_S01_AXI_awburst),
-    .m_axi_s2mm_awlock      (memory_S01_AXI_awlock),
-    .m_axi_s2mm_awcache     (memory_S01_AXI_awcache),
     .m_axi_s2mm_awprot      (memory_S01_AXI_awprot),
-    .m_axi_s2mm_awqos       (memory_S01_AXI_awqos),
+    .m_axi_s2mm_awcache     (memory_S01_AXI_awcache),
     .m_axi_s2mm_awvalid     (memory_S01_AXI_awvalid),
+    .m_axi_s2mm_awready     (memory_S01_AXI_awready),
     .m_axi_s2mm_wdata       (memory_S01_AXI_wdata),
     .m_axi_s2mm_wstrb       (memory_S01_AXI_wstrb),
     .m_axi_s2mm_wlast       (memory_S01_AXI_wlast),
     .m_axi_s2mm_wvalid      (memory_S01_AXI_wvalid),
-    .m_axi_s2mm_bready      (memory_S01_AXI_bready),
-    .m_axi_s2mm_awready     (memory_S01_AXI_awready),
     .m_axi_s2mm_wready      (memory_S01_AXI_wready),
     .m_axi_s2mm_bresp       (memory_S01_AXI_bresp),
     .m_axi_s2mm_bvalid      (memory_S01_AXI_bvalid),
-    .mm2s_prmry_reset_out_n (),
-    .m_axis_mm2s_tdata      (video_filter_0_in_stream_TDATA),
-    .m_axis_mm2s_tkeep      (video_filter_0_in_stream_TKEEP),
-    .m_axis_mm2s_tlast      (video_filter_0_in_stream_TLAST),
-    .m_axis_mm2s_tvalid     (video_filter_0_in_stream_TVALID),
-    .m_axis_mm2s_tready     (video_filter_0_in_stream_TREADY),
+    .m_axi_s2mm_bready      (memory_S01_AXI_bready),
     .s2mm_prmry_reset_out_n (),
     .s_axis_s2mm_tdata      (axi_dma_0_s_axis_s2mm_tdata),
     .s_axis_s2mm_tkeep      (axi_dma_0_s_axis_s2mm_tkeep),
-    .s_axis_s2mm_tlast      (axi_dma_0_s_axis_s2mm_tlast),
     .s_axis_s2mm_tvalid     (axi_dma_0_s_axis_s2mm_tvalid),
     .s_axis_s2mm_tready     (axi_dma_0_s_axis_s2mm_tready),
+    .s_axis_s2mm_tlast      (axi_dma_0_s_axis_s2mm_tlast),
     .mm2s_introut           (axi_dma_0_mm2s_introut),
     .s2mm_introut           (axi_dma_0_s2mm_introut)
   );
 
-  // ---- axi_gpio_0: xilinx.com:ip:axi_gpio:2.0, a stand-in --------------------------------------
-  axi_gpio_0_stand_in axi_gpio_0 (
+  // ---- axi_gpio_0: xilinx.com:ip:axi_gpio:2.0, the model of axi_gpio ---------------------------
+  swynq_axi_gpio #(
+    .C_S_AXI_ADDR_WIDTH  (9),
+    .C_GPIO_WIDTH        (6),
+    .C_GPIO2_WIDTH       (2),
+    .C_IS_DUAL           (1),
+    .C_ALL_INPUTS        (0),
+    .C_ALL_INPUTS_2      (1),
+    .C_ALL_OUTPUTS       (1),
+    .C_ALL_OUTPUTS_2     (0),
+    .C_INTERRUPT_PRESENT (0),
+    .C_DOUT_DEFAULT      (32'h00000000),
+    .C_TRI_DEFAULT       (32'hffffffff),
+    .C_DOUT_DEFAULT_2    (32'h00000000),
+    .C_TRI_DEFAULT_2     (32'hffffffff)
+  ) axi_gpio_0 (
     .s_axi_aclk    (fclk0_aclk),
     .s_axi_aresetn (rst_0_peripheral_aresetn),
     .s_axi_awaddr  (axi_gpio_0_s_axi_awaddr[8:0]),
-    .s_axi_awprot  (axi_gpio_0_s_axi_awprot),
     .s_axi_awvalid (axi_gpio_0_s_axi_awvalid),
+    .s_axi_awready (axi_gpio_0_s_axi_awready),
     .s_axi_wdata   (axi_gpio_0_s_axi_wdata),
     .s_axi_wstrb   (axi_gpio_0_s_axi_wstrb),
     .s_axi_wvalid  (axi_gpio_0_s_axi_wvalid),
-    .s_axi_bready  (axi_gpio_0_s_axi_bready),
-    .s_axi_araddr  (axi_gpio_0_s_axi_araddr[8:0]),
-    .s_axi_arprot  (axi_gpio_0_s_axi_arprot),
-    .s_axi_arvalid (axi_gpio_0_s_axi_arvalid),
-    .s_axi_rready  (axi_gpio_0_s_axi_rready),
-    .s_axi_awready (axi_gpio_0_s_axi_awready),
     .s_axi_wready  (axi_gpio_0_s_axi_wready),
     .s_axi_bresp   (axi_gpio_0_s_axi_bresp),
     .s_axi_bvalid  (axi_gpio_0_s_axi_bvalid),
+    .s_axi_bready  (axi_gpio_0_s_axi_bready),
+    .s_axi_araddr  (axi_gpio_0_s_axi_araddr[8:0]),
+    .s_axi_arvalid (axi_gpio_0_s_axi_arvalid),
     .s_axi_arready (axi_gpio_0_s_axi_arready),
     .s_axi_rdata   (axi_gpio_0_s_axi_rdata),
     .s_axi_rresp   (axi_gpio_0_s_axi_rresp),
     .s_axi_rvalid  (axi_gpio_0_s_axi_rvalid),
+    .s_axi_rready  (axi_gpio_0_s_axi_rready),
+    .ip2intc_irpt  (),
+    .gpio_io_i     ('0),
     .gpio_io_o     (axi_gpio_0_gpio_io_o),
-    .gpio2_io_i    (buttons)
+    .gpio_io_t     (),
+    .gpio2_io_i    (buttons),
+    .gpio2_io_o    (),
+    .gpio2_io_t    ()
   );
 
   // ---- irqs: xilinx.com:ip:xlconcat:2.1 --------------------------------------------------------

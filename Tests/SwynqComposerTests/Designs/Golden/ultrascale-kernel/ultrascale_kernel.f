@@ -1,6 +1,7 @@
 // The sources of ultrascale_kernel, composed of ultrascale-kernel.hwh.
 swynq_register_port.sv
-axi_intc_0_stand_in.sv
+swynq_ip_registers.sv
+swynq_axi_intc.sv
 kernel_0_stand_in.sv
 swynq_fabric_fifo.sv
 swynq_fabric_lane.sv

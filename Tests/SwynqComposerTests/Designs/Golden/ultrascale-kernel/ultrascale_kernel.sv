@@ -75,14 +75,12 @@ module ultrascale_kernel (
   // ---- signals ---------------------------------------------------------------------------------
   logic         rst_0_peripheral_aresetn;
   logic [8:0]   axi_intc_0_s_axi_awaddr;
-  logic [2:0]   axi_intc_0_s_axi_awprot;
   logic         axi_intc_0_s_axi_awvalid;
   logic [31:0]  axi_intc_0_s_axi_wdata;
   logic [3:0]   axi_intc_0_s_axi_wstrb;
   logic         axi_intc_0_s_axi_wvalid;
   logic         axi_intc_0_s_axi_bready;
   logic [8:0]   axi_intc_0_s_axi_araddr;
-  logic [2:0]   axi_intc_0_s_axi_arprot;
   logic         axi_intc_0_s_axi_arvalid;
   logic         axi_intc_0_s_axi_rready;
   logic         axi_intc_0_s_axi_awready;
@@ -192,6 +190,8 @@ module ultrascale_kernel (
   logic [1:0]   periph_S00_AXI_rresp;
   logic         periph_S00_AXI_rlast;
   logic         periph_S00_AXI_rvalid;
+  logic [2:0]   axi_intc_0_s_axi_awprot;
+  logic [2:0]   axi_intc_0_s_axi_arprot;
 
   assign clk_wiz_0_locked       = 1'b1;
   assign periph_S00_AXI_awid    = '0;
@@ -256,29 +256,37 @@ module ultrascale_kernel (
     .m_rready  (periph_S00_AXI_rready)
   );
 
-  // ---- axi_intc_0: xilinx.com:ip:axi_intc:4.1, a stand-in --------------------------------------
-  axi_intc_0_stand_in axi_intc_0 (
+  // ---- axi_intc_0: xilinx.com:ip:axi_intc:4.1, the model of axi_intc ---------------------------
+  swynq_axi_intc #(
+    .C_NUM_INTR_INPUTS (1),
+    .C_KIND_OF_INTR    (32'hfffffffe),
+    .C_KIND_OF_EDGE    (32'hffffffff),
+    .C_KIND_OF_LVL     (32'hffffffff),
+    .C_HAS_IPR         (1),
+    .C_HAS_SIE         (1),
+    .C_HAS_CIE         (1),
+    .C_HAS_IVR         (1),
+    .C_IRQ_ACTIVE      (32'h1)
+  ) axi_intc_0 (
     .s_axi_aclk    (pl0_aclk),
     .s_axi_aresetn (rst_0_peripheral_aresetn),
     .s_axi_awaddr  (axi_intc_0_s_axi_awaddr),
-    .s_axi_awprot  (axi_intc_0_s_axi_awprot),
     .s_axi_awvalid (axi_intc_0_s_axi_awvalid),
+    .s_axi_awready (axi_intc_0_s_axi_awready),
     .s_axi_wdata   (axi_intc_0_s_axi_wdata),
     .s_axi_wstrb   (axi_intc_0_s_axi_wstrb),
     .s_axi_wvalid  (axi_intc_0_s_axi_wvalid),
-    .s_axi_bready  (axi_intc_0_s_axi_bready),
-    .s_axi_araddr  (axi_intc_0_s_axi_araddr),
-    .s_axi_arprot  (axi_intc_0_s_axi_arprot),
-    .s_axi_arvalid (axi_intc_0_s_axi_arvalid),
-    .s_axi_rready  (axi_intc_0_s_axi_rready),
-    .s_axi_awready (axi_intc_0_s_axi_awready),
     .s_axi_wready  (axi_intc_0_s_axi_wready),
     .s_axi_bresp   (axi_intc_0_s_axi_bresp),
     .s_axi_bvalid  (axi_intc_0_s_axi_bvalid),
+    .s_axi_bready  (axi_intc_0_s_axi_bready),
+    .s_axi_araddr  (axi_intc_0_s_axi_araddr),
+    .s_axi_arvalid (axi_intc_0_s_axi_arvalid),
     .s_axi_arready (axi_intc_0_s_axi_arready),
     .s_axi_rdata   (axi_intc_0_s_axi_rdata),
     .s_axi_rresp   (axi_intc_0_s_axi_rresp),
     .s_axi_rvalid  (axi_intc_0_s_axi_rvalid),
+    .s_axi_rready  (axi_intc_0_s_axi_rready),
     .intr          (kernel_0_interrupt),
     .irq           (axi_intc_0_irq)
   );

@@ -1,0 +1,1 @@
+../../../../rtl/axi_dma/axi_dma_bursts.sv

@@ -1,0 +1,1 @@
+../../../../rtl/axi_dma/axi_dma_s2mm_write.sv

@@ -1,0 +1,1 @@
+../../../../rtl/axi/stream_fifo.sv

@@ -1,0 +1,1 @@
+../../../../rtl/ip/axi_bram_ctrl/swynq_axi_bram_ctrl.sv

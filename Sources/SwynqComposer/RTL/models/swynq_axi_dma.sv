@@ -1,0 +1,1 @@
+../../../../rtl/ip/axi_dma/swynq_axi_dma.sv

@@ -1,0 +1,1 @@
+../../../../rtl/ip/axi_gpio/swynq_axi_gpio.sv

@@ -1,0 +1,1 @@
+../../../../rtl/ip/axi_intc/swynq_axi_intc.sv

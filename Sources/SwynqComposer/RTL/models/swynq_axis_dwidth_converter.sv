@@ -1,0 +1,1 @@
+../../../../rtl/ip/axis_dwidth_converter/swynq_axis_dwidth_converter.sv

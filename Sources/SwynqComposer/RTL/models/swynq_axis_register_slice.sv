@@ -1,0 +1,1 @@
+../../../../rtl/ip/axis_register_slice/swynq_axis_register_slice.sv

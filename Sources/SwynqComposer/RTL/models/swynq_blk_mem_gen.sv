@@ -1,0 +1,1 @@
+../../../../rtl/ip/blk_mem_gen/swynq_blk_mem_gen.sv
