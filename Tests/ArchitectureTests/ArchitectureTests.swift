@@ -32,13 +32,12 @@ import Testing
 
   static let modules = Set(SourceFile.all.map(\.module)).sorted()
 
-  @Test("are all found")
-  func isComplete() {
+  @Test func `are all found`() {
     #expect(Self.modules == Self.arrows.keys.sorted())
   }
 
-  @Test("import only modules below their own", arguments: modules)
-  func imports(of module: String) {
+  @Test(arguments: modules)
+  func `import only modules below their own`(of module: String) {
     let allowed = Self.arrows[module] ?? []
     for file in SourceFile.all where file.module == module {
       let wrong = file.imports.filter { Self.arrows[$0] != nil && !allowed.contains($0) }
@@ -46,15 +45,14 @@ import Testing
     }
   }
 
-  @Test("name no other module without importing it: Swynq imports nothing at all")
-  func coreImportsNothing() {
+  @Test func `name no other module without importing it: Swynq imports nothing at all`() {
     for file in SourceFile.all where file.module == "Swynq" {
       #expect(file.imports.isEmpty, "\(file.path) imports \(file.imports)")
     }
   }
 
-  @Test("have no circle between the folders of a module", arguments: modules)
-  func circles(in module: String) {
+  @Test(arguments: modules)
+  func `have no circle between the folders of a module`(in module: String) {
     let graph = FolderGraph(SourceFile.all.filter { $0.module == module })
     guard let circle = graph.circle else { return }
     let folders = circle.map(\.from) + [circle[0].from]
@@ -65,8 +63,7 @@ import Testing
       """)
   }
 
-  @Test("are read as a compiler reads them: comments and strings are no code")
-  func reading() {
+  @Test func `are read as a compiler reads them: comments and strings are no code`() {
     let file = SourceFile(
       """
       import Swynq // import Mustache
@@ -84,8 +81,7 @@ import Testing
     }
   }
 
-  @Test("that form a circle are told apart from those that do not")
-  func circle() throws {
+  @Test func `that form a circle are told apart from those that do not`() throws {
     func file(_ folder: String, _ source: String) -> SourceFile {
       SourceFile(source, module: "M", folder: folder, path: "\(folder)/a.swift")
     }

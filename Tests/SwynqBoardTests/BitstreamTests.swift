@@ -7,7 +7,7 @@ import SwynqTestSupport
 import Testing
 
 @Suite struct BitstreamTests {
-  @Test func aBitFileIsItsHeaderAndItsWordsTurnedRound() throws {
+  @Test func `A bit file is its header and its words turned round`() throws {
     let bitstream = try Bitstream(BitFiles.bit(), name: "a.bit")
     let header = try #require(bitstream.header)
     #expect(header.design == "resizer_wrapper;UserID=0XFFFFFFFF;Version=2018.3")
@@ -18,7 +18,7 @@ import Testing
     #expect(Array(bitstream.kernelData[20..<24]) == [0x66, 0x55, 0x99, 0xAA])
   }
 
-  @Test func aBinFileIsTakenInEitherOrder() throws {
+  @Test func `A bin file is taken in either order`() throws {
     let data = BitFiles.data()
     let swapped = BitFiles.swapped(data)
     #expect(try Bitstream(data, name: "a.bin").kernelData == swapped)
@@ -116,13 +116,13 @@ import Testing
         + [UInt8(ascii: "e"), 0, 0, 0, 4, 0, 0, 0, 0], words: ["does not name"]),
   ]
 
-  @Test(arguments: broken) func whatIsNoneIsRefused(file: Broken) {
+  @Test(arguments: broken) func `What is none is refused`(file: Broken) {
     expectFailure(.malformedFile, ["some.bit"] + file.words) { () throws(DeviceError) in
       _ = try Bitstream(file.bytes, name: "some.bit")
     }
   }
 
-  @Test func everyBitFileThatIsCutOffIsRefused() {
+  @Test func `Every bit file that is cut off is refused`() {
     let whole = BitFiles.bit()
     for length in 0..<whole.count {
       expectFailure(.malformedFile, []) { () throws(DeviceError) in
@@ -132,7 +132,7 @@ import Testing
   }
 
   /// `SWYNQ_FUZZ_CASES` sets the number of files, `SWYNQ_SEED` the damage.
-  @Test func damagedFilesAreReadOrRefused() throws {
+  @Test func `Damaged files are read or refused`() throws {
     let count =
       ProcessInfo.processInfo.environment["SWYNQ_FUZZ_CASES"].flatMap { Int($0) } ?? 2000
     let good = BitFiles.bit(data: BitFiles.data(words: 8))
@@ -168,7 +168,7 @@ import Testing
     ("top;UserID=0XFFFFFFFF;Version=2020.2", false), ("top;PARTIAL=FALSE", false),
     ("PARTIAL=TRUE", false), ("PARTIAL=TRUE;Version=2020.2", false), ("top.ncd", false),
   ])
-  func theHeaderSaysWhetherItIsPartial(design: String, isPartial: Bool) throws {
+  func `The header says whether it is partial`(design: String, isPartial: Bool) throws {
     let bitstream = try Bitstream(BitFiles.bit(design: design), name: "a.bit")
     #expect(bitstream.header?.isPartial == isPartial)
     try bitstream.check(isPartial: isPartial)
@@ -188,7 +188,7 @@ import Testing
     ("xczu3eg-sbva484-1-e", "xczu3eg-sbva484-1-e", true), ("xczu3eg-sbva484-1-e", "xczu3eg", true),
     ("xczu3eg-sbva484-1-e", "xczu9eg-ffvb1156-2-e", false), ("7z020clg400", "xczu3eg", false),
   ])
-  func theChipIsCompared(own: String, board: String, matches: Bool) throws {
+  func `The chip is compared`(own: String, board: String, matches: Bool) throws {
     let bitstream = try Bitstream(BitFiles.bit(part: own), name: "a.bit")
     if matches {
       try bitstream.check(part: board)
@@ -201,7 +201,7 @@ import Testing
     try Bitstream(BitFiles.data(), name: "a.bin").check(part: board)
   }
 
-  @Test func filesThatCannotBeReadAreNamed() {
+  @Test func `Files that cannot be read are named`() {
     expectFailure(.notFound, ["/none/a.bit"]) { () throws(DeviceError) in
       _ = try Bitstream(path: "/none/a.bit")
     }

@@ -13,7 +13,7 @@ import VirtualBoard
 /// One at a time, since each virtual board keeps a processor busy.
 @Suite(.serialized) struct BoardConformanceTests {
   @Test(arguments: ConformanceCheck.resizer)
-  func theBoardConforms(check: ConformanceCheck) throws {
+  func `The board conforms`(check: ConformanceCheck) throws {
     let board = try VirtualBoard()
     try check.run { try board.open() }
     #expect(board.kernel.viewsLeftDirty == 0)
@@ -21,7 +21,7 @@ import VirtualBoard
   }
 
   @Test(arguments: ConformanceCheck.resizer)
-  func itConformsInReservedMemoryUnderBackpressure(check: ConformanceCheck) throws {
+  func `It conforms in reserved memory under backpressure`(check: ConformanceCheck) throws {
     let board = try VirtualBoard(seed: 20_160_104, stalls: 300)
     var options = board.options
     options.registers = .uio
@@ -31,7 +31,7 @@ import VirtualBoard
 
   /// Where the overlay's port sees the CPU's caches, all of the suite.
   @Test(arguments: ConformanceCheck.resizer)
-  func itConformsInACoherentHeap(check: ConformanceCheck) throws {
+  func `It conforms in a coherent heap`(check: ConformanceCheck) throws {
     let board = try VirtualBoard()
     board.kernel.heap.isCoherent = true
     var options = board.options
@@ -43,7 +43,7 @@ import VirtualBoard
 
   /// Where there are no interrupts, all that does without.
   @Test(arguments: ConformanceCheck.resizer.filter { !$0.needsInterrupts })
-  func itConformsByPhysicalMemoryAlone(check: ConformanceCheck) throws {
+  func `It conforms by physical memory alone`(check: ConformanceCheck) throws {
     let board = try VirtualBoard()
     try board.remove("sys/class/uio")
     var options = board.options

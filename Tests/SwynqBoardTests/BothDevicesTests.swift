@@ -41,7 +41,7 @@ import VirtualBoard
       refusals: refusals.compactMap { $0?.code })
   }
 
-  @Test func oneProgramSeesTheSameOnBoth() throws {
+  @Test func `One program sees the same on both`() throws {
     // The one line that differs.
     let simulated = try program(on: SimulatedDevice(overlay: .resizer))
     let onBoard = try program(on: VirtualBoard().open(.resizer))

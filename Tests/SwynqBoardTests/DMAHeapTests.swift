@@ -16,7 +16,7 @@ import VirtualBoard
     return options
   }
 
-  @Test func cachedBuffersGoThroughTheResizer() throws {
+  @Test func `Cached buffers go through the resizer`() throws {
     let board = try VirtualBoard()
     let device = try board.open(.resizer, options(board))
     let resizer = try ImageResizer(device)
@@ -35,7 +35,7 @@ import VirtualBoard
     #expect(board.kernel.viewsLeftDirty == 0)
   }
 
-  @Test func whatIsNotFlushedTheDeviceDoesNotSee() throws {
+  @Test func `What is not flushed the device does not see`() throws {
     let board = try VirtualBoard()
     let device = try board.open(.resizer, options(board))
     let memory = try device.allocate(byteCount: 200, alignment: 64, caching: .cacheable)
@@ -53,7 +53,9 @@ import VirtualBoard
     #expect(memory.bytes[3] == 9)
   }
 
-  @Test(arguments: [1, 64, 4096, 1 << 16, 1 << 20]) func alignmentsAreKept(alignment: Int) throws {
+  @Test(arguments: [1, 64, 4096, 1 << 16, 1 << 20]) func `Alignments are kept`(alignment: Int)
+    throws
+  {
     let board = try VirtualBoard()
     let device = try board.open(.resizer, options(board))
     // Pages that no buffer begins on by chance.
@@ -64,7 +66,7 @@ import VirtualBoard
     #expect(memory.bytes.count == 5000 && memory.bytes.allSatisfy { $0 == 0 })
   }
 
-  @Test func buffersWithoutCachesAreRefusedUnlessThePortIsCoherent() throws {
+  @Test func `Buffers without caches are refused unless the port is coherent`() throws {
     let board = try VirtualBoard()
     let device = try board.open(.resizer, options(board))
     expectFailure(.unsupported, ["cacheable", "u-dma-buf"]) { () throws(DeviceError) in
@@ -75,7 +77,7 @@ import VirtualBoard
     _ = try coherent.allocate(byteCount: 64, alignment: 64, caching: .nonCacheable)
   }
 
-  @Test func aHeapInPiecesIsRefused() throws {
+  @Test func `A heap in pieces is refused`() throws {
     let board = try VirtualBoard()
     board.kernel.heap.isFragmented = true
     let device = try board.open(.resizer, options(board))
@@ -87,7 +89,7 @@ import VirtualBoard
     _ = try device.allocate(byteCount: 4096, alignment: 64, caching: .cacheable)
   }
 
-  @Test func hiddenAddressesAreToldWithTheWayOut() throws {
+  @Test func `Hidden addresses are told with the way out`() throws {
     let board = try VirtualBoard()
     board.kernel.heap.hidesFrames = true
     let device = try board.open(.resizer, options(board))
@@ -97,7 +99,7 @@ import VirtualBoard
     }
   }
 
-  @Test func aMissingHeapIsNamedWithThoseThatThereAre() throws {
+  @Test func `A missing heap is named with those that there are`() throws {
     let board = try VirtualBoard()
     var options = board.options
     options.memory = .dmaHeap(name: "linux,cma")
@@ -106,7 +108,7 @@ import VirtualBoard
     }
   }
 
-  @Test func armv7IsToldThatOnlyTheKernelKeepsCachesInStep() throws {
+  @Test func `ARMv7 is told that only the kernel keeps caches in step`() throws {
     let board = try VirtualBoard()
     board.kernel.heap.keepsCachesInStep = false
     expectFailure(.unsupported, ["armv7", "u-dma-buf", "ACP"]) { () throws(DeviceError) in
@@ -116,13 +118,14 @@ import VirtualBoard
     _ = try board.open(.resizer, options(board, isCoherent: true))
   }
 
-  @Test func freeMemoryIsWhatTheKernelSays() throws {
+  @Test func `Free memory is what the kernel says`() throws {
     let board = try VirtualBoard()
     #expect(try board.open(.resizer, options(board)).freeMemory == 24_576 << 10)
   }
 
   /// The part that the virtual board stands in for, on the running kernel: this program's own pages.
-  @Test(.enabled(if: getuid() == 0, "page numbers are root's")) func theRunningKernelTellsPages()
+  @Test(.enabled(if: getuid() == 0, "page numbers are root's"))
+  func `The running kernel tells pages`()
     throws
   {
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))

@@ -19,7 +19,7 @@ import VirtualBoard
     DeviceTreeOverlay(named: "nodes", roots: board.options.roots, kernel: board.kernel)
   }
 
-  @Test func itIsAppliedAndRemoved() throws {
+  @Test func `It is applied and removed`() throws {
     let board = try VirtualBoard()
     let overlay = overlay(board)
     #expect(!overlay.isApplied)
@@ -33,7 +33,7 @@ import VirtualBoard
     expectFailure(.notFound, ["nodes"]) { () throws(DeviceError) in try overlay.remove() }
   }
 
-  @Test func whatTheKernelRefusesLeavesNothing() throws {
+  @Test func `What the kernel refuses leaves nothing`() throws {
     let board = try VirtualBoard()
     board.kernel.overlays.refuses = true
     let path = try file(board)
@@ -44,7 +44,7 @@ import VirtualBoard
     try overlay(board).apply(path)
   }
 
-  @Test func filesThatAreNoneAndKernelsWithoutAreTold() throws {
+  @Test func `Files that are none and kernels without are told`() throws {
     let board = try VirtualBoard()
     let source = try file(board, Array("/dts-v1/; /plugin/;".utf8))
     expectFailure(.malformedFile, ["nodes.dtbo", "dtc"]) { () throws(DeviceError) in

@@ -57,7 +57,7 @@ import VirtualBoard
     }
   }
 
-  @Test func aGoodBoardIsWell() throws {
+  @Test func `A good board is well`() throws {
     let board = try board()
     let accesses = board.accesses
     let findings = examine(board)
@@ -72,7 +72,7 @@ import VirtualBoard
   }
 
   @Test(arguments: ["unknown", "write init error", "firmware request error"])
-  func logicThatIsNotConfiguredIsFound(state: String) throws {
+  func `Logic that is not configured is found`(state: String) throws {
     let board = try board()
     try board.write("\(state)\n", to: "sys/class/fpga_manager/fpga0/state")
     let findings = examine(board)
@@ -82,13 +82,13 @@ import VirtualBoard
     #expect(board.accesses == accesses)
   }
 
-  @Test func aKernelWithoutFPGAManagerIsFound() throws {
+  @Test func `A kernel without FPGA manager is found`() throws {
     let board = try board()
     try board.remove("sys/class/fpga_manager")
     expect(.warning, "programmable logic", ["CONFIG_FPGA_MGR_ZYNQ_FPGA"], in: examine(board))
   }
 
-  @Test func aMissingUIODeviceIsFound() throws {
+  @Test func `A missing UIO device is found`() throws {
     let board = try board()
     try board.write("other\n", to: "sys/class/uio/uio2/name")
     let findings = examine(board)
@@ -109,7 +109,7 @@ import VirtualBoard
   }
 
   /// A node's name has no slashes: the doctor says what the name must be.
-  @Test func namesWithSlashesAreExplained() throws {
+  @Test func `Names with slashes are explained`() throws {
     let board = try board()
     var overlay = OverlayDescription.resizer
     overlay.blocks[0].name = "video/axi_dma"
@@ -150,7 +150,7 @@ import VirtualBoard
       "generic-uio\0", "uio_pdrv_genirq", "dma", ["is named dma", "linux,uio-name = \"axi_dma_0\""]
     ),
   ])
-  func aNodeWithoutItsDeviceIsExplained(
+  func `A node without its device is explained`(
     compatible: String, driver: String?, uioName: String?, words: [String]
   ) throws {
     let board = try board()
@@ -164,7 +164,7 @@ import VirtualBoard
   }
 
   /// The same of a node that brings an interrupt alone and so has no address.
-  @Test func anInterruptsNodeWithoutItsDeviceIsExplained() throws {
+  @Test func `An interrupts node without its device is explained`() throws {
     let board = try board()
     try board.remove("sys/class/uio/uio1")
     let node = "sys/bus/platform/devices/axi:dma-s2mm/of_node"
@@ -176,7 +176,7 @@ import VirtualBoard
   }
 
   /// Opening a socket fails as opening a node does whose driver has gone: ENXIO.
-  @Test func aNodeInDevWithoutADeviceIsExplained() throws {
+  @Test func `A node in dev without a device is explained`() throws {
     let board = try board()
     try board.remove("dev/uio0")
     try board.makeSocket("dev/uio0")
@@ -185,7 +185,7 @@ import VirtualBoard
       among: examine(board))
   }
 
-  @Test func namesGivenTwiceAreFound() throws {
+  @Test func `Names given twice are found`() throws {
     let board = try board()
     try board.write("axi_dma_0\n", to: "sys/class/uio/uio2/name")
     expect(
@@ -196,14 +196,16 @@ import VirtualBoard
     ("addr", "0x41e00000\n", "0x41E0_0000"), ("size", "0x1000\n", "4096 bytes"),
     ("size", "none\n", "\"none\""),
   ])
-  func addressesThatAreNotTheOverlaysAreFound(file: String, text: String, word: String) throws {
+  func `Addresses that are not the overlay's are found`(file: String, text: String, word: String)
+    throws
+  {
     let board = try board()
     try board.write(text, to: "sys/class/uio/uio0/maps/map0/\(file)")
     expect(.failed, "registers of axi_dma_0", [word, "map"], in: examine(board))
   }
 
   /// An overlay with its blocks elsewhere, as a hardware handoff might say.
-  @Test func anOverlayWithOtherAddressesIsFound() throws {
+  @Test func `An overlay with other addresses is found`() throws {
     let board = try board()
     var overlay = OverlayDescription.resizer
     overlay.blocks[1].base = 0xA001_0000
@@ -212,7 +214,7 @@ import VirtualBoard
       in: examine(board, overlay: overlay))
   }
 
-  @Test func aMissingInterruptIsFound() throws {
+  @Test func `A missing interrupt is found`() throws {
     let board = try board()
     try board.remove("sys/class/uio/uio1")
     expect(
@@ -226,7 +228,7 @@ import VirtualBoard
   }
 
   @Test(arguments: [("dev/uio0", "registers of axi_dma_0"), ("dev/udmabuf0", "memory udmabuf0")])
-  func missingNodesAreFound(path: String, subject: String) throws {
+  func `Missing nodes are found`(path: String, subject: String) throws {
     let board = try board()
     try board.remove(path)
     expect(.failed, subject, [path, "udev"], among: examine(board))
@@ -236,7 +238,7 @@ import VirtualBoard
     ("dev/uio3", "registers of cycle_monitor_0"), ("dev/udmabuf0", "memory udmabuf0"),
     ("sys/class/u-dma-buf/udmabuf0/sync_for_cpu", "memory udmabuf0"),
   ])
-  func closedNodesAreFound(path: String, subject: String) throws {
+  func `Closed nodes are found`(path: String, subject: String) throws {
     let board = try board()
     try board.remove(path)
     try board.write("", to: path)
@@ -247,7 +249,7 @@ import VirtualBoard
       among: findings)
   }
 
-  @Test func theModuleIsLookedAt() throws {
+  @Test func `The module is looked at`() throws {
     let board = try board()
     try board.remove("sys/class/uio")
     let subject = "kernel module uio_pdrv_genirq"
@@ -266,7 +268,7 @@ import VirtualBoard
     #expect(examine(board, options).allSatisfy { $0.verdict == .ok })
   }
 
-  @Test func missingBuffersAreFoundWithTheMemoryForThem() throws {
+  @Test func `Missing buffers are found with the memory for them`() throws {
     let board = try board()
     try board.remove("sys/class/u-dma-buf")
     let memory = "contiguous memory (CMA)"
@@ -282,13 +284,13 @@ import VirtualBoard
     ("sync_mode", "0", "sync_mode 0"), ("size", "100", "100 bytes"), ("phys_addr", "0x123", "page"),
     ("dma_coherent", "maybe", "\"maybe\""),
   ])
-  func buffersThatCannotBeUsedAreFound(file: String, text: String, word: String) throws {
+  func `Buffers that cannot be used are found`(file: String, text: String, word: String) throws {
     let board = try board()
     try board.write("\(text)\n", to: "sys/class/u-dma-buf/udmabuf0/\(file)")
     expect(.failed, "memory udmabuf0", [word], in: examine(board))
   }
 
-  @Test func buffersThatHardwareDoesNotReachOrThatAreSmallAreFound() throws {
+  @Test func `Buffers that hardware does not reach or that are small are found`() throws {
     let board = try board()
     try board.write("0xff000000\n", to: "sys/class/u-dma-buf/udmabuf0/phys_addr")
     expect(
@@ -309,7 +311,7 @@ import VirtualBoard
     )
   }
 
-  @Test func reservedMemoryIsLookedAt() throws {
+  @Test func `Reserved memory is looked at`() throws {
     let board = try board()
     var options = board.options
     options.memory = .reserved(address: 0x0400_0000, byteCount: 64 << 20)
@@ -329,7 +331,7 @@ import VirtualBoard
     expect(.failed, subject, ["dev/mem"], in: examine(board, options))
   }
 
-  @Test func heapsAreLookedAt() throws {
+  @Test func `Heaps are looked at`() throws {
     let board = try board()
     var options = board.options
     options.memory = .dmaHeap(name: "reserved", isCoherent: true)
@@ -342,7 +344,7 @@ import VirtualBoard
   }
 
   /// Something else than the overlay answers: here the core, where the DMA should be.
-  @Test func anotherBitstreamIsFoundByProbing() throws {
+  @Test func `Another bitstream is found by probing`() throws {
     let board = try board()
     board.kernel.registers["uio0"] = 0x43C1_0000
     expect(

@@ -25,7 +25,7 @@ import VirtualBoard
       atPath: board.root.appendingPathComponent("lib/firmware").path)
   }
 
-  @Test func theKernelGetsTheWordsInItsOrder() throws {
+  @Test func `The kernel gets the words in its order`() throws {
     let board = try VirtualBoard()
     let manager = try FPGAManager(roots: board.options.roots, kernel: board.kernel)
     #expect(manager.name == "fpga0")
@@ -37,7 +37,7 @@ import VirtualBoard
     #expect(try firmwareFiles(board) == [])
   }
 
-  @Test func aPartialLoadSaysSoAndTakesItBack() throws {
+  @Test func `A partial load says so and takes it back`() throws {
     let board = try VirtualBoard()
     let partial = BitFiles.bit(design: "top;PARTIAL=TRUE;Version=2020.2")
     try load(board, partial, isPartial: true)
@@ -53,7 +53,7 @@ import VirtualBoard
     #expect(board.kernel.manager.loads.map(\.isPartial) == [true, false, true])
   }
 
-  @Test func whatTheManagerRefusesIsSaidWithItsState() throws {
+  @Test func `What the manager refuses is said with its state`() throws {
     let board = try VirtualBoard()
     board.kernel.manager.behavior = .neverDone
     expectFailure(
@@ -63,7 +63,7 @@ import VirtualBoard
   }
 
   @Test(arguments: ["write error", "unknown", "power off", "write complete error"])
-  func aStateThatIsNotOperatingIsAnError(state: String) throws {
+  func `A state that is not operating is an error`(state: String) throws {
     let board = try VirtualBoard()
     board.kernel.manager.behavior = .staysIn(state)
     expectFailure(.inputOutput, ["\"\(state)\", not operating"]) { () throws(DeviceError) in
@@ -71,7 +71,7 @@ import VirtualBoard
     }
   }
 
-  @Test func aManagerThatIsStillAtItIsWaitedForUntilTheDeadline() throws {
+  @Test func `A manager that is still at it is waited for until the deadline`() throws {
     let board = try VirtualBoard()
     board.kernel.manager.behavior = .isDoneLater(state: "write")
     try load(board)
@@ -81,7 +81,7 @@ import VirtualBoard
     }
   }
 
-  @Test func aBitstreamOfAnotherChipIsNotLoaded() throws {
+  @Test func `A bitstream of another chip is not loaded`() throws {
     let board = try VirtualBoard()
     expectFailure(.incompatible, ["7z010clg400", "xc7z020clg400-1"]) { () throws(DeviceError) in
       try load(board, BitFiles.bit(part: "7z010clg400"), part: "xc7z020clg400-1")
@@ -98,7 +98,7 @@ import VirtualBoard
     #expect(board.kernel.manager.loads.count == 1)
   }
 
-  @Test func aKernelWithoutAManagerIsTold() throws {
+  @Test func `A kernel without a manager is told`() throws {
     let board = try VirtualBoard()
     try board.remove("sys/class/fpga_manager")
     expectFailure(.notFound, ["CONFIG_FPGA_MGR_ZYNQ_FPGA", "CONFIG_FPGA_MGR_ZYNQMP_FPGA"]) {
@@ -110,7 +110,7 @@ import VirtualBoard
     }
   }
 
-  @Test func theMainlineKernelIsTold() throws {
+  @Test func `The mainline kernel is told`() throws {
     let board = try VirtualBoard()
     try board.remove("\(Self.manager)/firmware")
     expectFailure(.notFound, ["firmware", "mainline", "--overlay"]) { () throws(DeviceError) in
@@ -122,7 +122,7 @@ import VirtualBoard
   @Test(
     .enabled(if: getuid() == 0, "asNobody needs root"),
     arguments: [manager + "/firmware", manager + "/flags", "lib/firmware"])
-  func deniedPermissionsAreNamed(path: String) throws {
+  func `Denied permissions are named`(path: String) throws {
     let board = try VirtualBoard()
     try board.setMode(0o755, of: "lib/firmware")
     if path != "lib/firmware" { try board.setMode(0o777, of: "lib/firmware") }
@@ -137,7 +137,7 @@ import VirtualBoard
     #expect(try firmwareFiles(board) == [])
   }
 
-  @Test func aMissingFirmwareDirectoryIsNamed() throws {
+  @Test func `A missing firmware directory is named`() throws {
     let board = try VirtualBoard()
     try board.remove("lib/firmware")
     expectFailure(.notFound, ["lib/firmware", "make the directory"]) { () throws(DeviceError) in
@@ -145,7 +145,7 @@ import VirtualBoard
     }
   }
 
-  @Test func aDeviceLoadsItsBitstreamBeforeItOpens() throws {
+  @Test func `A device loads its bitstream before it opens`() throws {
     let board = try VirtualBoard()
     let file = board.root.appendingPathComponent("resizer.bit")
     try Data(BitFiles.bit()).write(to: file)

@@ -19,7 +19,7 @@ import VirtualBoard
 
   /// Polling where no interrupt is connected, by interrupts where they are.
   @Test(arguments: [("zynq-polling", WaitStrategy.polling), ("own-overlay", .interrupt)])
-  func driversFindTheirCores(design: String, waiting: WaitStrategy) throws {
+  func `Drivers find their cores`(design: String, waiting: WaitStrategy) throws {
     let board = try VirtualBoard()
     let device = try board.open(.init(handoff: Self.design(design), modules: [.resizer]))
     let resizer = try ImageResizer(device)
@@ -37,7 +37,7 @@ import VirtualBoard
 
   /// The guide's nodes have the interrupts that the Vivado script connects: `IRQ_F2P[n]` is number
   /// 29 + n in a device tree (UG585, table 7-4), and the first is left to PYNQ's own node.
-  @Test func theGuidesNodesHaveTheDesignsInterrupts() throws {
+  @Test func `The guide's nodes have the design's interrupts`() throws {
     let guide = try String(
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
@@ -63,7 +63,7 @@ import VirtualBoard
   }
 
   /// A name with slashes is one with underscores in the device tree.
-  @Test func blocksInHierarchiesHaveUIODevices() throws {
+  @Test func `Blocks in hierarchies have UIO devices`() throws {
     let board = try VirtualBoard()
     var overlay = OverlayDescription.resizer
     overlay.blocks[0].name = "video/axi_dma"

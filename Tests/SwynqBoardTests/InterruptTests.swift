@@ -16,7 +16,7 @@ import VirtualBoard
     try core.registers.poll(.interruptStatus, mask: 1, until: 1, timeout: .milliseconds(10))
   }
 
-  @Test func aLineIsHighUntilItIsAcknowledged() throws {
+  @Test func `A line is high until it is acknowledged`() throws {
     let device = try VirtualBoard().open()
     let core = try ResizeAccelerator(device)
     try core.enableInterrupts()
@@ -35,7 +35,7 @@ import VirtualBoard
   }
 
   /// The kernel has counted an interrupt whose cause a poll has since acknowledged.
-  @Test func interruptsThatWereAcknowledgedSinceAreForgotten() throws {
+  @Test func `Interrupts that were acknowledged since are forgotten`() throws {
     let board = try VirtualBoard()
     let device = try board.open()
     let core = try ResizeAccelerator(device)
@@ -55,7 +55,7 @@ import VirtualBoard
     }
   }
 
-  @Test func waitsEndWithTheirDeadline() throws {
+  @Test func `Waits end with their deadline`() throws {
     let device = try VirtualBoard().open()
     for timeout in [Duration.microseconds(-5), .zero, .microseconds(10), .microseconds(200)] {
       for lines in [InterruptLines.line(0), [.line(0), .line(1), .line(2)], []] {
@@ -69,7 +69,7 @@ import VirtualBoard
     }
   }
 
-  @Test func linesWithoutUIODevicesAreRefusedAndDriversPoll() throws {
+  @Test func `Lines without UIO devices are refused and drivers poll`() throws {
     let board = try VirtualBoard()
     try board.remove("sys/class/uio/uio1")
     let device = try board.open()
@@ -88,7 +88,7 @@ import VirtualBoard
   }
 
   /// Writing to /proc/self/mem at 0 fails with EIO, as enabling does where no interrupt is wired.
-  @Test func nodesWithoutAnInterruptAreFound() throws {
+  @Test func `Nodes without an interrupt are found`() throws {
     let board = try VirtualBoard()
     try board.link("dev/uio2", to: "/proc/self/mem")
     let device = try board.open()
@@ -97,7 +97,7 @@ import VirtualBoard
     #expect(try device.read32(0x43C0_0000) == 4)
   }
 
-  @Test func nodesThatAreNoUIODeviceAreFound() throws {
+  @Test func `Nodes that are no UIO device are found`() throws {
     let board = try VirtualBoard()
     // Always readable, and always at its end.
     try board.link("dev/uio1", to: "/dev/null")

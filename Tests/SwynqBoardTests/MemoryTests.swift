@@ -10,7 +10,7 @@ import VirtualBoard
 @Suite(.serialized) struct BoardMemoryTests {
   let size = ImageSize(width: 8, height: 2)
 
-  @Test func cachedBuffersNeedTheirFlushAndInvalidate() throws {
+  @Test func `Cached buffers need their flush and invalidate`() throws {
     let device = try VirtualBoard().open()
     var input = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
     let output = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
@@ -27,7 +27,7 @@ import VirtualBoard
     #expect(output.elements() == pixels)
   }
 
-  @Test func rangesAndDirectionsAreWritten() throws {
+  @Test func `Ranges and directions are written`() throws {
     let board = try VirtualBoard()
     let device = try board.open()
     #expect(
@@ -58,7 +58,7 @@ import VirtualBoard
         "0x100000002745"), "4096 in the upper half; 10048, direction 1 and 1 in the lower")
   }
 
-  @Test func coherentBuffersNeedNoSynchronization() throws {
+  @Test func `Coherent buffers need no synchronization`() throws {
     let board = try VirtualBoard()
     try board.write("1\n", to: "sys/class/u-dma-buf/udmabuf0/dma_coherent")
     try board.write("0\n", to: "sys/class/u-dma-buf/udmabuf0/sync_mode")
@@ -69,7 +69,7 @@ import VirtualBoard
     #expect(board.kernel.synchronizations.isEmpty)
   }
 
-  @Test func theOldModulesClassIsFoundToo() throws {
+  @Test func `The old module's class is found, too`() throws {
     let board = try VirtualBoard()
     for (name, text) in [
       ("phys_addr", "0x02000000"), ("size", "1048576"), ("sync_mode", "2"), ("dma_coherent", "0"),
@@ -79,7 +79,7 @@ import VirtualBoard
     #expect(try board.open().freeMemory == 1 << 20)
   }
 
-  @Test func everythingComesBack() throws {
+  @Test func `Everything comes back`() throws {
     let board = try VirtualBoard()
     do {
       let device = try board.open()
@@ -115,7 +115,7 @@ import VirtualBoard
   }
 
   /// A cached buffer that goes while its lines are dirty must not reach what comes after it.
-  @Test func dirtyLinesAreCleanedBeforePagesAreUsedAgain() throws {
+  @Test func `Dirty lines are cleaned before pages are used again`() throws {
     let board = try VirtualBoard()
     let device = try board.open()
     var address: BusAddress = 0
@@ -130,7 +130,7 @@ import VirtualBoard
   }
 
   /// What is in a page after the end of a cached buffer is not touched, since nothing would clean it.
-  @Test func theEndOfTheLastPageStaysClean() throws {
+  @Test func `The end of the last page stays clean`() throws {
     let board = try VirtualBoard()
     let device = try board.open()
     do {
@@ -145,7 +145,7 @@ import VirtualBoard
     #expect(board.kernel.viewsLeftDirty == 0)
   }
 
-  @Test func failedMappingsGiveTheirPagesBack() throws {
+  @Test func `Failed mappings give their pages back`() throws {
     let board = try VirtualBoard()
     var options = board.options
     // Reaches beyond the end of the DDR, where the virtual kernel maps nothing.

@@ -9,7 +9,7 @@ import Testing
 import VirtualBoard
 
 @Suite(.serialized) struct BoardRegisterTests {
-  @Test func accessesTrapAndReachTheModel() throws {
+  @Test func `Accesses trap and reach the model`() throws {
     let board = try VirtualBoard()
     let device = try board.open()
     let before = board.accesses
@@ -18,7 +18,7 @@ import VirtualBoard
     #expect(board.accesses == before + 2)
   }
 
-  @Test func theModelRunsOnWhileNobodyLooks() throws {
+  @Test func `The model runs on while nobody looks`() throws {
     let board = try VirtualBoard()
     let device = try board.open()
     let start = board.clocks
@@ -32,7 +32,7 @@ import VirtualBoard
   }
 
   @Test(arguments: [0x403F_FFFC, 0x4041_0000, 0x43BF_FFFC, 0x43C2_0000, 0, 0xFFFF_FFFF_FFFF_FFFC])
-  func addressesOutsideTheBlocksAreRefused(address: UInt64) throws {
+  func `Addresses outside the blocks are refused`(address: UInt64) throws {
     let device = try VirtualBoard().open()
     let error = failure { () throws(DeviceError) in _ = try device.read32(BusAddress(address)) }
     #expect(error?.code == .decodeError && error?.address == BusAddress(address))
@@ -42,7 +42,7 @@ import VirtualBoard
     }
   }
 
-  @Test func theLastRegistersOfAWindowAreInside() throws {
+  @Test func `The last registers of a window are inside`() throws {
     let device = try VirtualBoard().open()
     for address: BusAddress in [0x4040_FFFC, 0x43C0_FFFC, 0x43C1_FFFC] {
       _ = try device.read32(address)
@@ -50,7 +50,7 @@ import VirtualBoard
   }
 
   /// A block that begins in the middle of a page: the kernel gives the page, and the offset in it.
-  @Test func registersMayBeginInsideAPage() throws {
+  @Test func `Registers may begin inside a page`() throws {
     let board = try VirtualBoard()
     try board.write("s2mm\n", to: "sys/class/uio/uio0/name")
     try board.write("0x30\n", to: "sys/class/uio/uio0/maps/map0/offset")
@@ -66,7 +66,7 @@ import VirtualBoard
     }
   }
 
-  @Test func eachBlockTakesUIOOrPhysicalMemory() throws {
+  @Test func `Each block takes UIO or physical memory`() throws {
     let board = try VirtualBoard()
     try board.write("another\n", to: "sys/class/uio/uio2/name")
     let device = try board.open()
@@ -75,7 +75,7 @@ import VirtualBoard
     #expect(try device.read32(0x4040_0004) == 1, "MM2S_DMASR is halted after reset")
   }
 
-  @Test func pollsEndWithTheirDeadline() throws {
+  @Test func `Polls end with their deadline`() throws {
     let device = try VirtualBoard().open()
     #expect(
       try device.poll32(0x4040_0004, mask: 1, until: 1, timeout: .zero) == 1,
@@ -90,7 +90,7 @@ import VirtualBoard
   }
 
   /// The running kernel's own mmap, on ordinary files instead of device nodes.
-  @Test func registersAndBuffersOfOrdinaryFilesAreMapped() throws {
+  @Test func `Registers and buffers of ordinary files are mapped`() throws {
     let board = try VirtualBoard()
     try board.remove("sys/class/uio")
     for (path, size) in [("dev/mem", 0x43C2_0000), ("dev/udmabuf0", VirtualBoard.bufferSize)] {
@@ -116,7 +116,7 @@ import VirtualBoard
     #expect(device.now - start >= .milliseconds(10))
   }
 
-  @Test func nodesThatCannotBeMappedAreNamed() throws {
+  @Test func `Nodes that cannot be mapped are named`() throws {
     let board = try VirtualBoard()
     // A terminal, as the virtual board's interrupts are, has no pages.
     let error = failure { () throws(DeviceError) in

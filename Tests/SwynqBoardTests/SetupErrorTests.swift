@@ -13,7 +13,7 @@ import VirtualBoard
   static let uio = "sys/class/uio"
   static let buffer = "sys/class/u-dma-buf/udmabuf0"
 
-  @Test func missingUIODevicesAreNamedWithThoseThatThereAre() throws {
+  @Test func `Missing UIO devices are named with those that there are`() throws {
     let board = try VirtualBoard()
     try board.write("something_else\n", to: "\(Self.uio)/uio0/name")
     var options = board.options
@@ -27,7 +27,7 @@ import VirtualBoard
     }
   }
 
-  @Test func withNeitherUIONorPhysicalMemoryBothAreNamed() throws {
+  @Test func `With neither UIO nor physical memory both are named`() throws {
     let board = try VirtualBoard()
     try board.remove(Self.uio)
     try board.remove("dev/mem")
@@ -47,14 +47,14 @@ import VirtualBoard
   }
 
   @Test(arguments: ["dev/uio0", "dev/uio1", "dev/udmabuf0"])
-  func missingNodesAreNamed(path: String) throws {
+  func `Missing nodes are named`(path: String) throws {
     let board = try VirtualBoard()
     try board.remove(path)
     expectFailure(.notFound, [path, "udev"]) { () throws(DeviceError) in _ = try board.open() }
   }
 
   @Test(arguments: ["dev/uio0", "dev/uio2", "dev/udmabuf0", buffer + "/sync_for_cpu"])
-  func deniedPermissionsAreNamed(path: String) throws {
+  func `Denied permissions are named`(path: String) throws {
     let board = try VirtualBoard()
     try board.remove(path)
     try board.write("", to: path)
@@ -67,7 +67,7 @@ import VirtualBoard
     #expect(error?.message.contains("udev rule") == true)
   }
 
-  @Test func deniedPhysicalMemoryIsNamed() throws {
+  @Test func `Denied physical memory is named`() throws {
     let board = try VirtualBoard()
     try board.setMode(0, of: "dev/mem")
     var options = board.options
@@ -78,7 +78,7 @@ import VirtualBoard
     #expect(error?.underlyingStatus == EACCES && error?.message.contains("dev/mem") == true)
   }
 
-  @Test func aDeviceTreeOfAnotherOverlayIsRefused() throws {
+  @Test func `A device tree of another overlay is refused`() throws {
     let board = try VirtualBoard()
     try board.write("0x41e00000\n", to: "\(Self.uio)/uio2/maps/map0/addr")
     expectFailure(.incompatible, ["0x43C0_0000", "resize_accel_0", "0x41E0_0000...0x41E0_FFFF"]) {
@@ -90,7 +90,7 @@ import VirtualBoard
     }
   }
 
-  @Test func windowsThatAreTooSmallAreRefused() throws {
+  @Test func `Windows that are too small are refused`() throws {
     let board = try VirtualBoard()
     try board.write("0x1000\n", to: "\(Self.uio)/uio0/maps/map0/size")
     expectFailure(.incompatible, ["4096 bytes", "65536", "axi_dma_0", "reg"]) {
@@ -102,7 +102,7 @@ import VirtualBoard
     }
   }
 
-  @Test func attributesThatAreNoNumbersAreShown() throws {
+  @Test func `Attributes that are no numbers are shown`() throws {
     let board = try VirtualBoard()
     try board.write("0xwhere\n", to: "\(Self.uio)/uio0/maps/map0/addr")
     expectFailure(.incompatible, ["map0/addr", "0xwhere"]) { () throws(DeviceError) in
@@ -110,7 +110,7 @@ import VirtualBoard
     }
   }
 
-  @Test func namesThatAreGivenTwiceAreRefused() throws {
+  @Test func `Names that are given twice are refused`() throws {
     let board = try VirtualBoard()
     try board.write("axi_dma_0\n", to: "\(Self.uio)/uio2/name")
     expectFailure(.incompatible, ["uio0 and uio2", "linux,uio-name"]) { () throws(DeviceError) in
@@ -118,7 +118,7 @@ import VirtualBoard
     }
   }
 
-  @Test func missingBuffersAreNamedWithThoseThatThereAre() throws {
+  @Test func `Missing buffers are named with those that there are`() throws {
     let board = try VirtualBoard()
     var options = board.options
     options.memory = .uDMABuf(name: "udmabuf7")
@@ -136,7 +136,7 @@ import VirtualBoard
     ("phys_addr", "0x1f900800\n", "0x1F90_0800"), ("sync_mode", "0\n", "O_SYNC"),
     ("sync_mode", "4\n", "sync_mode 4"), ("size", "plenty\n", "\"plenty\""),
   ])
-  func buffersThatCannotBeUsedAreRefused(
+  func `Buffers that cannot be used are refused`(
     attribute: String, text: String, word: String
   ) throws {
     let board = try VirtualBoard()
@@ -147,7 +147,7 @@ import VirtualBoard
   }
 
   @Test(arguments: ["size", "phys_addr", "sync_mode", "dma_coherent", "sync_for_device"])
-  func missingAttributesAreNamed(attribute: String) throws {
+  func `Missing attributes are named`(attribute: String) throws {
     let board = try VirtualBoard()
     try board.remove("\(Self.buffer)/\(attribute)")
     expectFailure(.notFound, ["\(Self.buffer)/\(attribute)"]) { () throws(DeviceError) in
@@ -158,7 +158,7 @@ import VirtualBoard
   @Test(arguments: [
     (0x0400_0800, 1 << 20), (0x0400_0000, 0), (0x0400_0000, 1000), (-4096, 8192),
   ])
-  func reservedMemoryMustBeWholePages(address: Int, byteCount: UInt64) throws {
+  func `Reserved memory must be whole pages`(address: Int, byteCount: UInt64) throws {
     let board = try VirtualBoard()
     var options = board.options
     options.memory = .reserved(
@@ -168,7 +168,7 @@ import VirtualBoard
     }
   }
 
-  @Test func impossibleOptionsAndOverlaysAreRefused() throws {
+  @Test func `Impossible options and overlays are refused`() throws {
     let board = try VirtualBoard()
     var options = board.options
     options.clockFrequency = 0

@@ -22,8 +22,7 @@ struct BoundaryTests {
     }
   }
 
-  @Test("of a Zynq-7000 are the processing system's")
-  func zynq() throws {
+  @Test func `of a Zynq-7000 are the processing system's`() throws {
     let entry = try entry(.streamFilter)
     #expect(entry["top"] as? String == "stream_filter")
     #expect(entry["files"] as? String == "build/stream_filter.f")
@@ -38,9 +37,11 @@ struct BoundaryTests {
     #expect(try rows(entry, "outputs") == ["port=leds", "port=code"])
   }
 
-  @Test(
-    "of an UltraScale+ are its ports, the clocking wizard's clocks, and lines behind a controller")
-  func ultrascale() throws {
+  @Test
+  func
+    `of an UltraScale+ are its ports, the clocking wizard's clocks, and lines behind a controller`()
+    throws
+  {
     let entry = try entry(.ultrascaleKernel)
     #expect(
       try rows(entry, "registers") == ["base=0xA0000000 clock=pl0_aclk port=s_axi_hpm0_fpd_"])
@@ -61,8 +62,7 @@ struct BoundaryTests {
     #expect(top.contains("assign irq[16]             = kernel_0_interrupt;"))
   }
 
-  @Test("have the blocks, addresses and lines that drivers see")
-  func blocks() throws {
+  @Test func `have the blocks, addresses and lines that drivers see`() throws {
     let overlay = try Design.streamFilter.composed().overlay
     #expect(
       overlay.blocks.map { "\($0.base) \($0.name)" } == [
@@ -75,8 +75,7 @@ struct BoundaryTests {
     #expect(kernel.interrupts[0].controller == .init(name: "axi_intc_0", input: 0))
   }
 
-  @Test("count interrupts from the last input down where the design says so")
-  func reversed() throws {
+  @Test func `count interrupts from the last input down where the design says so`() throws {
     let text = try Design.streamFilter.text
     let marker = "MODTYPE=\"processing_system7\" VLNV=\"xilinx.com:ip:processing_system7:5.5\">"
     let changed = text.replacingOccurrences(

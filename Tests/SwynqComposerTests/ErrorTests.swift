@@ -44,8 +44,7 @@ struct ErrorTests {
     _ = try composer.compose(to: "build")
   }
 
-  @Test("that names all blocks without anything, and what to do")
-  func missing() throws {
+  @Test func `that names all blocks without anything, and what to do`() throws {
     let error = try message(.streamFilter)
     #expect(error.code == .notFound)
     for part in [
@@ -57,8 +56,7 @@ struct ErrorTests {
     #expect(!error.text.contains("periph") && !error.text.contains("rst_0"))
   }
 
-  @Test("for instances that the design does not have")
-  func unknownInstance() throws {
+  @Test func `for instances that the design does not have`() throws {
     let error = try message(.streamFilter) { $0.modules["filter_9"] = .init(files: "a.f") }
     #expect(error.code == .invalidArgument)
     #expect(error.text.contains("filter_9") && error.text.contains("video/filter_0"))
@@ -66,16 +64,14 @@ struct ErrorTests {
     #expect(other.text.contains("--parameter names x"))
   }
 
-  @Test("for a list that is not there")
-  func noList() throws {
+  @Test func `for a list that is not there`() throws {
     let error = try message(.streamFilter) {
       $0.modules["video_filter_0"] = .init(files: "/nonexistent/filter.f")
     }
     #expect(error.text.contains("/nonexistent/filter.f"))
   }
 
-  @Test("for a signal with two drivers")
-  func drivers() throws {
+  @Test func `for a signal with two drivers`() throws {
     let error = #expect(throws: DeviceError.self) {
       try composed(
         .streamFilter, replacing: "SIGNAME=\"axi_dma_0_s2mm_introut\"",
@@ -86,9 +82,8 @@ struct ErrorTests {
   }
 
   @Test(
-    "for names that are none, quoted without what would move a cursor",
     arguments: ["irq;", "9irq", "i q", "&#x1b;[2J", "wire", "é"])
-  func names(_ name: String) throws {
+  func `for names that are none, quoted without what would move a cursor`(_ name: String) throws {
     let error = #expect(throws: DeviceError.self) {
       try composed(.streamFilter, replacing: "\"mm2s_introut\"", with: "\"\(name)\"")
     }
@@ -96,8 +91,7 @@ struct ErrorTests {
     #expect(error?.message.unicodeScalars.allSatisfy { $0.value >= 0x20 } == true)
   }
 
-  @Test("for gates and slices that are none")
-  func wires() throws {
+  @Test func `for gates and slices that are none`() throws {
     let error = #expect(throws: DeviceError.self) {
       try composed(
         .streamFilter, replacing: "NAME=\"DIN_TO\" VALUE=\"2\"", with: "NAME=\"DIN_TO\" VALUE=\"5\""

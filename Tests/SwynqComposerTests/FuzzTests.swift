@@ -46,8 +46,7 @@ struct FuzzTests {
     return lines.joined(separator: "\n")
   }
 
-  @Test("is refused or composed, handoff by handoff")
-  func handoffs() throws {
+  @Test func `is refused or composed, handoff by handoff`() throws {
     let texts = try Design.allCases.map { try $0.text }
     var composed = 0
     var slowest = 0.0
@@ -72,8 +71,7 @@ struct FuzzTests {
     #expect(slowest < 10, "the slowest took \(slowest) s")
   }
 
-  @Test("is refused or composed, byte by byte")
-  func bytes() throws {
+  @Test func `is refused or composed, byte by byte`() throws {
     let mutation = Mutation(of: try Design.allCases.map { Array(try $0.text.utf8) })
     let result = try mutation.tryAll("composer") { path, _, _ in
       do throws(DeviceError) {
@@ -88,8 +86,7 @@ struct FuzzTests {
     #expect(result.accepted > 0 && result.slowest < 10)
   }
 
-  @Test("does not end the reader of Verilog")
-  func verilog() throws {
+  @Test func `does not end the reader of Verilog`() throws {
     let source = """
       `define W 8
       `include "missing.vh"

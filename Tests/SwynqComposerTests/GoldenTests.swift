@@ -13,8 +13,8 @@ struct GoldenTests {
     try design.composed().files.filter { !$0.name.hasPrefix("swynq_") }
   }
 
-  @Test("is the text that it was", arguments: Design.allCases)
-  func golden(_ design: Design) throws {
+  @Test(arguments: Design.allCases)
+  func `is the text that it was`(_ design: Design) throws {
     if let folder = ProcessInfo.processInfo.environment["SWYNQ_RECORD_GOLDEN"] {
       let path = "\(folder)/Golden/\(design.rawValue)"
       try? FileManager.default.removeItem(atPath: path)
@@ -36,8 +36,8 @@ struct GoldenTests {
     }
   }
 
-  @Test("is the same text each time", arguments: Design.allCases)
-  func isDeterministic(_ design: Design) throws {
+  @Test(arguments: Design.allCases)
+  func `is the same text each time`(_ design: Design) throws {
     let first = try design.composed()
     let second = try design.composed()
     #expect(first.files.map(\.name) == second.files.map(\.name))
@@ -45,9 +45,9 @@ struct GoldenTests {
   }
 
   @Test(
-    "passes Verilator's lint", .enabled(if: Program.find("verilator") != nil),
+    .enabled(if: Program.find("verilator") != nil),
     arguments: Design.allCases)
-  func lint(_ design: Design) throws {
+  func `passes Verilator's lint`(_ design: Design) throws {
     let folder = try TemporaryFolder()
     var composer = try OverlayComposer(handoff: design.path)
     composer.standIns = true
@@ -60,8 +60,7 @@ struct GoldenTests {
     #expect(run.succeeded, "\(run.output.prefix(2000))")
   }
 
-  @Test("is written as a whole, with its list and description")
-  func write() throws {
+  @Test func `is written as a whole, with its list and description`() throws {
     let folder = try TemporaryFolder()
     var composer = try OverlayComposer(handoff: Design.streamFilter.path)
     composer.standIns = true

@@ -48,8 +48,9 @@ struct ModuleTests {
     )
   }
 
-  @Test("stands for its block: ports by name, parameters of the design and of the user")
-  func module() throws {
+  @Test func `stands for its block: ports by name, parameters of the design and of the user`()
+    throws
+  {
     let source = """
       // module wrong (
       `define NOTHING
@@ -71,8 +72,7 @@ struct ModuleTests {
     #expect(result.list.contains("-F ../filter.f\n"))
   }
 
-  @Test("may declare its ports in the body, as HLS writes them")
-  func oldStyle() throws {
+  @Test func `may declare its ports in the body, as HLS writes them`() throws {
     let names = Self.ports.split(separator: ",").map { part in
       String(part.split(whereSeparator: \.isWhitespace).last ?? "")
     }
@@ -95,8 +95,7 @@ struct ModuleTests {
     #expect(throws: DeviceError.self) { try body() }
   }
 
-  @Test("that does not fit: every port that is missing, too many, or turned around")
-  func ports() throws {
+  @Test func `that does not fit: every port that is missing, too many, or turned around`() throws {
     let source = Self.ports
       .replacingOccurrences(of: "output interrupt,", with: "output irq_out, output done,")
       .replacingOccurrences(of: "input in_stream_TLAST", with: "output in_stream_TLAST")
@@ -111,8 +110,7 @@ struct ModuleTests {
     }
   }
 
-  @Test("of several tops, or none, needs its name")
-  func tops() throws {
+  @Test func `of several tops, or none, needs its name`() throws {
     let two = "module a (input x); endmodule module b (input x); endmodule"
     #expect(
       error { _ = try compose([("a.sv", two)]) }?.message.contains(
@@ -126,21 +124,19 @@ struct ModuleTests {
     #expect(try compose([("a.sv", named)]).top.contains("filter video_filter_0 ("))
   }
 
-  @Test("has no parameter that nobody declared")
-  func parameters() throws {
+  @Test func `has no parameter that nobody declared`() throws {
     let source = "module filter #(parameter int Taps = 3) (\(Self.ports)); endmodule"
     let error = error { _ = try compose([("a.sv", source)], parameters: ["Tops": "1"]) }
     #expect(error?.message.contains("has no parameter Tops; it has: Taps") == true)
   }
 
   @Test(
-    "takes values as SystemVerilog writes them",
     arguments: [
       ("5", "5"), ("-5", "-5"), ("true", "1"), ("0xFF", "8'hff"), ("0b101", "3'b101"),
       ("5000000000", "64'd5000000000"), ("8'hA5", "8'hA5"), ("fast", "\"fast\""),
       ("a\"b\\c", "\"a\\\"b\\\\c\""), ("", "\"\""), ("1.5", "\"1.5\""), ("8'hXY", "\"8'hXY\""),
     ])
-  func values(_ text: String, _ literal: String) throws {
+  func `takes values as SystemVerilog writes them`(_ text: String, _ literal: String) throws {
     let source = "module filter #(parameter Taps = 3) (\(Self.ports)); endmodule"
     let top = try compose([("a.sv", source)], parameters: ["Taps": text]).top
     #expect(
@@ -148,8 +144,8 @@ struct ModuleTests {
       "\(top.firstRange(of: ".Taps").map { top[$0.lowerBound...].prefix(40) } ?? "")")
   }
 
-  @Test("may be VHDL, which GHDL turns into Verilog", .enabled(if: Program.find("ghdl") != nil))
-  func vhdl() throws {
+  @Test(.enabled(if: Program.find("ghdl") != nil))
+  func `may be VHDL, which GHDL turns into Verilog`() throws {
     let ports = Self.ports.split(separator: ",").map { part -> String in
       let words = part.split(whereSeparator: \.isWhitespace)
       let way = words[0] == "input" ? "in" : "out"

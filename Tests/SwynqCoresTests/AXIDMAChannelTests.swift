@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: DMADirection.allCases, [WaitStrategy.interrupt, .polling])
-  func theChannelThatIsThereWorks(direction: DMADirection, waiting: WaitStrategy) throws {
+  func `The channel that is there works`(direction: DMADirection, waiting: WaitStrategy) throws {
     let device = device(with: direction)
     let sends = direction == .memoryToStream
     let interrupt = sends ? "axi_dma_0.mm2s_introut" : "axi_dma_0.s2mm_introut"
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: DMADirection.allCases)
-  func byDefaultItWaitsOnTheLineThatIsThere(direction: DMADirection) throws {
+  func `By default it waits on the line that is there`(direction: DMADirection) throws {
     #expect(try AXIDMA(device(with: direction)).waiting == .interrupt)
     #expect(try AXIDMA(device(with: direction, isConnected: false)).waiting == .polling)
     let error = failure { () throws(DeviceError) in
@@ -61,7 +61,7 @@ import Testing
 
   /// A core with both channels needs both lines: nobody would see the other's errors.
   @Test(arguments: ["mm2s_introut", "s2mm_introut"])
-  func bothChannelsNeedBothLines(missing: String) throws {
+  func `Both channels need both lines`(missing: String) throws {
     var overlay = OverlayDescription.resizer
     overlay.blocks[0].interrupts.removeAll { $0.port == missing }
     #expect(try AXIDMA(ScriptedDevice(overlay: overlay, cores: .resizer)).waiting == .polling)
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test(arguments: DMADirection.allCases)
-  func theChannelThatIsMissingIsRefusedByName(direction: DMADirection) throws {
+  func `The channel that is missing is refused by name`(direction: DMADirection) throws {
     let sends = direction == .memoryToStream
     let device = device(with: sends ? .streamToMemory : .memoryToStream)
     let dma = try AXIDMA(device)
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test(arguments: DMADirection.allCases)
-  func theResizerNeedsBoth(direction: DMADirection) throws {
+  func `The resizer needs both`(direction: DMADirection) throws {
     let error = failure { () throws(DeviceError) in
       _ = try ImageResizer(device(with: direction))
     }
@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test(arguments: DMADirection.allCases)
-  func onlyItsRegistersAreListed(direction: DMADirection) throws {
+  func `Only its registers are listed`(direction: DMADirection) throws {
     let block = device(with: direction).overlay.blocks[0]
     let names = try #require(Cores.standard.registers(of: block)).map(\.name)
     #expect(names.count == 9 && names.allSatisfy { $0.hasPrefix("\(direction)_") })
@@ -126,7 +126,7 @@ import Testing
   }
 
   /// A register is as wide as the core was built.
-  @Test func registersFollowTheParameters() throws {
+  @Test func `Registers follow the parameters`() throws {
     var block = OverlayDescription.resizer.blocks[0]
     block.parameters = [.init("c_sg_length_width", 14), .init("c_addr_width", 40)]
     let registers = Dictionary(

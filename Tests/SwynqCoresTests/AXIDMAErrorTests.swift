@@ -64,7 +64,7 @@ import Testing
   ]
 
   @Test(arguments: failures, [WaitStrategy.interrupt, .polling])
-  func everyBitIsNamed(failed: Failure, waiting: WaitStrategy) throws {
+  func `Every bit is named`(failed: Failure, waiting: WaitStrategy) throws {
     if let word = failed.word { #expect(failed.status == word) }
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let dma = try AXIDMA(device, waiting: waiting)
@@ -98,7 +98,7 @@ import Testing
     #expect(channel.isBusy)
   }
 
-  @Test func anErrorOfTheOtherChannelEndsTheWait() throws {
+  @Test func `An error of the other channel ends the wait`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let dma = try AXIDMA(device)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)

@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [(-1, 4), (60, 5), (65, 0), (0, 65), (Int.max, 1), (0, -3)])
-  func rangesOutsideTheBufferAreRefused(offset: Int, count: Int) throws {
+  func `Ranges outside the buffer are refused`(offset: Int, count: Int) throws {
     for direction in DMADirection.allCases {
       let message = try refusal(of: direction, .init(), offset: offset, count: count, of: 64)
       #expect(message?.contains("not inside the buffer of 64 bytes") == true)
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: [(0, 0), (64, 0), (64, nil)] as [(Int, Int?)])
-  func noBytesAreNotToBeSplit(offset: Int, count: Int?) throws {
+  func `A transfer of no bytes is refused`(offset: Int, count: Int?) throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let dma = try AXIDMA(device)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: [8, 14, 16, 20], DMADirection.allCases)
-  func theLengthRegisterLimitsATransfer(width: Int, direction: DMADirection) throws {
+  func `The length register limits a transfer`(width: Int, direction: DMADirection) throws {
     let core = AXIDMAConfiguration(lengthWidth: width)
     let most = 1 << width - 1
     #expect(try refusal(of: direction, core, count: most, of: most + 1) == nil)
@@ -70,7 +70,9 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 4, 8, 16, 128], DMADirection.allCases)
-  func coresWithoutRealignmentNeedAlignedAddresses(alignment: Int, direction: DMADirection) throws {
+  func `Cores without realignment need aligned addresses`(alignment: Int, direction: DMADirection)
+    throws
+  {
     // The other channel takes any byte, and does not count.
     let sends = direction == .memoryToStream
     let core = AXIDMAConfiguration(
@@ -87,7 +89,7 @@ import Testing
 
   /// The last byte counts, not the first one, nor the one after.
   @Test(arguments: [32, 33, 36, 40, 63], DMADirection.allCases)
-  func theLastByteMustBeInReach(width: Int, direction: DMADirection) throws {
+  func `The last byte must be in reach`(width: Int, direction: DMADirection) throws {
     let core = AXIDMAConfiguration(addressWidth: width)
     let end: UInt64 = 1 << UInt64(width)
     #expect(try refusal(of: direction, core, at: end - 64, count: 64, of: 128) == nil)
@@ -103,7 +105,7 @@ import Testing
     }
   }
 
-  @Test func allAddressBitsReachEverything() throws {
+  @Test func `All address bits reach everything`() throws {
     let core = AXIDMAConfiguration(addressWidth: 64)
     #expect(
       try refusal(of: .memoryToStream, core, at: .max - 4095, count: 4095, of: 4095) == nil)
@@ -116,7 +118,9 @@ import Testing
   @Test(
     arguments: [(32, 16, 64), (32, 256, 1024), (64, 16, 128), (512, 2, 128), (1024, 4, 512)],
     DMADirection.allCases)
-  func aMicroDMAMovesOneBurst(limits: (width: Int, beats: Int, bytes: Int), direction: DMADirection)
+  func `A Micro DMA moves one burst`(
+    limits: (width: Int, beats: Int, bytes: Int), direction: DMADirection
+  )
     throws
   {
     let name = direction == .memoryToStream ? "mm2s" : "s2mm"
@@ -161,7 +165,7 @@ import Testing
       ("c_mm2s_burst_size", 0), ("c_s2mm_burst_size", -16), ("c_mm2s_burst_size", Int.max),
       ("c_s2mm_burst_size", Int.min),
     ])
-  func impossibleParametersAreRefused(name: String, value: Int) throws {
+  func `Impossible parameters are refused`(name: String, value: Int) throws {
     let block = IPBlock(
       name: "dma_b", type: AXIDMARegisters.ipType, base: base,
       parameters: [.init("c_micro_dma", 1), .init(name, value)])
@@ -176,7 +180,7 @@ import Testing
       AXIDMAConfiguration(sendAlignment: 0), AXIDMAConfiguration(receiveAlignment: -4),
       AXIDMAConfiguration(receiveBurst: 0), AXIDMAConfiguration(hasSend: false, hasReceive: false),
     ])
-  func impossibleConfigurationsAreRefused(core: AXIDMAConfiguration) {
+  func `Impossible configurations are refused`(core: AXIDMAConfiguration) {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let error = failure { () throws(DeviceError) in
       _ = try AXIDMA(device, at: base, configuration: core)

@@ -7,7 +7,7 @@ import SwynqTesting
 import Testing
 
 extension AXIDMATests {
-  @Test func aTransferInFlightKeepsItsMemory() throws {
+  @Test func `A transfer in flight keeps its memory`() throws {
     let (device, dma) = try make()
     do {
       let buffer = try device.allocate(shape: [64], of: UInt8.self)
@@ -20,7 +20,7 @@ extension AXIDMATests {
     #expect(device.buffersInUse == 0 && device.buffersReleased == 1)
   }
 
-  @Test func aDriverThatGoesAwayResetsFirst() throws {
+  @Test func `A driver that goes away resets first`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     do {
       let dma = try AXIDMA(device)

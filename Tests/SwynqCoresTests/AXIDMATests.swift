@@ -16,7 +16,7 @@ import Testing
     return (device, dma)
   }
 
-  @Test func takingOverResets() throws {
+  @Test func `Taking over resets`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     _ = try AXIDMA(device)
     #expect(
@@ -26,7 +26,7 @@ import Testing
       ])
   }
 
-  @Test func transferWritesLengthLast() throws {
+  @Test func `Transfer writes length last`() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [100], of: UInt8.self)
     try device.answer("axi_dma_0.MM2S_DMASR", with: "Halted", 0, "Idle|IOC_Irq")
@@ -46,7 +46,7 @@ import Testing
     #expect(device.memoryTrace == ["device will read 3..<53 of buffer 1"])
   }
 
-  @Test func secondTransferNeedsNoStart() throws {
+  @Test func `Second transfer needs no start`() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try device.answer("axi_dma_0.MM2S_DMASR", with: 0, "Idle|IOC_Irq")
@@ -64,7 +64,7 @@ import Testing
       ])
   }
 
-  @Test func receiveReportsTheBytesThatCame() throws {
+  @Test func `Receive reports the bytes that came`() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try device.answer("axi_dma_0.S2MM_DMASR", with: 0, "Idle|IOC_Irq")
@@ -79,7 +79,7 @@ import Testing
     #expect(device.trace.last == "read axi_dma_0.S2MM_LENGTH")
   }
 
-  @Test func pollingLeavesInterruptsAlone() throws {
+  @Test func `Polling leaves interrupts alone`() throws {
     let (device, dma) = try make(.polling)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try device.answer("axi_dma_0.MM2S_DMASR", with: 0, 0, 0, "Idle|IOC_Irq")
@@ -93,7 +93,7 @@ import Testing
       ])
   }
 
-  @Test func busyChannelRefusesASecondTransfer() throws {
+  @Test func `Busy channel refuses a second transfer`() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try device.answer("axi_dma_0.MM2S_DMASR", with: 0)
@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test(arguments: [WaitStrategy.interrupt, .polling])
-  func waitsHaveADeadline(waiting: WaitStrategy) throws {
+  func `Waits have a deadline`(waiting: WaitStrategy) throws {
     let (device, dma) = try make(waiting)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try dma.receive.transfer(buffer)
@@ -129,7 +129,7 @@ import Testing
     #expect(try dma.receive.wait() == 64)
   }
 
-  @Test func aSpuriousInterruptIsAcknowledgedAndWaitedOn() throws {
+  @Test func `A spurious interrupt is acknowledged and waited on`() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try device.answer("axi_dma_0.MM2S_DMASR", with: 0, "IOC_Irq", "Idle|IOC_Irq")
@@ -146,13 +146,13 @@ import Testing
       ])
   }
 
-  @Test func waitingForNothingIsAnError() throws {
+  @Test func `Waiting for nothing is an error`() throws {
     let (device, dma) = try make()
     #expect(failure { () throws(DeviceError) in try dma.send.wait() }?.code == .notRunning)
     #expect(device.trace.isEmpty)
   }
 
-  @Test func highAddressesNeedTheirRegister() throws {
+  @Test func `High addresses need their register`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     device.nextBufferAddress = 0x8_0000_1000
     let dma = try AXIDMA(device, at: 0x4040_0000, configuration: .init(addressWidth: 36))
@@ -169,7 +169,7 @@ import Testing
 
   /// Whoever waits for what is lost is told so, and does not wait.
   @Test(arguments: [WaitStrategy.interrupt, .polling])
-  func afterAResetThereIsNothingToWaitFor(waiting: WaitStrategy) throws {
+  func `After a reset there is nothing to wait for`(waiting: WaitStrategy) throws {
     let (device, dma) = try make(waiting)
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try dma.send.transfer(buffer)
@@ -186,7 +186,7 @@ import Testing
     }
   }
 
-  @Test func aResetEndsWhatTheDeviceMayHaveWritten() throws {
+  @Test func `A reset ends what the device may have written`() throws {
     let (device, dma) = try make()
     let buffer = try device.allocate(shape: [64], of: UInt8.self)
     try dma.receive.transfer(buffer, byteOffset: 8, byteCount: 40)
@@ -199,7 +199,7 @@ import Testing
     #expect(device.memoryTrace.isEmpty)
   }
 
-  @Test func scatterGatherCoresAndMissingLinesAreRefused() throws {
+  @Test func `Scatter-gather cores and missing lines are refused`() throws {
     var overlay = OverlayDescription.resizer
     overlay.blocks[0].parameters = [.init("c_include_sg", 1)]
     let scattered = ScriptedDevice(overlay: overlay, cores: .resizer)
@@ -219,7 +219,7 @@ import Testing
         == .init(lengthWidth: 14, addressWidth: 32, sendAlignment: 4, receiveAlignment: 4))
   }
 
-  @Test func stopWaitsForHaltedAndGivesTheMemoryBack() throws {
+  @Test func `Stop waits for halted and gives the memory back`() throws {
     let (device, dma) = try make()
     do {
       let buffer = try device.allocate(shape: [64], of: UInt8.self)
@@ -237,7 +237,7 @@ import Testing
     #expect(device.buffersInUse == 0)
   }
 
-  @Test func aChannelThatStaysHaltedIsReported() throws {
+  @Test func `A channel that stays halted is reported`() throws {
     let (device, dma) = try make()
     try device.answer("axi_dma_0.MM2S_DMASR", with: "Halted")
     #expect(failure { () throws(DeviceError) in try dma.send.start() }?.code == .timeout)

@@ -13,10 +13,9 @@ import Testing
   }
 
   @Test(
-    "is known in every version of the same major number",
     arguments: ["7.0", "7.1", "7.2", "7.10"].map { "xilinx.com:ip:axi_dma:" + $0 }
       + ["xilinx.com:ip:axi_dma"])
-  func known(type: String) throws {
+  func `is known in every version of the same major number`(type: String) throws {
     let device = device(type)
     let block = device.overlay.blocks[0]
     #expect(Cores.standard.registers(of: block)?.first?.name == "MM2S_DMACR")
@@ -26,11 +25,10 @@ import Testing
   }
 
   @Test(
-    "is unknown in another major version, and named by the driver",
     arguments: [
       "xilinx.com:ip:axi_dma:6.0", "xilinx.com:ip:axi_dma:8.0", "xilinx.com:ip:axi_dma:71",
     ])
-  func otherVersion(type: String) {
+  func `is unknown in another major version, and named by the driver`(type: String) {
     let device = device(type)
     #expect(Cores.standard.core(of: device.overlay.blocks[0]) == nil)
     #expect(Cores.standard.behaviour(at: 0, in: device.overlay.blocks[0]).role == .unknown)
@@ -40,16 +38,16 @@ import Testing
   }
 
   @Test(
-    "is not one that is called alike",
     arguments: ["xilinx.com:ip:axi_dma2:7.1", "example.com:ip:axi_dma:7.1", "axi_dma", ""])
-  func otherCore(type: String) {
+  func `is not one that is called alike`(type: String) {
     let device = device(type)
     #expect(Cores.standard.registers(of: device.overlay.blocks[0]) == nil)
     #expect(throws: DeviceError.self) { try AXIDMA(device) }
   }
 
-  @Test("of a program's own is known where the program says so, before one of the same type")
-  func ownCore() throws {
+  @Test func `of a program's own is known where the program says so, before one of the same type`()
+    throws
+  {
     let own = Core("xilinx.com:ip:axi_dma:7.1", interrupts: ["done"]) { block in
       [.init(name: "OWN_\(block.name)", offset: 0, fields: [], resetValue: 0, summary: "")]
     }
@@ -59,8 +57,7 @@ import Testing
     #expect(cores.core(of: block)?.interrupts == ["done"])
   }
 
-  @Test("behaves as its registers' fields say, unless it says more")
-  func behaviourOfFields() {
+  @Test func `behaves as its registers' fields say, unless it says more`() {
     let register = RegisterDescription(
       name: "CTRL", offset: 0,
       fields: [
@@ -74,8 +71,7 @@ import Testing
     #expect(behaviour.role == .plain && behaviour.alarms == 0)
   }
 
-  @Test("is found by any address in its window, and by none outside")
-  func window() {
+  @Test func `is found by any address in its window, and by none outside`() {
     let overlay = OverlayDescription(
       name: "overlay",
       blocks: [

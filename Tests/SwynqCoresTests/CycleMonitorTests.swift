@@ -21,7 +21,7 @@ import Testing
     return device
   }
 
-  @Test func theOriginalBitstreamHasNone() throws {
+  @Test func `The original bitstream has none`() throws {
     let device = ScriptedDevice(overlay: .pynqHelloWorld, cores: .resizer)
     #expect(try CycleMonitor.find(in: device) == nil)
     #expect(device.trace.isEmpty)
@@ -35,7 +35,7 @@ import Testing
     #expect(try AXIDMA(device).waiting == .polling)
   }
 
-  @Test func otherCoresAndVersionsAreRefused() throws {
+  @Test func `Other cores and versions are refused`() throws {
     let other = try device(["ID": 0x0001_0002])
     let error = failure { () throws(DeviceError) in _ = try CycleMonitor.find(in: other) }
     #expect(error?.code == .incompatible && error?.register == "ID")
@@ -46,7 +46,7 @@ import Testing
     #expect(version?.message.contains("version 2") == true)
   }
 
-  @Test func aCommandThatIsNotCarriedOutTimesOut() throws {
+  @Test func `A command that is not carried out times out`() throws {
     let device = try device(["CONTROL": "SNAPSHOT|CLEAR"])
     let monitor = try CycleMonitor(device)
     let clear = failure { () throws(DeviceError) in try monitor.clear() }
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func countersThatCannotBeAreReported() throws {
+  @Test func `Counters that cannot be are reported`() throws {
     // 10 clocks, of which 11 had a beat: someone else has taken a snapshot.
     let device = try device([
       "CLOCK_LO": 100, "SNAPSHOT_CLOCK_LO": 90, "START_LO": 80, "AR_BEATS_LO": 11,
@@ -68,7 +68,7 @@ import Testing
   }
 
   /// A window of 2^33 clocks, begun before the 48 bits of times and counters went round.
-  @Test func longWindowsAreRead() throws {
+  @Test func `Long windows are read`() throws {
     let now: UInt64 = 3 << 48 | 2 << 32
     let device = try device([
       "CLOCK_LO": .init(UInt32(truncatingIfNeeded: now)), "CLOCK_HI": .init(UInt32(now >> 32)),
@@ -89,7 +89,7 @@ import Testing
     #expect(read.idle == frozen.clocks - read.beats)
   }
 
-  @Test func shortWindowsNeedFewReads() throws {
+  @Test func `Short windows need few reads`() throws {
     let device = try device(["CLOCK_LO": 5000, "SNAPSHOT_CLOCK_LO": 4000, "START_LO": 1000])
     let monitor = try CycleMonitor(device)
     device.clearTrace()

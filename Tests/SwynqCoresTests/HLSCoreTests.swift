@@ -49,8 +49,7 @@ import Testing
         ]))
   }
 
-  @Test("has the arguments that the handoff lists, under their names in C++")
-  func listed() throws {
+  @Test func `has the arguments that the handoff lists, under their names in C++`() throws {
     let core = try HLSCore(Self.device(), named: "filter_0")
     #expect(
       core.arguments == [
@@ -62,13 +61,14 @@ import Testing
   }
 
   @Test(
-    "takes numbers and addresses, the lowest word first",
     arguments: [
       ("src", 0x1_2345_6780, ["src_1 0x2345_6780", "src_2 1"]),
       ("count", 0xFFFF_FFFF, ["count 0xFFFF_FFFF"]),
       ("wide", 0xFEDC_BA98_7654_3210, ["wide_1 0x7654_3210", "wide_2 0xFEDC_BA98", "wide_3 0"]),
     ] as [(String, UInt64, [String])])
-  func setting(name: String, value: UInt64, writes: [String]) throws {
+  func `takes numbers and addresses, the lowest word first`(
+    name: String, value: UInt64, writes: [String]
+  ) throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
     let expected = writes.map { "write filter_0.\($0)" }
@@ -79,8 +79,7 @@ import Testing
     #expect(device.trace == expected)
   }
 
-  @Test("takes a buffer for the address of its first element")
-  func buffers() throws {
+  @Test func `takes a buffer for the address of its first element`() throws {
     let device = Self.device()
     device.nextBufferAddress = 0x2_0000_0000
     let buffer = try device.allocate(shape: [16], of: UInt32.self)
@@ -89,13 +88,14 @@ import Testing
   }
 
   @Test(
-    "refuses, before it writes anything, what cannot be set",
     arguments: [
       ("cuont", 1, .notFound, "src, dst, count, mode_1, sum, total, wide"),
       ("count", 0x1_0000_0000, .invalidArgument, "32 bits"),
       ("sum", 1, .invalidArgument, "written by the core"),
     ] as [(String, UInt64, DeviceError.Code, String)])
-  func refused(name: String, value: UInt64, code: DeviceError.Code, words: String) throws {
+  func `refuses, before it writes anything, what cannot be set`(
+    name: String, value: UInt64, code: DeviceError.Code, words: String
+  ) throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
     let error = #expect(throws: DeviceError.self) { try core.set(name, to: value) }
@@ -104,8 +104,7 @@ import Testing
     #expect(device.trace.isEmpty)
   }
 
-  @Test("gives results, and says if there are none yet")
-  func results() throws {
+  @Test func `gives results, and says if there are none yet`() throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
     try device.answer("filter_0.sum_ctrl", with: "sum_ap_vld", 0)
@@ -120,8 +119,7 @@ import Testing
     #expect(input?.code == .invalidArgument)
   }
 
-  @Test("runs once, by polling")
-  func polling() throws {
+  @Test func `runs once, by polling`() throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
     try device.answer("filter_0.CTRL", with: "AP_IDLE", 0, "AP_DONE|AP_IDLE|AP_READY")
@@ -136,8 +134,7 @@ import Testing
     #expect(late?.code == .timeout && late?.message.contains("filter_0") == true)
   }
 
-  @Test("sleeps on its interrupt")
-  func interrupt() throws {
+  @Test func `sleeps on its interrupt`() throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
     try core.enableInterrupts()
@@ -156,8 +153,7 @@ import Testing
     #expect(throws: DeviceError.self) { try unconnected.enableInterrupts() }
   }
 
-  @Test("restarts by itself until it is told to stop, and is not waited for")
-  func restarting() throws {
+  @Test func `restarts by itself until it is told to stop, and is not waited for`() throws {
     let device = Self.device()
     let core = try HLSCore(device, named: "filter_0")
     try device.answer("filter_0.CTRL", with: "AP_IDLE")
@@ -170,8 +166,7 @@ import Testing
     #expect(device.trace.last == "write filter_0.CTRL 0")
   }
 
-  @Test("with ap_ctrl_chain goes on once its run has been seen")
-  func chain() throws {
+  @Test func `with ap_ctrl_chain goes on once its run has been seen`() throws {
     var registers = HLSRegisters.registers
     registers[0].fields.append(HLSControl.goOn)
     let device = Self.device(registers)
@@ -181,8 +176,7 @@ import Testing
     #expect(device.trace.last == "write filter_0.CTRL AP_CONTINUE")
   }
 
-  @Test("with ap_ctrl_none is not started, and its arguments are there all the same")
-  func none() throws {
+  @Test func `with ap_ctrl_none is not started, and its arguments are there all the same`() throws {
     let device = Self.device(Self.arguments)
     let core = try HLSCore(device, named: "filter_0")
     let started = #expect(throws: DeviceError.self) { try core.start() }
@@ -195,8 +189,7 @@ import Testing
     #expect(device.trace == ["write filter_0.count 7"])
   }
 
-  @Test("without a description takes arguments by hand")
-  func byHand() throws {
+  @Test func `without a description takes arguments by hand`() throws {
     let device = Self.device([])
     let error = #expect(throws: DeviceError.self) { try HLSCore(device, named: "filter_0") }
     #expect(error?.code == .invalidArgument && error?.message.contains("by hand") == true)

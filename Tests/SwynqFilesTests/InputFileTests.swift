@@ -5,8 +5,7 @@ import SwynqFiles
 import Testing
 
 @Suite struct InputFileTests {
-  @Test("lines and bytes follow each other, whatever the pieces")
-  func pieces() throws {
+  @Test func `lines and bytes follow each other, whatever the pieces`() throws {
     try withDirectory { directory in
       let path = "\(directory)/a"
       let long = String(repeating: "x", count: 200_000)
@@ -23,8 +22,7 @@ import Testing
     }
   }
 
-  @Test("a limit is kept, of a file without an end too")
-  func limits() throws {
+  @Test func `a limit is kept, of a file without an end too`() throws {
     try withDirectory { directory in
       let path = "\(directory)/a"
       try OutputFile.write("12345", to: path)
@@ -38,8 +36,7 @@ import Testing
     }
   }
 
-  @Test("a lock keeps others out, and only as long as it is held")
-  func lock() throws {
+  @Test func `a lock keeps others out, and only as long as it is held`() throws {
     try withDirectory { directory in
       let path = "\(directory)/a"
       try FileLock.hold(path, failing: { $0 }) { () throws(FileError) in

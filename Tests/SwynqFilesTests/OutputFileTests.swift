@@ -6,8 +6,7 @@ import Testing
 
 /// Files that appear whole or not at all, and what is no regular file.
 @Suite struct OutputFileTests {
-  @Test("a file appears when it is complete, and the old one stays until then")
-  func wholeOrNot() throws {
+  @Test func `a file appears when it is complete, and the old one stays until then`() throws {
     try withDirectory { directory in
       let path = "\(directory)/a"
       for (old, new) in [(nil, "one"), ("one", "two")] as [(String?, String)] {
@@ -26,8 +25,7 @@ import Testing
     }
   }
 
-  @Test("a replaced file keeps its mode and owner, a new one has the mask's mode")
-  func mode() throws {
+  @Test func `a replaced file keeps its mode and owner, a new one has the mask's mode`() throws {
     try withDirectory { directory in
       let path = "\(directory)/a"
       try OutputFile.write("new", to: path)
@@ -47,8 +45,7 @@ import Testing
     }
   }
 
-  @Test("links stay, and what they point to is written, be it there or not")
-  func links() throws {
+  @Test func `links stay, and what they point to is written, be it there or not`() throws {
     try withDirectory { directory in
       try FileManager.default.createDirectory(
         atPath: "\(directory)/elsewhere", withIntermediateDirectories: false)
@@ -67,8 +64,7 @@ import Testing
     }
   }
 
-  @Test("a pipe is written to and stays one")
-  func pipes() throws {
+  @Test func `a pipe is written to and stays one`() throws {
     try withDirectory { directory in
       let path = "\(directory)/pipe"
       #expect(mkfifo(path, 0o600) == 0)
@@ -84,8 +80,7 @@ import Testing
     }
   }
 
-  @Test("devices are written to and stay what they are")
-  func devices() throws {
+  @Test func `devices are written to and stay what they are`() throws {
     let before = try status("/dev/null")
     try OutputFile.write("nothing", to: "/dev/null")
     #expect(try status("/dev/null").st_ino == before.st_ino)
@@ -96,8 +91,7 @@ import Testing
     #endif
   }
 
-  @Test("what cannot be written is told beforehand")
-  func checks() throws {
+  @Test func `what cannot be written is told beforehand`() throws {
     try withDirectory { directory in
       #expect(code { try OutputFile.check("\(directory)/none/a") } == .noSuchDirectory)
       #expect(code { try OutputFile.check(directory) } == .cannotCreate)
@@ -129,8 +123,7 @@ import Testing
     return steps
   }
 
-  @Test("bytes are on the disk before the name, and the name before the end")
-  func order() throws {
+  @Test func `bytes are on the disk before the name, and the name before the end`() throws {
     let (new, replaced) = (try steps()[0], try steps()[1])
     #if os(Linux)
       #expect(new == ["write 8", "synchronize file", "name", "synchronize directory"])
@@ -144,9 +137,10 @@ import Testing
   }
 
   @Test(
-    "a failure of any step leaves the old file and nothing else",
     arguments: ["write", "synchronize file", "name", "rename"], [true, false])
-  func failures(step: String, unnamed: Bool) throws {
+  func `a failure of any step leaves the old file and nothing else`(step: String, unnamed: Bool)
+    throws
+  {
     try withDirectory { directory in
       let path = "\(directory)/a"
       try OutputFile.write("old", to: path)
@@ -165,8 +159,7 @@ import Testing
     }
   }
 
-  @Test("writes that take a part, or are interrupted, are continued")
-  func shortWrites() throws {
+  @Test func `writes that take a part, or are interrupted, are continued`() throws {
     try withDirectory { directory in
       var calls = FileCalls()
       let write = calls.write
@@ -186,8 +179,9 @@ import Testing
     }
   }
 
-  @Test("leftovers of a program that is gone are removed, those of a living one are not")
-  func leftovers() throws {
+  @Test func `leftovers of a program that is gone are removed, those of a living one are not`()
+    throws
+  {
     try withDirectory { directory in
       try "dead".write(
         toFile: "\(directory)/.swynq-dead.tmp", atomically: false, encoding: .utf8)

@@ -32,7 +32,7 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent()
 
   @Test(arguments: rules)
-  func isKept(rule: Rule) throws {
+  func `Is kept`(rule: Rule) throws {
     let expression = try NSRegularExpression(pattern: rule.pattern)
     var count = 0
     for directory in rule.directories {

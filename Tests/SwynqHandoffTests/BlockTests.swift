@@ -9,8 +9,7 @@ import Testing
 
 @Suite("Blocks of a hardware handoff")
 struct BlockTests {
-  @Test("of the resizer: names, types, addresses, limits of the DMA")
-  func resizer() throws {
+  @Test func `of the resizer: names, types, addresses, limits of the DMA`() throws {
     let handoff = try Design.zynqPolling.read()
     let overlay = try OverlayDescription(handoff: Design.zynqPolling.path)
     #expect(overlay.name == "resizer")
@@ -31,8 +30,9 @@ struct BlockTests {
       dma == .init(lengthWidth: 23, addressWidth: 32, sendAlignment: 4, receiveAlignment: 4))
   }
 
-  @Test("have the core's parameters once, by lower-case names, and none of its interfaces'")
-  func parameters() throws {
+  @Test func `have the core's parameters once, by lower-case names, and none of its interfaces'`()
+    throws
+  {
     let dma = try Design.zynqPolling.read().overlay.block(named: "axi_dma_0")
     let names = dma.parameters.map(\.name)
     #expect(Set(names).count == names.count)
@@ -47,8 +47,8 @@ struct BlockTests {
     #expect(timer.parameter("mode_64bit") == 0)
   }
 
-  @Test("have hierarchies in their names, and the interface where a core has several")
-  func names() throws {
+  @Test func `have hierarchies in their names, and the interface where a core has several`() throws
+  {
     let handoff = try Design.zynqHierarchies.read()
     #expect(
       handoff.overlay.blocks.map { "\($0.base) \($0.name)" } == [
@@ -62,8 +62,7 @@ struct BlockTests {
     #expect(filter.describedRegisters.map(\.name) == ["src"])
   }
 
-  @Test("leave memory out, and what another processor reaches")
-  func others() throws {
+  @Test func `leave memory out, and what another processor reaches`() throws {
     let handoff = try Design.zynqHierarchies.read()
     #expect(handoff.memories.map(\.name) == ["iop/bram_ctrl"])
     #expect(handoff.memories.map(\.base) == [0x4000_0000])
@@ -78,8 +77,9 @@ struct BlockTests {
     #expect(try Design.zynqPolling.read().memories.isEmpty)
   }
 
-  @Test("of an UltraScale+ are there once, though two ports reach them, and above 4 GiB")
-  func ultrascale() throws {
+  @Test func `of an UltraScale+ are there once, though two ports reach them, and above 4 GiB`()
+    throws
+  {
     let handoff = try Design.ultrascale.read()
     #expect(
       handoff.overlay.blocks.map { "\($0.base) \($0.name)" } == [
@@ -94,15 +94,13 @@ struct BlockTests {
     }
   }
 
-  @Test("of a region of partial reconfiguration are those behind its interfaces")
-  func partial() throws {
+  @Test func `of a region of partial reconfiguration are those behind its interfaces`() throws {
     let handoff = try Design.partial.read()
     #expect(handoff.isPartial)
     #expect(handoff.overlay.blocks.map { "\($0.base) \($0.name)" } == ["0x8014_0000 add_accel"])
   }
 
-  @Test("of the project's overlay are those in the one module that Vivado knows")
-  func ownOverlay() throws {
+  @Test func `of the project's overlay are those in the one module that Vivado knows`() throws {
     let overlay = try Design.ownOverlay.read().overlay
     let expected = OverlayDescription.resizer
     #expect(overlay.blocks.map(\.name) == expected.blocks.map(\.name))
@@ -126,8 +124,8 @@ struct BlockTests {
     #expect(moved.overlay.blocks[1].base == 0xA3C0_0000)
   }
 
-  @Test("may have fields that parameters left no bits, or more than any register has")
-  func oddFields() throws {
+  @Test func `may have fields that parameters left no bits, or more than any register has`() throws
+  {
     func fields(_ property: String, _ value: String) throws -> [String] {
       let old = "<PROPERTY NAME=\"\(property)\" VALUE=\"\(property == "BIT_WIDTH" ? 8 : 16)\"/>"
       let new = "<PROPERTY NAME=\"\(property)\" VALUE=\"\(value)\"/>"
@@ -140,8 +138,7 @@ struct BlockTests {
     #expect(try fields("BIT_OFFSET", "18446744073709551615") == ["RS 0 1"])
   }
 
-  @Test("have the registers of the file, without those that were configured away")
-  func registers() throws {
+  @Test func `have the registers of the file, without those that were configured away`() throws {
     let overlay = try Design.zynqPolling.read().overlay
     let dma = try overlay.block(named: "axi_dma_0").describedRegisters
     #expect(dma.map(\.name) == ["MM2S_DMACR", "MM2S_DMASR", "MM2S_LENGTH"])

@@ -94,8 +94,7 @@ struct FuzzTests {
       mark + 2..<end, with: Array((values.randomElement(using: &random) ?? "").utf8))
   }
 
-  @Test("are read or refused, and never for long")
-  func fuzz() throws {
+  @Test func `are read or refused, and never for long`() throws {
     let first = Self.setting("SWYNQ_FUZZ_FIRST", 0)
     let count = Self.setting("SWYNQ_FUZZ_CASES", 2000)
     let seed = Seeds.base

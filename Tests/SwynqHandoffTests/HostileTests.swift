@@ -109,8 +109,8 @@ struct HostileTests {
     Bytes("a symbolic link's text", "../hw/design.hwh", "symbolic link to ../hw/design.hwh"),
   ]
 
-  @Test("are refused, with the place and the reason, in one line", arguments: files)
-  func refused(file: Bytes) {
+  @Test(arguments: files)
+  func `are refused, with the place and the reason, in one line`(file: Bytes) {
     let error = #expect(throws: DeviceError.self) {
       try HardwareHandoff(bytes: file.bytes, path: "some.hwh")
     }
@@ -120,8 +120,7 @@ struct HostileTests {
     #expect(!message.contains("\n"))
   }
 
-  @Test("is not what only looks like it")
-  func harmless() throws {
+  @Test func `is not what only looks like it`() throws {
     let text = SmallDesign(blocks: ["a"]).text
     var design = SmallDesign(blocks: ["a"])
     design.modules = [.init(name: "a", core: "axi_a")]
@@ -144,8 +143,7 @@ struct HostileTests {
     #expect(try HardwareHandoff(text: named).overlay.name == "a<b&\" cé")
   }
 
-  @Test("is not read beyond the largest that is one")
-  func endless() {
+  @Test func `is not read beyond the largest that is one`() {
     let error = #expect(throws: DeviceError.self) { try HardwareHandoff(path: "/dev/zero") }
     #expect(error?.code == .malformedFile && error?.message.contains("64 MiB") == true)
   }
@@ -203,8 +201,8 @@ struct HostileTests {
     }
   }
 
-  @Test("take time in proportion to their size", .timeLimit(.minutes(1)), arguments: Large.allCases)
-  func linear(kind: Large) {
+  @Test(.timeLimit(.minutes(1)), arguments: Large.allCases)
+  func `take time in proportion to their size`(kind: Large) {
     let text = kind.text
     // Those with too many ranges or wires are refused.
     let refused: Set<Large> = [.ranges, .gates]

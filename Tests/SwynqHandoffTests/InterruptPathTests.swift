@@ -9,9 +9,10 @@ import Testing
 @Suite("The way of an interrupt")
 struct InterruptPathTests {
   @Test(
-    "has the place that the widths of a concatenation give, from parameters or ports",
     arguments: [(true, true), (true, false), (false, true)], ["xlconcat", "ilconcat"])
-  func concatenation(from: (stating: Bool, declaring: Bool), core: String) throws {
+  func `has the place that the widths of a concatenation give, from parameters or ports`(
+    from: (stating: Bool, declaring: Bool), core: String
+  ) throws {
     var design = SmallDesign(interrupts: 0...7, blocks: ["a", "b", "c", "d"])
     design.modules = [
       .source("a", 0...1, to: "a"), .source("b", to: "b"), .source("c", 0...2, to: "c"),
@@ -30,8 +31,7 @@ struct InterruptPathTests {
     #expect(try design.interrupts(of: "d") == ["irq: interrupt line 6"])
   }
 
-  @Test("has an empty place for an input that is not connected or constant")
-  func gaps() throws {
+  @Test func `has an empty place for an input that is not connected or constant`() throws {
     var design = SmallDesign(interrupts: 0...7, blocks: ["a", "b"])
     var all = SmallDesign.Module.concat(
       "all", [("none", 2), ("a", 1), ("one", 3), ("b", 1)], to: "irq")
@@ -51,8 +51,7 @@ struct InterruptPathTests {
     #expect(try design.interrupts(of: "b") == ["irq: interrupt line 6"])
   }
 
-  @Test("goes through concatenations in concatenations, at every depth")
-  func nested() throws {
+  @Test func `goes through concatenations in concatenations, at every depth`() throws {
     var design = SmallDesign(interrupts: 0...8, blocks: ["a", "b", "c", "d"])
     design.modules = [
       .source("a", to: "a"), .source("b", 0...2, to: "b"), .source("c", to: "c"),
@@ -69,8 +68,7 @@ struct InterruptPathTests {
     #expect(try design.interrupts(of: "d") == ["irq: interrupt line 7"])
   }
 
-  @Test("goes through a slice, which takes some bits and no others")
-  func slice() throws {
+  @Test func `goes through a slice, which takes some bits and no others`() throws {
     var design = SmallDesign(interrupts: 0...7, blocks: ["a"])
     design.modules = [.source("a", 0...7, to: "a"), .slice("some", from: "a", 3, 5, to: "irq")]
     #expect(
@@ -86,8 +84,7 @@ struct InterruptPathTests {
     #expect(try design.interrupts(of: "a") == ["irq: interrupt line 3"])
   }
 
-  @Test("goes through gates: inverted, joined bit by bit, and all bits to one")
-  func gates() throws {
+  @Test func `goes through gates: inverted, joined bit by bit, and all bits to one`() throws {
     var design = SmallDesign(interrupts: 0...2, blocks: ["a", "b", "c"])
     design.modules = [
       .source("a", 0...1, to: "a"), .source("b", 0...1, to: "b"), .source("c", 0...2, to: "c"),
@@ -115,8 +112,7 @@ struct InterruptPathTests {
       ])
   }
 
-  @Test("goes through controllers, of which the one next to the block is named")
-  func controllers() throws {
+  @Test func `goes through controllers, of which the one next to the block is named`() throws {
     func controller(_ name: String, _ inputs: Int, from net: String, to output: String)
       -> SmallDesign.Module
     {
@@ -143,8 +139,7 @@ struct InterruptPathTests {
       ])
   }
 
-  @Test("ends at bits that an output does not have")
-  func narrow() throws {
+  @Test func `ends at bits that an output does not have`() throws {
     var design = SmallDesign(interrupts: 0...3, blocks: ["a", "c"])
     design.modules = [.source("a", 0...1, to: "irq"), .source("c", to: "c")]
     #expect(
@@ -165,9 +160,8 @@ struct InterruptPathTests {
   }
 
   @Test(
-    "names bits as the port declares them",
     arguments: [("5", "2", [2, 3, 4]), ("0", "7", [7, 6, 5]), ("3", "3", [])])
-  func declared(left: String, right: String, bits: [Int]) throws {
+  func `names bits as the port declares them`(left: String, right: String, bits: [Int]) throws {
     var design = SmallDesign(interrupts: 0...2, blocks: ["a"])
     design.modules = [.source("a", to: "irq")]
     design.modules[0].ports[0].left = left
@@ -179,8 +173,7 @@ struct InterruptPathTests {
     #expect(try design.interrupts(of: "a") == expected)
   }
 
-  @Test("counts from the processor's last input where that is set so")
-  func reversed() throws {
+  @Test func `counts from the processor's last input where that is set so`() throws {
     var design = SmallDesign(interrupts: 0...2, blocks: ["a"])
     design.modules = [.source("a", 0...2, to: "irq")]
     design.processor.parameters["PCW_IRQ_F2P_MODE"] = "REVERSE"
@@ -192,8 +185,7 @@ struct InterruptPathTests {
     #expect(try design.interrupts(of: "a").last == "irq[2]: interrupt line 2")
   }
 
-  @Test("ends in loops of gates, which have as many ways as there are")
-  func loops() throws {
+  @Test func `ends in loops of gates, which have as many ways as there are`() throws {
     var design = SmallDesign(interrupts: 0...15, from: "n0", blocks: ["a"])
     design.modules = [.source("a", to: "n200")]
     for index in 0..<200 {
@@ -223,8 +215,10 @@ struct InterruptPathTests {
       ]
     }
 
-  @Test("refuses widths that cannot be, by element and attribute", arguments: bad)
-  func widths(value: String, port: Bool, name: String, words: [String]) throws {
+  @Test(arguments: bad)
+  func `refuses widths that cannot be, by element and attribute`(
+    value: String, port: Bool, name: String, words: [String]
+  ) throws {
     var design = SmallDesign(interrupts: 0...3, blocks: ["a"])
     design.modules = [.source("a", to: "a"), .concat("all", [("a", 1), ("b", 1)], to: "irq")]
     if !port { design.modules[1].parameters[name] = value }
@@ -237,8 +231,9 @@ struct InterruptPathTests {
     }
   }
 
-  @Test("refuses slices that end before they begin, and more inputs than the processor has")
-  func impossible() throws {
+  @Test func `refuses slices that end before they begin, and more inputs than the processor has`()
+    throws
+  {
     var design = SmallDesign(interrupts: 0...3, blocks: ["a"])
     design.modules = [.source("a", 0...7, to: "a"), .slice("some", from: "a", 3, 5, to: "irq")]
     design.modules[1].parameters["DIN_FROM"] = "2"

@@ -8,7 +8,6 @@ import Testing
 @Suite("Interrupts of a hardware handoff")
 struct InterruptTests {
   @Test(
-    "go through concatenations, gates and controllers",
     arguments: [
       // outer = controller, inner[2:0], timer; inner = buttons[1:0], gate of two outputs.
       ("axi_intc_0", ["irq: interrupt line 0"]),
@@ -25,12 +24,12 @@ struct InterruptTests {
       ("video/filter/s_axi_AXILiteS", ["interrupt: interrupt line 18 by axi_intc_0[2]"]),
       ("video/filter/s_axi_control_r", ["interrupt: interrupt line 18 by axi_intc_0[2]"]),
     ])
-  func zynq(block: String, expected: [String]) throws {
+  func `go through concatenations, gates and controllers`(block: String, expected: [String]) throws
+  {
     #expect(try Design.zynqHierarchies.read().interrupts(of: block) == expected)
   }
 
-  @Test("of an UltraScale+ arrive at pl_ps_irq0 and, from line 8 on, at pl_ps_irq1")
-  func ultrascale() throws {
+  @Test func `of an UltraScale+ arrive at pl_ps_irq0 and, from line 8 on, at pl_ps_irq1`() throws {
     let handoff = try Design.ultrascale.read()
     #expect(
       try handoff.interrupts(of: "dma_a")
@@ -39,8 +38,7 @@ struct InterruptTests {
     #expect(try handoff.interrupts(of: "monitor") == ["status[2]: interrupt line 9"])
   }
 
-  @Test("that are wired in a circle end")
-  func circle() throws {
+  @Test func `that are wired in a circle end`() throws {
     // The first input of the outermost concatenation is its own output.
     let text = try Design.zynqHierarchies.text.replacingOccurrences(
       of: #"SIGIS="undef" SIGNAME="axi_intc_0_irq""#, with: #"SIGIS="undef" SIGNAME="outer_dout""#)
@@ -49,8 +47,7 @@ struct InterruptTests {
     #expect(try handoff.interrupts(of: "axi_timer_0") == ["interrupt: interrupt line 4"])
   }
 
-  @Test("behind controllers get lines of their own as long as there are any")
-  func manyInputs() throws {
+  @Test func `behind controllers get lines of their own as long as there are any`() throws {
     // A controller with 20 inputs, all from one output of 20 bits: lines 16 to 31 are for 16 of them.
     let text = try Design.zynqHierarchies.text
       .replacingOccurrences(of: #"SIGNAME="intr_concat_dout""#, with: #"SIGNAME="wide""#)

@@ -107,8 +107,8 @@ struct MalformedTests {
       words: ["overlay", "65536 bytes", "64 MiB"]),
   ]
 
-  @Test("are refused, with the place", arguments: damages)
-  func malformed(damage: Damage) throws {
+  @Test(arguments: damages)
+  func `are refused, with the place`(damage: Damage) throws {
     let text = damage.change(try damage.design.text)
     let error = #expect(throws: DeviceError.self) {
       try HardwareHandoff(text: text, path: "design.hwh", modules: [.resizer])
@@ -120,8 +120,7 @@ struct MalformedTests {
     }
   }
 
-  @Test("that are not there or not readable are said so")
-  func unreadable() throws {
+  @Test func `that are not there or not readable are said so`() throws {
     let missing = #expect(throws: DeviceError.self) { try HardwareHandoff(path: "/nowhere/a.hwh") }
     #expect(missing?.code == .notFound)
     #expect(missing?.message.contains("/nowhere/a.hwh") == true)
@@ -129,8 +128,7 @@ struct MalformedTests {
     #expect(directory?.code == .inputOutput)
   }
 
-  @Test("are refused wherever they are cut off")
-  func truncated() throws {
+  @Test func `are refused wherever they are cut off`() throws {
     // Anywhere but behind the last tag.
     let text = try Design.ownOverlay.text
     let whole = text.range(of: "</EDKSYSTEM>")!.upperBound

@@ -14,21 +14,22 @@ struct NumberTests {
   }
 
   @Test(
-    "clock frequencies are whole Hz, also in scientific notation",
     arguments: [
       ("50000000", 50_000_000), ("5e+07", 50_000_000), ("1.42857e+08", 142_857_000),
       ("1e8", 100_000_000), ("99999001.0", 99_999_001), ("166666666.67", 166_666_667),
       ("0x5F5E100", 100_000_000), ("100_000_000", 100_000_000), ("", nil), ("undef", nil),
     ] as [(String, UInt64?)])
-  func clock(text: String, expected: UInt64?) throws {
+  func `clock frequencies are whole Hz, also in scientific notation`(
+    text: String, expected: UInt64?
+  ) throws {
     var design = Self.design()
     design.modules[0].ports = [.input("clk", from: "clk")]
     design.modules[0].ports[0].clock = text
     #expect(try design.read().clockFrequency == expected)
   }
 
-  @Test("clock frequencies that cannot be are refused", arguments: ["-1", "1e30", "5e+", "5 Hz"])
-  func badClock(text: String) throws {
+  @Test(arguments: ["-1", "1e30", "5e+", "5 Hz"])
+  func `clock frequencies that cannot be are refused`(text: String) throws {
     var design = Self.design()
     design.modules[0].ports = [.input("clk", from: "clk")]
     design.modules[0].ports[0].clock = text
@@ -37,13 +38,12 @@ struct NumberTests {
   }
 
   @Test(
-    "addresses are hexadecimal, with or without 0x",
     arguments: [
       ("0x40000000", 0x4000_0000), ("40000000", 0x4000_0000), ("0X4000_0000", 0x4000_0000),
       ("32'h40000000", 0x4000_0000), ("0x40000000UL", 0x4000_0000), ("1G", 1 << 30),
       ("0x0", 0),
     ] as [(String, UInt64)])
-  func address(text: String, expected: UInt64) throws {
+  func `addresses are hexadecimal, with or without 0x`(text: String, expected: UInt64) throws {
     var design = Self.design()
     design.ranges[0].base = text
     design.ranges[0].last = "0x7FFFFFFF"
@@ -52,12 +52,11 @@ struct NumberTests {
   }
 
   @Test(
-    "addresses that are none are refused, by element and attribute",
     arguments: [
       "0x", "-1", "+1", "0x-1", "0x1_0000_0000_0000_0000", "17179869184G", "8T000", "ten",
       "3'h", "1.5e+300",
     ])
-  func badAddress(text: String) throws {
+  func `addresses that are none are refused, by element and attribute`(text: String) throws {
     var design = Self.design()
     design.ranges[0].base = text
     let error = #expect(throws: DeviceError.self) { try design.read() }
@@ -66,8 +65,7 @@ struct NumberTests {
       "\(String(describing: error))")
   }
 
-  @Test("an address range of all 64 bits has no size")
-  func everything() throws {
+  @Test func `an address range of all 64 bits has no size`() throws {
     var design = Self.design()
     design.ranges[0] = ("a", "S_AXI", "0x0", "0xFFFFFFFFFFFFFFFF")
     let error = #expect(throws: DeviceError.self) { try design.read() }
@@ -77,21 +75,21 @@ struct NumberTests {
   }
 
   @Test(
-    "parameters are whole numbers or truth values; others are left out",
     arguments: [
       ("14", 14), ("0x0e", 14), ("0b1110", 14), ("-3", -3), ("-0x10", -16), ("true", 1),
       ("FALSE", 0), ("5e+07", 50_000_000), ("10.000000", 10), ("4'd9", 9), ("10.5", nil),
       ("\"0110\"", nil), ("64K", nil), ("9223372036854775807", Int.max),
       ("9223372036854775808", nil), ("nan", nil), ("inf", nil), ("-", nil), ("", nil),
     ] as [(String, Int?)])
-  func parameter(text: String, expected: Int?) throws {
+  func `parameters are whole numbers or truth values; others are left out`(
+    text: String, expected: Int?
+  ) throws {
     var design = Self.design()
     design.modules[0].parameters["C_X"] = text.replacing("\"", with: "&quot;")
     #expect(try design.read().overlay.block(named: "a").parameter("c_x") == expected)
   }
 
-  @Test("parameters are found in any case; the lower case one counts")
-  func parameterNames() throws {
+  @Test func `parameters are found in any case; the lower case one counts`() throws {
     var design = Self.design()
     design.modules[0].parameters = ["C_X": "1", "c_x": "2", "C_Y": "3", "C_y": "4", "c_Z": "5"]
     let block = try design.read().overlay.block(named: "a")
@@ -101,8 +99,9 @@ struct NumberTests {
       block.parameter("C_X") == 2 && block.parameter("c_Z") == 5 && block.parameter("z") == nil)
   }
 
-  @Test("a register beyond the addresses of 64 bits is refused, by element and property")
-  func register() throws {
+  @Test func `a register beyond the addresses of 64 bits is refused, by element and property`()
+    throws
+  {
     var design = Self.design()
     func read(_ offset: String) throws(DeviceError) -> HardwareHandoff {
       design.modules[0].rest = """
@@ -122,9 +121,8 @@ struct NumberTests {
   }
 
   @Test(
-    "interfaces are the same in any case, and listed once",
     arguments: [("s_axi", "S_AXI"), ("S_AXI", "s_axi"), ("S_Axi_Lite", "s_axi_lite")])
-  func interfaces(map: String, core: String) throws {
+  func `interfaces are the same in any case, and listed once`(map: String, core: String) throws {
     var design = Self.design()
     design.ranges[0].interface = map
     let block = """

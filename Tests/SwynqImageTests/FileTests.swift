@@ -16,22 +16,20 @@ struct FileTests {
   }
 
   @Test(
-    "are told apart by their extension, in any case",
     arguments: [
       ("a.jpg", .jpeg), ("a.JPEG", .jpeg), ("/x.y/a.Png", .png), ("a.b.ppm", .ppm), (".png", .png),
     ] as [(String, ImageFormat)])
-  func formats(path: String, format: ImageFormat) throws {
+  func `are told apart by their extension, in any case`(path: String, format: ImageFormat) throws {
     #expect(try ImageFormat(path: path) == format)
   }
 
-  @Test("need an extension that is known", arguments: ["a", "a.gif", "a.", "x.png/a", "png", ""])
-  func unknownFormats(path: String) {
+  @Test(arguments: ["a", "a.gif", "a.", "x.png/a", "png", ""])
+  func `need an extension that is known`(path: String) {
     let error = #expect(throws: ImageError.self) { try ImageFormat(path: path) }
     #expect(error?.code == .unknownFormat)
   }
 
-  @Test("that cannot be read are told apart")
-  func unreadable() throws {
+  @Test func `that cannot be read are told apart`() throws {
     try withTemporaryDirectory { directory in
       let missing = #expect(throws: ImageError.self) {
         try Image(contentsOf: "\(directory)/none.png")
@@ -46,8 +44,8 @@ struct FileTests {
     }
   }
 
-  @Test("that may not be read are told apart", .disabled(if: geteuid() == 0, "root reads all"))
-  func forbidden() throws {
+  @Test(.disabled(if: geteuid() == 0, "root reads all"))
+  func `that may not be read are told apart`() throws {
     try withTemporaryDirectory { directory in
       try FileTests.image.write(to: "\(directory)/a.png")
       chmod("\(directory)/a.png", 0)
@@ -60,9 +58,8 @@ struct FileTests {
   }
 
   @Test(
-    "whose name belies their content are named",
     arguments: [("a.jpg", "b.png"), ("a.png", "b.ppm"), ("a.ppm", "b.jpg")])
-  func misnamed(written: String, read: String) throws {
+  func `whose name belies their content are named`(written: String, read: String) throws {
     try withTemporaryDirectory { directory in
       try FileTests.image.write(to: "\(directory)/\(written)")
       let bytes = try contents("\(directory)/\(written)")
@@ -70,8 +67,8 @@ struct FileTests {
     }
   }
 
-  @Test("need a directory", arguments: ["png", "jpg", "ppm"])
-  func missingDirectory(suffix: String) throws {
+  @Test(arguments: ["png", "jpg", "ppm"])
+  func `need a directory`(suffix: String) throws {
     try withTemporaryDirectory { directory in
       expectWriteFailure(.noSuchDirectory, "\(directory)/none/a.\(suffix)")
       expectWriteFailure(.noSuchDirectory, "\(directory)/none/deeper/a.\(suffix)")
@@ -82,8 +79,7 @@ struct FileTests {
     }
   }
 
-  @Test("do not replace a directory")
-  func directoryInTheWay() throws {
+  @Test func `do not replace a directory`() throws {
     try withTemporaryDirectory { directory in
       try FileManager.default.createDirectory(
         atPath: "\(directory)/a.png", withIntermediateDirectories: false)
@@ -91,16 +87,15 @@ struct FileTests {
     }
   }
 
-  @Test("appear alone, without traces of their making", arguments: ["png", "jpg", "ppm"])
-  func noTraces(suffix: String) throws {
+  @Test(arguments: ["png", "jpg", "ppm"])
+  func `appear alone, without traces of their making`(suffix: String) throws {
     try withTemporaryDirectory { directory in
       for _ in 0..<2 { try FileTests.image.write(to: "\(directory)/a.\(suffix)") }
       #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["a.\(suffix)"])
     }
   }
 
-  @Test("keep the permissions and links of what they replace")
-  func replaced() throws {
+  @Test func `keep the permissions and links of what they replace`() throws {
     try withTemporaryDirectory { directory in
       try FileTests.image.write(to: "\(directory)/a.png")
       chmod("\(directory)/a.png", 0o640)
@@ -115,8 +110,7 @@ struct FileTests {
     }
   }
 
-  @Test("are not written from pixels that do not fit the size")
-  func wrongSize() throws {
+  @Test func `are not written from pixels that do not fit the size`() throws {
     try withTemporaryDirectory { directory in
       let destination = try ImageDestination(path: "\(directory)/a.png")
       let pixels: [UInt8] = [1, 2, 3]
@@ -127,8 +121,7 @@ struct FileTests {
     }
   }
 
-  @Test("longer than JPEG allows are refused")
-  func tooLongForJPEG() throws {
+  @Test func `longer than JPEG allows are refused`() throws {
     try withTemporaryDirectory { directory in
       let long = Image(width: 65501, height: 1, pixels: [UInt8](repeating: 0, count: 65501 * 3))
       let error = #expect(throws: ImageError.self) { try long.write(to: "\(directory)/a.jpg") }

@@ -10,7 +10,6 @@ struct ForeignFormatTests {
   static func container(_ brand: String) -> [UInt8] { [0, 0, 0, 28] + Array("ftyp\(brand)".utf8) }
 
   @Test(
-    "is named, and the way to convert it",
     arguments: [
       (Array("RIFF\u{1}\u{2}\u{3}\u{4}WEBPVP8 ".utf8), "a WebP image", "magick"),
       (container("heic"), "a HEIC image", "heif-convert"),
@@ -30,7 +29,9 @@ struct ForeignFormatTests {
       (Array("version https://git-lfs.github.com/spec/v1\n".utf8), "Git LFS", "git lfs pull"),
       (Array("\n <!DOCTYPE html>".utf8), "a web page", "download"),
     ] as [([UInt8], String, String)], ["my photo.jpg", "a.png", "a.ppm"])
-  func signatures(kind: (bytes: [UInt8], title: String, advice: String), name: String) throws {
+  func `is named, and the way to convert it`(
+    kind: (bytes: [UInt8], title: String, advice: String), name: String
+  ) throws {
     try withFile(named: name, kind.bytes) { path in
       let error = #expect(throws: ImageError.self) { try Image(contentsOf: path) }
       #expect(error?.code == .unsupported)
@@ -41,17 +42,15 @@ struct ForeignFormatTests {
     }
   }
 
-  @Test(
-    "is named by its extension", arguments: [("webp", "WebP"), ("HEIC", "HEIC"), ("tif", "TIFF")])
-  func extensions(suffix: String, title: String) {
+  @Test(arguments: [("webp", "WebP"), ("HEIC", "HEIC"), ("tif", "TIFF")])
+  func `is named by its extension`(suffix: String, title: String) {
     let error = #expect(throws: ImageError.self) { try Image(contentsOf: "/none/a b.\(suffix)") }
     #expect(error?.code == .unknownFormat)
     #expect(error?.message.contains(title) == true)
     #expect(error?.message.contains("'/none/a b.png'") == true, "\(error?.message ?? "")")
   }
 
-  @Test("that is too large is answered with the way to make it smaller")
-  func tooLarge() throws {
+  @Test func `that is too large is answered with the way to make it smaller`() throws {
     try withTemporaryDirectory { directory in
       let path = "\(directory)/it's.png"
       try Image(width: 9, height: 2, pixels: [UInt8](repeating: 7, count: 54)).write(to: path)

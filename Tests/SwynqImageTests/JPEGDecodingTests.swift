@@ -21,9 +21,10 @@ struct JPEGDecodingTests {
   }
 
   @Test(
-    "takes every chroma subsampling, baseline and progressive",
     arguments: [(1, 1), (2, 1), (2, 2), (1, 2), (4, 1)] as [(Int32, Int32)], [false, true])
-  func subsampling(ratio: (across: Int32, down: Int32), isProgressive: Bool) throws {
+  func `takes every chroma subsampling, baseline and progressive`(
+    ratio: (across: Int32, down: Int32), isProgressive: Bool
+  ) throws {
     let file = makeJPEG(
       JPEGDecodingTests.flat([200, 100, 50], 19 * 11), width: 19, height: 11,
       subsampling: Subsampling(across: ratio.across, down: ratio.down),
@@ -33,15 +34,13 @@ struct JPEGDecodingTests {
     expectFlat(image, [200, 100, 50])
   }
 
-  @Test("makes RGB of grey")
-  func grey() throws {
+  @Test func `makes RGB of grey`() throws {
     let file = makeJPEG(
       JPEGDecodingTests.flat([90], 64), width: 8, height: 8, components: 1)
     expectFlat(try decoded(named: "a.jpg", file), [90, 90, 90])
   }
 
-  @Test("makes RGB of YCCK and CMYK, inverted as Adobe stores them")
-  func inks() throws {
+  @Test func `makes RGB of YCCK and CMYK, inverted as Adobe stores them`() throws {
     let ycck = makeJPEG(
       JPEGDecodingTests.flat([250, 120, 40, 128], 64), width: 8, height: 8, components: 4)
     expectFlat(try decoded(named: "a.jpg", ycck), [125, 60, 20])
@@ -56,8 +55,8 @@ struct JPEGDecodingTests {
     expectFlat(try decoded(named: "a.jpg", cmyk), [55, 128, 128])
   }
 
-  @Test("refuses a file cut off anywhere", arguments: [false, true])
-  func truncated(isProgressive: Bool) throws {
+  @Test(arguments: [false, true])
+  func `refuses a file cut off anywhere`(isProgressive: Bool) throws {
     let file = makeJPEG(
       TestPattern.noise.pixels(width: 24, height: 24, seed: 4), width: 24, height: 24,
       isProgressive: isProgressive)
@@ -74,8 +73,7 @@ struct JPEGDecodingTests {
     try expectReadFailure(.truncated, named: "a.jpg", [])
   }
 
-  @Test("refuses damaged data")
-  func corrupt() throws {
+  @Test func `refuses damaged data`() throws {
     let file = makeJPEG(
       TestPattern.noise.pixels(width: 32, height: 32, seed: 4), width: 32, height: 32)
     let scan = try #require(file.jpegMarker(0xDA))
@@ -90,9 +88,10 @@ struct JPEGDecodingTests {
   static let noise = TestPattern.noise.pixels(width: 24, height: 17, seed: 4)
 
   @Test(
-    "takes bytes between two segments that belong to none",
     arguments: [0xDB, 0xC0, 0xC4, 0xDA, 0xD9] as [UInt8], [[0], [0x12, 0x34], Array(1...99)])
-  func extraneousBytes(marker: UInt8, garbage: [UInt8]) throws {
+  func `takes bytes between two segments that belong to none`(marker: UInt8, garbage: [UInt8])
+    throws
+  {
     let file = makeJPEG(Self.noise, width: 24, height: 17)
     let place = try #require(
       marker == 0xD9 ? file.count - 2 : file.jpegMarker(marker))
@@ -104,8 +103,7 @@ struct JPEGDecodingTests {
     try expectReadFailure(.truncated, named: "a.jpg", padded.dropLast(2))
   }
 
-  @Test("takes a revision of JFIF that it does not know")
-  func revision() throws {
+  @Test func `takes a revision of JFIF that it does not know`() throws {
     let file = makeJPEG(Self.noise, width: 24, height: 17)
     let header = try #require(file.jpegMarker(0xE0))
     var newer = file
@@ -113,8 +111,7 @@ struct JPEGDecodingTests {
     #expect(try decoded(named: "a.jpg", newer) == decoded(named: "a.jpg", file))
   }
 
-  @Test("names the kinds of JPEG that it cannot read")
-  func unsupported() throws {
+  @Test func `names the kinds of JPEG that it cannot read`() throws {
     let file = makeJPEG(JPEGDecodingTests.flat([1, 2, 3], 64), width: 8, height: 8)
     let frame = try #require(file.jpegMarker(0xC0))
     var lossless = file

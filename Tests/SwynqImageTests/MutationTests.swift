@@ -53,8 +53,8 @@ struct MutationTests {
     return ["png": pngs, "jpg": jpegs, "ppm": ppms]
   }()
 
-  @Test("is read or refused, soon", arguments: ["png", "jpg", "ppm"])
-  func mutants(format: String) throws {
+  @Test(arguments: ["png", "jpg", "ppm"])
+  func `is read or refused, soon`(format: String) throws {
     let limit = ImageSize(width: 2048, height: 2048)
     let files = Self.files[format]!
     var readable = 0

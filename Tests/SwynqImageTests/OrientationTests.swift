@@ -74,8 +74,8 @@ struct OrientationTests {
   static let image = Image(
     width: 5, height: 3, pixels: TestPattern.noise.pixels(width: 5, height: 3, seed: 3))
 
-  @Test("is turned", arguments: 1...8, [false, true])
-  func turned(orientation: Int, isLittle: Bool) throws {
+  @Test(arguments: 1...8, [false, true])
+  func `is turned`(orientation: Int, isLittle: Bool) throws {
     let exif = Self.exif(UInt16(orientation), isLittle: isLittle)
     let expected = Self.picture(Self.image, orientation: orientation)
     #expect(try decoded(named: "a.png", Self.png(Self.image, exif: exif)) == expected)
@@ -85,8 +85,7 @@ struct OrientationTests {
         == Self.picture(stored, orientation: orientation))
   }
 
-  @Test("is held to the limit as it is shown")
-  func limit() throws {
+  @Test func `is held to the limit as it is shown`() throws {
     let limit = ImageSize(width: 3, height: 5)
     try withFile(named: "a.png", Self.png(Self.image, exif: Self.exif(6))) { path in
       let source = try ImageSource(path: path, limit: limit)
@@ -98,21 +97,19 @@ struct OrientationTests {
     }
   }
 
-  @Test("may state it as a 32-bit number")
-  func long() throws {
+  @Test func `may state it as a 32-bit number`() throws {
     let file = Self.png(Self.image, exif: Self.exif(8, isLittle: true, type: 4))
     #expect(try decoded(named: "a.png", file) == Self.picture(Self.image, orientation: 8))
   }
 
   @Test(
-    "that cannot be read is left as it is stored",
     arguments: [
       exif(0), exif(9), exif(65535), exif(6, type: 2), exif(6, count: 2), exif(6, count: 0),
       exif(6, directory: 0xFFFF_FFF0), exif(6, directory: 60), exif(6, entries: 1),
       exif(6, entries: 0), Array(exif(6).prefix(30)), Array("II*".utf8), [],
       Array("XX\0\u{2A}\0\0\0\u{8}".utf8),
     ])
-  func unreadable(exif: [UInt8]) throws {
+  func `that cannot be read is left as it is stored`(exif: [UInt8]) throws {
     #expect(try decoded(named: "a.png", Self.png(Self.image, exif: exif)) == Self.image)
     #expect(
       try decoded(named: "a.jpg", Self.jpeg(Self.image, exif: exif))

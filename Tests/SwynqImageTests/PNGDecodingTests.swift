@@ -8,7 +8,6 @@ import Testing
 @Suite("Reading PNG")
 struct PNGDecodingTests {
   @Test(
-    "makes RGB of each kind of pixel",
     arguments: [
       // 1-bit grey, 8 pixels to a byte.
       (
@@ -69,14 +68,13 @@ struct PNGDecodingTests {
         [64, 65, 66]
       ),
     ] as [(PNGBuilder, [UInt8])])
-  func kinds(file: PNGBuilder, expected: [UInt8]) throws {
+  func `makes RGB of each kind of pixel`(file: PNGBuilder, expected: [UInt8]) throws {
     let image = try decoded(named: "a.png", file.encoded())
     #expect(image.size == ImageSize(width: file.width, height: file.height))
     #expect(image.pixels == expected)
   }
 
   @Test(
-    "leaves the samples alone, whatever the file says of colour",
     arguments: [
       ("gAMA", [0, 1, 0x86, 0xA0]),  // 1.0: linear light
       ("gAMA", [0, 0, 0x2C, 0x0F]),  // 0.11279
@@ -84,7 +82,9 @@ struct PNGDecodingTests {
       ("bKGD", [0, 255, 0, 255, 0, 0]),
       ("tEXt", Array("Comment\u{0}nothing".utf8)),
     ] as [(String, [UInt8])], [8, 16] as [UInt8])
-  func ancillary(chunk: (String, [UInt8]), bitDepth: UInt8) throws {
+  func `leaves the samples alone, whatever the file says of colour`(
+    chunk: (String, [UInt8]), bitDepth: UInt8
+  ) throws {
     let samples: [UInt8] = [100, 0, 200]
     let file = PNGBuilder(
       width: 1, height: 1, bitDepth: bitDepth, colorType: 2, chunks: [chunk],
@@ -100,9 +100,11 @@ struct PNGDecodingTests {
   ]
 
   @Test(
-    "makes the same pixels of each kind, interlaced or not", arguments: pixelKinds,
+    arguments: pixelKinds,
     [(1, 1), (3, 2), (9, 10), (16, 5)])
-  func interlaced(kind: (colorType: UInt8, bitDepth: UInt8), sides: (Int, Int)) throws {
+  func `makes the same pixels of each kind, interlaced or not`(
+    kind: (colorType: UInt8, bitDepth: UInt8), sides: (Int, Int)
+  ) throws {
     let (width, height) = sides
     let channels = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][kind.colorType]!
     let most = 1 << Int(kind.bitDepth) - 1
@@ -136,8 +138,7 @@ struct PNGDecodingTests {
     lines: (0..<4).map { _ in [UInt8](repeating: 7, count: 15) }
   ).encoded()
 
-  @Test("refuses a file cut off anywhere")
-  func truncated() throws {
+  @Test func `refuses a file cut off anywhere`() throws {
     for length in 0..<PNGDecodingTests.whole.count {
       try expectReadFailure(
         .truncated, named: "a.png", Array(PNGDecodingTests.whole.prefix(length)))
@@ -148,8 +149,7 @@ struct PNGDecodingTests {
     try expectReadFailure(.truncated, named: "a.png", short.encoded())
   }
 
-  @Test("refuses a byte changed anywhere that matters")
-  func corrupt() throws {
+  @Test func `refuses a byte changed anywhere that matters`() throws {
     // Nothing hangs on the checksum of IEND, the last four bytes.
     for offset in PNGDecodingTests.whole.indices.dropLast(4) {
       var bytes = PNGDecodingTests.whole
@@ -163,8 +163,7 @@ struct PNGDecodingTests {
     }
   }
 
-  @Test("refuses what is not a PNG, and a size of zero")
-  func garbage() throws {
+  @Test func `refuses what is not a PNG, and a size of zero`() throws {
     try expectReadFailure(.corrupt, named: "a.png", Array("hello, this is no image".utf8))
     let empty = PNGBuilder(width: 0, height: 3, bitDepth: 8, colorType: 2, lines: [[], [], []])
     try expectReadFailure(.corrupt, named: "a.png", empty.encoded())

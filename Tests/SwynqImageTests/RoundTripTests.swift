@@ -8,9 +8,9 @@ import Testing
 @Suite("Writing an image and reading it back")
 struct RoundTripTests {
   @Test(
-    "keeps every pixel in PNG and PPM", arguments: ["a.png", "a.ppm", "A.PNG", "b.c.Ppm"],
+    arguments: ["a.png", "a.ppm", "A.PNG", "b.c.Ppm"],
     [(1, 1), (1, 9), (9, 1), (17, 13), (200, 3)])
-  func lossless(name: String, size: (width: Int, height: Int)) throws {
+  func `keeps every pixel in PNG and PPM`(name: String, size: (width: Int, height: Int)) throws {
     let image = Image(
       width: size.width, height: size.height,
       pixels: TestPattern.noise.pixels(width: size.width, height: size.height, seed: 5))
@@ -20,8 +20,8 @@ struct RoundTripTests {
     }
   }
 
-  @Test("keeps a JPEG close, also in its colours", arguments: ["a.jpg", "a.JPEG"])
-  func jpeg(name: String) throws {
+  @Test(arguments: ["a.jpg", "a.JPEG"])
+  func `keeps a JPEG close, also in its colours`(name: String) throws {
     // Red and blue in turn: chroma subsampling would mix neighbours to purple.
     let pixels = (0..<16 * 16).flatMap { $0 % 2 == 0 ? [220, 30, 30] : [30, 30, 220] as [UInt8] }
     try withTemporaryDirectory { directory in
@@ -33,8 +33,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test("makes a JPEG smaller at a lower quality")
-  func quality() throws {
+  @Test func `makes a JPEG smaller at a lower quality`() throws {
     let pixels = TestPattern.noise.pixels(width: 32, height: 32, seed: 9)
     let image = Image(width: 32, height: 32, pixels: pixels)
     try withTemporaryDirectory { directory in
@@ -45,8 +44,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test("decodes into memory of the caller, of the right size only")
-  func intoSpan() throws {
+  @Test func `decodes into memory of the caller, of the right size only`() throws {
     let pixels = TestPattern.noise.pixels(width: 4, height: 3, seed: 1)
     try withTemporaryDirectory { directory in
       let path = "\(directory)/a.png"

@@ -27,8 +27,8 @@ struct FileListTests {
     "--timescale 1ns/1ps a.v", "-F sub/deep.f",
   ]
 
-  @Test("means what Verilator takes it for", arguments: lists)
-  func syntax(text: String) throws {
+  @Test(arguments: lists)
+  func `means what Verilator takes it for`(text: String) throws {
     try withSources { directory in
       try text.write(toFile: directory + "/list.f", atomically: true, encoding: .utf8)
       var environment = ProcessInfo.processInfo.environment
@@ -47,9 +47,11 @@ struct FileListTests {
     }
   }
 
-  @Test(
-    "takes each of the directories of one +incdir+, as other tools do and Verilator 5.006 does not")
-  func severalDirectories() throws {
+  @Test
+  func
+    `takes each of the directories of one +incdir+, as other tools do and Verilator 5.006 does not`()
+    throws
+  {
     try withSources { directory in
       try "+incdir+other+sub d.v".write(
         toFile: directory + "/list.f", atomically: true, encoding: .utf8)
@@ -59,8 +61,7 @@ struct FileListTests {
     }
   }
 
-  @Test("has its paths relative to itself, in lists named by -f as well")
-  func nested() throws {
+  @Test func `has its paths relative to itself, in lists named by -f as well`() throws {
     try withSources { directory in
       try "-f sub/deep.f".write(toFile: directory + "/list.f", atomically: true, encoding: .utf8)
       let list = try FileList(directory + "/list.f", environment: [:])
@@ -70,8 +71,7 @@ struct FileListTests {
     }
   }
 
-  @Test("has what include and library directories hold among its inputs")
-  func inputs() throws {
+  @Test func `has what include and library directories hold among its inputs`() throws {
     try withSources { directory in
       try "+incdir+other -y sub\n-v b.v\nd.v code.cpp".write(
         toFile: directory + "/list.f", atomically: true, encoding: .utf8)
@@ -101,8 +101,8 @@ struct FileListTests {
     ("-F pipe", ["no file"]), ("-F /dev/zero", ["no file"]),
   ]
 
-  @Test("is refused with its line and a reason", arguments: refused)
-  func refusal(text: String, words: [String]) throws {
+  @Test(arguments: refused)
+  func `is refused with its line and a reason`(text: String, words: [String]) throws {
     try withSources { directory in
       #expect(mkfifo(directory + "/pipe", 0o600) == 0)
       try text.write(toFile: directory + "/list.f", atomically: true, encoding: .utf8)
@@ -110,8 +110,7 @@ struct FileListTests {
     }
   }
 
-  @Test("that is hostile is refused in bounded time")
-  func hostile() throws {
+  @Test func `that is hostile is refused in bounded time`() throws {
     try withSources { directory in
       // Each list names the next twice: 2^40 words.
       for level in 0..<40 {

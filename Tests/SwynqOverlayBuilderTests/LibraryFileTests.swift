@@ -7,14 +7,12 @@ import Testing
 @Suite("A library's file")
 struct LibraryFileTests {
   @Test(
-    "is hashed by words of eight bytes, then by bytes",
     arguments: [("", "cbf29ce484222325"), ("123456789", "a6cd6bd677081abf")])
-  func hash(text: String, expected: String) {
+  func `is hashed by words of eight bytes, then by bytes`(text: String, expected: String) {
     #expect(LibraryFile.hash(Data(text.utf8)) == expected)
   }
 
-  @Test("is intact only with the check of its own contents")
-  func intact() throws {
+  @Test func `is intact only with the check of its own contents`() throws {
     try withTemporaryDirectory { directory in
       let library = directory + "/overlay.so"
       let contents = Data("a library".utf8)
@@ -33,8 +31,7 @@ struct LibraryFileTests {
     }
   }
 
-  @Test("replaces what an earlier build left that is no more, and nothing else")
-  func abandoned() throws {
+  @Test func `replaces what an earlier build left that is no more, and nothing else`() throws {
     try withTemporaryDirectory { directory in
       let output = directory + "/overlay.so"
       // Process 1 lives; no process has the largest number.
@@ -70,17 +67,15 @@ struct LibraryFileTests {
 @Suite("A command in a variable")
 struct ExecutableTests {
   @Test(
-    "is split as a shell would",
     arguments: [
       ("g++", ["g++"]), ("ccache  g++ ", ["ccache", "g++"]), ("", []),
       ("-DA='b c' -DD=\"e\\\"f\"", ["-DA=b c", "-DD=e\"f"]), ("a\\ b ''", ["a b", ""]),
     ])
-  func words(text: String, expected: [String]) throws {
+  func `is split as a shell would`(text: String, expected: [String]) throws {
     #expect(try Executable.words(text, variable: "CXX") == expected)
   }
 
-  @Test("is one word if it is an executable whose path holds blanks")
-  func blanks() throws {
+  @Test func `is one word if it is an executable whose path holds blanks`() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("a b \(UUID())").path
     defer { unlink(path) }
     #expect(
@@ -89,8 +84,7 @@ struct ExecutableTests {
     #expect(try Executable.words(path, variable: "CXX") == [path])
   }
 
-  @Test("with an open quote is refused")
-  func openQuote() {
+  @Test func `with an open quote is refused`() {
     #expect(throws: BuildFailure.self) { try Executable.words("g++ 'x", variable: "CXX") }
   }
 }

@@ -35,7 +35,6 @@ import Testing
     "{\"allocate\":{\"buffer\":1,\"byteCount\":64,\"alignment\":64,\"cacheable\":false}}")
 
   @Test(
-    "numbers out of bounds are refused",
     arguments: [
       [call("{\"read\":{\"at\":\"axi_dma_0+0xffffffffffffffff\"}}")],
       [call("{\"poll\":{\"at\":\"axi_dma_0+0x4\",\"mask\":1,\"expected\":1,\"timeout\":-1}}")],
@@ -72,13 +71,12 @@ import Testing
         "{\"put\":{\"buffer\":1,\"offset\":0,\"byteCount\":4,\"stored\":4,\"isCompressed\":false,\"checksum\":0}}\nabcd"
       ],
     ])
-  func bounds(lines: [String]) throws {
+  func `numbers out of bounds are refused`(lines: [String]) throws {
     let error = #expect(throws: RecordingError.self) { try replay(lines) }
     #expect(error?.code == .damaged, "\(error!)")
   }
 
-  @Test("a wait that was recorded without an end has one")
-  func endlessWait() throws {
+  @Test func `a wait that was recorded without an end has one`() throws {
     let lines = (0..<20).map { _ in
       Self.call(
         "{\"wait\":{\"interrupts\":[\"axi_dma_0.mm2s_introut\"],\"timeout\":9223372036854775807}}",
@@ -91,8 +89,8 @@ import Testing
   }
 
   /// Both kinds of chunks: bytes as they are, and a zlib stream.
-  @Test("bytes that do not have their checksum are refused", arguments: [false, true])
-  func checksums(compressed: Bool) throws {
+  @Test(arguments: [false, true])
+  func `bytes that do not have their checksum are refused`(compressed: Bool) throws {
     try withRecording { path in
       try record(try SimulatedDevice(overlay: .resizer), to: path) { device in
         var buffer = try device.allocate(shape: [4096], of: UInt8.self)
@@ -123,8 +121,7 @@ import Testing
     }
   }
 
-  @Test("a damaged recording is refused, or replayed")
-  func damaged() throws {
+  @Test func `a damaged recording is refused, or replayed`() throws {
     var originals: [[UInt8]] = []
     for flow in Flow.allCases {
       try withRecording { path in
@@ -153,8 +150,9 @@ import Testing
     #expect(outcome.slowest < 10)
   }
 
-  @Test("a recording is on the disk before it has its name, and the old one stays until then")
-  func whole() throws {
+  @Test func `a recording is on the disk before it has its name, and the old one stays until then`()
+    throws
+  {
     try withRecording { path in
       try "old".write(toFile: path, atomically: false, encoding: .utf8)
       let device = try SimulatedDevice(overlay: .resizer)

@@ -26,7 +26,7 @@ import Testing
     return events
   }
 
-  @Test func whatTheProcessorAndTheDeviceWroteIsToldApart() throws {
+  @Test func `What the processor and the device wrote is told apart`() throws {
     try withRecording { path in
       try record(try SimulatedDevice(overlay: .resizer), to: path) {
         try Flow.insideBuffers.run(on: $0)
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test func theHeaderTellsOfTheDevice() throws {
+  @Test func `The header tells of the device`() throws {
     try withRecording { path in
       let device = try SimulatedDevice(overlay: .resizer)
       try record(device, to: path) { _ in }
@@ -67,7 +67,7 @@ import Testing
   }
 
   /// A drawn image of 4K takes a small part of its bytes, noise no more than its own.
-  @Test func largeImagesStayCompact() throws {
+  @Test func `Large images stay compact`() throws {
     try withRecording { path in
       let size = 3840 * 2160 * 3
       try record(try SimulatedDevice(overlay: .resizer), to: path) { device in
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func otherFilesAreRefused() throws {
+  @Test func `Other files are refused`() throws {
     #expect(code { _ = try RecordingReader(path: "/none/such.swynq") } == .cannotRead)
     try withRecording { path in
       for text in [
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func damageIsFound() throws {
+  @Test func `Damage is found`() throws {
     try withRecording { path in
       try record(try SimulatedDevice(overlay: .resizer), to: path) { try Flow.frame.run(on: $0) }
       let whole = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -130,7 +130,7 @@ import Testing
   }
 
   /// Lines have no checksum: whatever numbers they hold, a replay ends with a difference or an error.
-  @Test func wrongNumbersDoNoHarm() throws {
+  @Test func `Wrong numbers do no harm`() throws {
     try withRecording { path in
       try record(try SimulatedDevice(overlay: .resizer), to: path) { device in
         let buffer = try device.allocate(shape: [600], of: UInt8.self, caching: .cacheable)
@@ -161,7 +161,7 @@ import Testing
     }
   }
 
-  @Test func placesThatCannotBeWrittenToAreRefused() throws {
+  @Test func `Places that cannot be written to are refused`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     #expect(
       code { _ = try Recorder(of: device, "test", to: "/none/a.swynq", knowing: .resizer) }
@@ -174,7 +174,7 @@ import Testing
     #expect(error == .inputOutput || error == .cannotCreate)
   }
 
-  @Test func overlaysThatLackABlockAreRefused() throws {
+  @Test func `Overlays that lack a block are refused`() throws {
     try withRecording { path in
       try record(try SimulatedDevice(overlay: .resizer), to: path) { _ in }
       let text = try String(contentsOfFile: path, encoding: .utf8)

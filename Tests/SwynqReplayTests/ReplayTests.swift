@@ -21,7 +21,7 @@ import Testing
 
   /// The same device gives the same answers at the same clocks.
   @Test(arguments: Flow.allCases)
-  func theSameDeviceDoesTheSame(flow: Flow) throws {
+  func `The same device does the same`(flow: Flow) throws {
     try withRecording { path in
       let device = try SimulatedDevice(overlay: .resizer)
       try record(device, to: path) { try flow.run(on: $0) }
@@ -37,7 +37,7 @@ import Testing
 
   /// Elsewhere in memory, slower, and the recording of the slower one on the faster.
   @Test(arguments: Flow.allCases)
-  func otherSpeedsAndAddressesAreNoDifference(flow: Flow) throws {
+  func `Other speeds and addresses are no difference`(flow: Flow) throws {
     try withRecording { path in
       for (first, second) in [(false, true), (true, false)] {
         let slow = Self.slow(Seeds.base)
@@ -61,7 +61,7 @@ import Testing
   }
 
   /// Blocks are found by name, wherever they are, and the memory where it is.
-  @Test func aRecordingNamesNoAddresses() throws {
+  @Test func `A recording names no addresses`() throws {
     try withRecording { path in
       try record(try SimulatedDevice(overlay: .resizer), to: path) { try Flow.frame.run(on: $0) }
       var reader = try RecordingReader(path: path)
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 60, 20 * 30 * 3 - 1])
-  func aFlippedByteIsFound(offset: Int) throws {
+  func `A flipped byte is found`(offset: Int) throws {
     let difference = try difference(.queue, .flippedByte(offset: offset, mask: 0x80))
     #expect(difference.kind == .bytes && difference.byteOffset == offset)
     // Buffers 1 and 2 are the inputs, into which the fault reaches, too: they are shorter.
@@ -100,7 +100,7 @@ import Testing
     #expect(difference.description.contains("byte \(offset) of buffer"))
   }
 
-  @Test func aByteIsFoundInItsPixel() throws {
+  @Test func `A byte is found in its pixel`() throws {
     // Only the output is this long.
     let offset = 20 * 30 * 3 - 4
     let difference = try difference(.polledFrame, .flippedByteAfterIdle(offset: offset, mask: 1))
@@ -111,7 +111,7 @@ import Testing
 
   /// Bytes before and after the image are compared as well.
   @Test(arguments: [0, 5000, 5001 + 1800, 10_799])
-  func aByteOutsideTheTransferIsFound(offset: Int) throws {
+  func `A byte outside the transfer is found`(offset: Int) throws {
     let difference = try difference(
       .insideBuffers, .flippedByteAfterIdle(offset: offset, mask: 2))
     #expect(difference.kind == .bytes && difference.byteOffset == offset)
@@ -123,7 +123,7 @@ import Testing
       (0x4040_0004, "axi_dma_0.MM2S_DMASR", 0x8), (0x4040_0058, "axi_dma_0.S2MM_LENGTH", 1),
       (0x43C0_0000, "resize_accel_0.CTRL", 0x80),
     ] as [(UInt64, String, UInt32)])
-  func aWrongRegisterIsFound(address: UInt64, name: String, mask: UInt32) throws {
+  func `A wrong register is found`(address: UInt64, name: String, mask: UInt32) throws {
     let difference = try difference(.frame, .wrongRegister(BusAddress(address), mask: mask))
     #expect(difference.kind == .register && difference.register == name)
     #expect(difference.description.contains(name))
@@ -131,21 +131,21 @@ import Testing
   }
 
   /// An error bit that the recording never shows is no matter of speed.
-  @Test func anErrorBitIsFound() throws {
+  @Test func `An error bit is found`() throws {
     let mask = DMAStatus.decodeError.mask
     let difference = try difference(.frame, .wrongRegister(0x4040_0034, mask: mask))
     #expect(difference.register == "axi_dma_0.S2MM_DMASR" && difference.found.contains("0040"))
   }
 
   @Test(arguments: [(0, "mm2s"), (1, "s2mm")])
-  func aMissingInterruptIsFound(line: Int, name: String) throws {
+  func `A missing interrupt is found`(line: Int, name: String) throws {
     let difference = try difference(.frame, .missingInterrupt(.line(line)))
     #expect(difference.kind == .interrupts)
     #expect(difference.expected.contains("axi_dma_0.\(name)_introut"))
     #expect(!difference.found.contains(name))
   }
 
-  @Test func anErrorThatDoesNotComeIsFound() throws {
+  @Test func `An error that does not come is found`() throws {
     try withRecording { path in
       try record(try SimulatedDevice(overlay: .resizer), to: path) { device in
         _ = failure { () throws(DeviceError) in _ = try device.read32(0x4040_0002) }
@@ -171,7 +171,7 @@ import Testing
   }
 
   /// After a difference in the middle of a frame, the DMA is at rest before its buffers go.
-  @Test func aReplayThatEndsEarlyLeavesADeviceAtRest() throws {
+  @Test func `A replay that ends early leaves a device at rest`() throws {
     try withRecording { path in
       try record(try SimulatedDevice(overlay: .resizer), to: path) { try Flow.frame.run(on: $0) }
       let device = try SimulatedDevice(overlay: .resizer)

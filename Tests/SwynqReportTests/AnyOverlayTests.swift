@@ -35,7 +35,7 @@ import Testing
 
   /// The same run, counted by the monitor and by the simulator.
   @Test(arguments: [(1, false, 0), (3, false, 0), (3, true, 0), (1, false, 300), (3, true, 300)])
-  func countsWhatAMonitorCounts(frames: Int, queued: Bool, stalls: UInt32) throws {
+  func `Counts what a monitor counts`(frames: Int, queued: Bool, stalls: UInt32) throws {
     var options = SimulationOptions()
     options.memory.stalls.readData = stalls
     options.memory.stalls.writeData = stalls
@@ -69,7 +69,7 @@ import Testing
     if frames == 1 || queued { #expect(counted.phases == monitored.phases) }
   }
 
-  @Test func measuresADriverInOneLine() throws {
+  @Test func `Measures a driver in one line`() throws {
     let report = try Self.copier().measure("a copy") { device in
       try Self.copy(beats: 256, on: device)
     }
@@ -86,7 +86,7 @@ import Testing
     #expect(again == report)
   }
 
-  @Test func severalRunsAreOneWindow() throws {
+  @Test func `Several runs are one window`() throws {
     let report = try Self.copier().measure(times: 4) { device in
       try Self.copy(beats: 16, on: device)
     }
@@ -96,14 +96,14 @@ import Testing
     #expect(report.text.contains("4 runs one by one"))
   }
 
-  @Test func aSlowMemoryIsNamed() throws {
+  @Test func `A slow memory is named`() throws {
     let report = try Self.copier {
       $0.memory.readLatency = 400
     }.measure { device in try Self.copy(beats: 64, on: device) }
     #expect(report.verdict.limit == .latency, "\(report.text)")
   }
 
-  @Test func workThatMovesNothing() throws {
+  @Test func `Work that moves nothing`() throws {
     let report = try Self.copier().measure("registers") { device in
       for _ in 0..<10 { _ = try device.read32(0x0C) }
     }
@@ -113,7 +113,7 @@ import Testing
     #expect(report.verdict.limit == .driver, "\(report.text)")
   }
 
-  @Test func aCopiersBudgetIsHeld() throws {
+  @Test func `A copiers budget is held`() throws {
     try BudgetTests.withFile { path in
       try CycleBudgets(path, recording: true).check("a copy", on: Self.copier()) {
         try Self.copy(beats: 64, on: $0)

@@ -18,7 +18,7 @@ import Testing
     try body(path)
   }
 
-  @Test func baselinesComeBack() throws {
+  @Test func `Baselines come back`() throws {
     try Self.withFile { path in
       var baselines = Baselines()
       for report in SampleReports.all { baselines.keep(report, named: report.name!) }
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func theOrderOfRecordingDoesNotShow() throws {
+  @Test func `The order of recording does not show`() throws {
     var forwards = Baselines()
     var backwards = Baselines()
     for report in SampleReports.all { forwards.keep(report, named: report.name!) }
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// A clock more in one phase is a few lines of difference, not a file.
-  @Test func smallChangesAreSmallDifferences() throws {
+  @Test func `Small changes are small differences`() throws {
     var before = Baselines()
     for report in SampleReports.all { before.keep(report, named: report.name!) }
     var after = before
@@ -50,7 +50,7 @@ import Testing
     #expect(!before.json.contains("verdict"))
   }
 
-  @Test func missingAndDamagedFilesAreExplained() throws {
+  @Test func `Missing and damaged files are explained`() throws {
     try Self.withFile { path in
       let missing = #expect(throws: ReportError.self) { try Baselines(path: path) }
       #expect(missing?.code == .unreadable)
@@ -82,7 +82,7 @@ import Testing
     try ImageResizer(device).resize(from: Sizes.large, to: Sizes.small)
   }
 
-  @Test func aBudgetIsRecordedAndHeld() throws {
+  @Test func `A budget is recorded and held`() throws {
     try Self.withFile { path in
       let recording = try CycleBudgets(path, recording: true)
       try recording.check("a tile", on: SimulatedDevice(overlay: .resizer), Self.tile)
@@ -99,7 +99,7 @@ import Testing
   }
 
   /// One clock in a hundred held back by the memory.
-  @Test func onePercentMoreBreaksABudgetAndThePhaseIsNamed() throws {
+  @Test func `One percent more breaks a budget and the phase is named`() throws {
     try Self.withFile { path in
       try CycleBudgets(path, recording: true)
         .check("half", on: SimulatedDevice(overlay: .resizer), Self.half)
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  @Test func aPhaseCanHaveABudgetOfItsOwn() throws {
+  @Test func `A phase can have a budget of its own`() throws {
     try Self.withFile { path in
       try CycleBudgets(path, recording: true).check(SampleReports.half, named: "half")
       let budgets = try CycleBudgets(path, failIf: ["drain>+5%"], recording: false)
@@ -130,7 +130,7 @@ import Testing
     }
   }
 
-  @Test func theFileLiesBesideTheTest() throws {
+  @Test func `The file lies beside the test`() throws {
     #expect(try CycleBudgets().path.hasSuffix("Tests/SwynqReportTests/CycleBudgets.json"))
     let error = #expect(throws: ReportError.self) { try CycleBudgets(failIf: ["nonsense"]) }
     #expect(error?.code == .invalidThreshold)

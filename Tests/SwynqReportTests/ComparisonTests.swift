@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: Phase.allCases, [1, 867, 5000])
-  func thePhaseThatGrewIsNamed(phase: Phase, clocks: Int) throws {
+  func `The phase that grew is named`(phase: Phase, clocks: Int) throws {
     let comparison = try ReportComparison(
       from: SampleReports.half, to: Self.half(phase, longer: clocks))
     #expect(comparison.change == clocks)
@@ -29,7 +29,7 @@ import Testing
     #expect(comparison.summary.contains("\(phase.title) grew by"))
   }
 
-  @Test func thePhaseThatShrankIsNamed() throws {
+  @Test func `The phase that shrank is named`() throws {
     let comparison = try ReportComparison(
       from: SampleReports.half, to: Self.half(.streaming, longer: -400))
     #expect(comparison.culprit?.phase == .streaming)
@@ -37,7 +37,7 @@ import Testing
     #expect(comparison.summary.contains("streaming shrank by 400"))
   }
 
-  @Test func noChangeIsNoChange() throws {
+  @Test func `No change is no change`() throws {
     let comparison = try ReportComparison(
       from: SampleReports.half, to: SampleReports.half,
       failIf: [Threshold("cycles>+0%"), Threshold("drain>+0"), Threshold("fps<-0%")])
@@ -57,7 +57,7 @@ import Testing
     ("wait>36", 20, false), ("fps<-1%", 868, false), ("fps<-1%", 876, true),
     ("fps<1150", 1000, true), ("floorRatio>1.01", 563, false), ("floorRatio>1.01", 564, true),
   ])
-  func thresholdsHold(text: String, drainLonger: Int, isBroken: Bool) throws {
+  func `Thresholds hold`(text: String, drainLonger: Int, isBroken: Bool) throws {
     let comparison = try ReportComparison(
       from: SampleReports.half, to: Self.half(.drain, longer: drainLonger),
       failIf: [Threshold(text)])
@@ -73,7 +73,7 @@ import Testing
     ("AR.stalled>98%", 4000, false), ("AR.stalled>97%", 4000, true),
     ("AR.starved<-4", 4400, false),
   ])
-  func thresholdsOfSharesAreInPercentOfAllClocks(
+  func `Thresholds of shares are in percent of all clocks`(
     text: String, moved: UInt64, isBroken: Bool
   ) throws {
     var after = SampleReports.half
@@ -100,19 +100,19 @@ import Testing
     ("cycles>+inf", "is no number"), ("cycles>nan", "is no number"),
     ("X.stalled>+1%", "R.stalled"),
   ])
-  func thresholdsThatMakeNoSenseAreRefused(text: String, reason: String) {
+  func `Thresholds that make no sense are refused`(text: String, reason: String) {
     let error = #expect(throws: ReportError.self) { try Threshold(text) }
     #expect(error?.code == .invalidThreshold)
     #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
   }
 
-  @Test func whatIsNotKnownBreaksAThreshold() throws {
+  @Test func `What is not known breaks a threshold`() throws {
     let comparison = try ReportComparison(
       from: SampleReports.half, to: SampleReports.withoutMonitor, failIf: [Threshold("drain>+1%")])
     #expect(comparison.broken.first?.explanation.contains("not known after") == true)
   }
 
-  @Test func differentCasesAreNotCompared() throws {
+  @Test func `Different cases are not compared`() throws {
     let error = #expect(throws: ReportError.self) {
       try ReportComparison(from: SampleReports.half, to: SampleReports.queue)
     }
@@ -120,7 +120,7 @@ import Testing
     #expect(error?.description.contains("4 frames, queued") == true)
   }
 
-  @Test func whatWasDifferentAboutTheRunsIsSaid() throws {
+  @Test func `What was different about the runs is said`() throws {
     let comparison = try ReportComparison(from: SampleReports.half, to: SampleReports.slowReads)
     #expect(
       comparison.conditions == [
@@ -135,7 +135,7 @@ import Testing
   }
 
   /// The real thing: a memory that is a little slower, a driver that is a little slower.
-  @Test func aSlightlySlowerMemoryIsCaughtAndThePhaseNamed() throws {
+  @Test func `A slightly slower memory is caught and the phase named`() throws {
     let before = try record(from: Sizes.large, to: Sizes.small).report
     let after = try record(from: Sizes.large, to: Sizes.small) { $0.memory.stalls.readData = 10 }
       .report
@@ -147,7 +147,7 @@ import Testing
     #expect(comparison.culprit?.phase == .streaming)
   }
 
-  @Test func slowerRegistersAreCaughtAndThePhaseNamed() throws {
+  @Test func `Slower registers are caught and the phase named`() throws {
     let before = try record(from: Sizes.tiny, to: Sizes.tiny).report
     let slow = ObservedDevice(try SimulatedDevice(overlay: .resizer), observer: Dawdler(clocks: 10))
     let after = try record(on: slow, from: Sizes.tiny, to: Sizes.tiny).report

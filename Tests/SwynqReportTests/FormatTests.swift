@@ -11,14 +11,14 @@ import Testing
 /// The formats that reports are written in.
 @Suite struct FormatTests {
   @Test(arguments: SampleReports.all)
-  func textFits80Columns(report: CycleReport) {
+  func `Text fits 80 columns`(report: CycleReport) {
     let lines = report.text.split(separator: "\n", omittingEmptySubsequences: false)
     for line in lines { #expect(line.count <= 80, "\(line)") }
     #expect(report.text.contains("verdict: \(report.verdict.title)"))
     #expect(report.text.contains("86,400") || report.text.contains("345,600"))
   }
 
-  @Test func theLargestCaseFitsToo() {
+  @Test func `The largest case fits too`() {
     var report = SampleReports.queue
     let (source, destination) = (
       ImageSize(width: 3840, height: 2160), ImageSize(width: 1920, height: 1080)
@@ -36,7 +36,7 @@ import Testing
     #expect(report.text.contains("published: 247.00 ms at 100 MHz"))
   }
 
-  @Test func numbersOfATableStandBelowEachOther() throws {
+  @Test func `Numbers of a table stand below each other`() throws {
     let lines = SampleReports.half.text.split(separator: "\n").map(String.init)
     let header = try #require(lines.first { $0.contains("phase") && $0.contains("clocks") })
     let end = try #require(header.range(of: "clocks")).upperBound
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: SampleReports.all)
-  func csvIsATable(report: CycleReport) throws {
+  func `CSV is a table`(report: CycleReport) throws {
     var report = report
     report.name = "a \"quoted\", name"
     let text = CycleReport.csv([report, report])
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: SampleReports.all)
-  func markdownHasTablesOfEqualWidth(report: CycleReport) {
+  func `Markdown has tables of equal width`(report: CycleReport) {
     let text = report.markdown
     #expect(text.contains("**\(report.verdict.title)**") || text.contains(report.verdict.title))
     var columns: Int?
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func jsonHasWhatFollowsFromTheFacts() throws {
+  @Test func `JSON has what follows from the facts`() throws {
     let object = try #require(
       JSONSerialization.jsonObject(with: Data(SampleReports.half.json.utf8)) as? [String: Any])
     #expect(object["version"] as? Int == 1)
@@ -94,7 +94,7 @@ import Testing
     #expect(abs(sum - 1) < 1e-12)
   }
 
-  @Test func textWithBracketsSurvivesCompactJSON() throws {
+  @Test func `Text with brackets survives compact JSON`() throws {
     var report = SampleReports.withoutMonitor
     report.name = "a { b [ c\n} ] \" \\"
     report.unknowns = [UnknownFact("x {", reason: "[")]
@@ -106,11 +106,11 @@ import Testing
     ("x.md", .markdown), ("x.csv", .csv),
     ("x", nil), ("a.json/x", nil), ("", nil), ("x.jpeg", nil),
   ])
-  func extensionsNameFormats(path: String, format: ReportFormat?) {
+  func `Extensions name formats`(path: String, format: ReportFormat?) {
     #expect(ReportFormat(path: path) == format)
   }
 
-  @Test func damagedReportsAreExplained() {
+  @Test func `Damaged reports are explained`() {
     for (text, reason) in [
       ("", "is not a cycle report"), ("[]", "is not a cycle report"),
       ("{}", "'version' is missing"),

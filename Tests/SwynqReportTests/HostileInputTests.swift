@@ -29,8 +29,7 @@ import Testing
     }
   }
 
-  @Test("a damaged report is refused, or is one")
-  func reports() throws {
+  @Test func `a damaged report is refused, or is one`() throws {
     let mutation = Mutation(of: SampleReports.all.map { Array($0.json.utf8) })
     let outcome = try mutation.tryAll("report") { path, _, _ in
       do throws(ReportError) {
@@ -46,8 +45,7 @@ import Testing
     #expect(outcome.slowest < 10)
   }
 
-  @Test("a damaged file of baselines is refused, or is one")
-  func baselines() throws {
+  @Test func `a damaged file of baselines is refused, or is one`() throws {
     var baselines = Baselines()
     for report in SampleReports.all { baselines.keep(report, named: report.name ?? "") }
     let mutation = Mutation(of: [Array(baselines.json.utf8)])
@@ -68,7 +66,6 @@ import Testing
   }
 
   @Test(
-    "numbers out of bounds are named",
     arguments: [
       ("clocks", "\"clocks\" : 86701,", "\"clocks\" : 18446744073709551615,"),
       ("window", "\"window\" : 86707", "\"window\" : 9007199254740993"),
@@ -76,7 +73,7 @@ import Testing
       ("run.dataWidth", "\"dataWidth\" : 64", "\"dataWidth\" : 9223372036854775807"),
       ("channels", "\"stalled\" : 0,", "\"stalled\" : 18446744073709551615,"),
     ])
-  func bounds(name: String, old: String, new: String) throws {
+  func `numbers out of bounds are named`(name: String, old: String, new: String) throws {
     let text = SampleReports.half.json
     #expect(text.contains(old), "the sample has \(old)")
     let changed = text.replacingOccurrences(of: old, with: new)
@@ -99,8 +96,7 @@ import Testing
     return report
   }()
 
-  @Test("texts of a file cannot be formulas, markup or control characters")
-  func escapes() throws {
+  @Test func `texts of a file cannot be formulas, markup or control characters`() throws {
     let report = Self.evil
     var other = report
     other.run.device = "-2+3"

@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test(arguments: reports, Metric.all.map(\.name))
-  func isWhatTheFactsSay(report: CycleReport, name: String) throws {
+  func `Is what the facts say`(report: CycleReport, name: String) throws {
     let object = try JSONSerialization.jsonObject(with: Data(report.json.utf8))
     let expected = try Self.expected(name, in: object)
     let metric = try Metric.named(name)
@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  @Test func noMetricIsLeftOut() {
+  @Test func `No metric is left out`() {
     #expect(Set(Metric.all.map(\.name)) == Set(Self.sources.keys))
   }
 }

@@ -9,12 +9,12 @@ import Testing
 /// The model: what follows from the facts, and the way to JSON and back.
 @Suite struct ModelTests {
   @Test(arguments: SampleReports.all)
-  func comesBackFromJSON(report: CycleReport) throws {
+  func `Comes back from JSON`(report: CycleReport) throws {
     let data = try JSONEncoder().encode(report)
     #expect(try JSONDecoder().decode(CycleReport.self, from: data) == report)
   }
 
-  @Test func anotherVersionIsRefused() throws {
+  @Test func `Another version is refused`() throws {
     let text = String(decoding: try JSONEncoder().encode(SampleReports.half), as: UTF8.self)
     let other = text.replacingOccurrences(of: "\"version\":1", with: "\"version\":2")
     #expect(other != text)
@@ -25,7 +25,7 @@ import Testing
     #expect(error?.description.contains("version 2") == true)
   }
 
-  @Test func statisticsOfFrames() throws {
+  @Test func `Statistics of frames`() throws {
     let odd = try #require(ClockStatistics([30, 10, 20]))
     #expect(odd.minimum == 10 && odd.maximum == 30 && odd.first == 30)
     #expect(odd.median == 20 && odd.mean == 20)
@@ -34,7 +34,7 @@ import Testing
     #expect(ClockStatistics([]) == nil)
   }
 
-  @Test func floorIsTheLargerImagesBeats() {
+  @Test func `Floor is the larger images beats`() {
     #expect(SampleReports.half.floor == 86_400)
     #expect(SampleReports.queue.floor == 4 * 86_400)
     var report = SampleReports.half
@@ -45,7 +45,7 @@ import Testing
     #expect(report.floor == nil)
   }
 
-  @Test func ratesAtAnyFrequency() {
+  @Test func `Rates at any frequency`() {
     let report = SampleReports.queue
     #expect(report.rates.map(\.clockFrequency) == [100_000_000, 150_000_000])
     let rate = report.rate(at: 200_000_000)

@@ -12,7 +12,7 @@ import Testing
   static let source = ImageSize(width: 96, height: 40)
   static let target = ImageSize(width: 64, height: 60)
 
-  @Test func aPageTellsTheWholeRun() throws {
+  @Test func `A page tells the whole run`() throws {
     var recording = try recordLogged(from: Self.source, to: Self.target, frames: 3)
     recording.report.clockFrequencies = [200_000_000]
     let html = ReportPage(recording, command: "swynq report run 96x40").html
@@ -29,7 +29,7 @@ import Testing
     #expect(!html.contains("{{") && !html.contains("}}"))
   }
 
-  @Test func namesAreEscaped() throws {
+  @Test func `Names are escaped`() throws {
     var recording = try recordLogged(
       #"<b onclick="x">&'{{title}}"#, from: Self.target, to: Self.target)
     recording.report.unknowns = [UnknownFact("<i>", reason: "\"&\"")]
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func nothingComesFromElsewhere() throws {
+  @Test func `Nothing comes from elsewhere`() throws {
     let recording = try recordLogged(from: Self.target, to: Self.target)
     let html = ReportPage(recording).html
     for address in ["http:", "https:", "src=\"/", "@import", "url("] {
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNotKnownIsLeftOut() throws {
+  @Test func `What is not known is left out`() throws {
     let full = try recordLogged(from: Self.target, to: Self.target)
     let bare = CycleRecording(
       report: CycleReport(
@@ -72,7 +72,7 @@ import Testing
     #expect(ReportPage(logged).html.contains("id=\"states-R\""))
   }
 
-  @Test func aLongRunMakesNoLongPage() throws {
+  @Test func `A long run makes no long page`() throws {
     var log = ActivityLogOptions()
     log.bucketClocks = 1
     log.maximumBuckets = 1 << 16

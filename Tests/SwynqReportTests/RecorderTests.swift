@@ -8,7 +8,7 @@ import Testing
 
 /// A recorder's facts, held to those of the harness and the driver of the same run.
 @Suite struct RecorderTests {
-  @Test func aFrameTakesTheClocksThatItTakesUnrecorded() throws {
+  @Test func `A frame takes the clocks that it takes unrecorded`() throws {
     let plain = try clocksWithoutRecorder(from: Sizes.large, to: Sizes.small)
     let recorded = try record(from: Sizes.large, to: Sizes.small).report
     #expect(plain.all == 86_701)
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [false, true])
-  func framesTakeTheClocksThatTheyTakeUnrecorded(queued: Bool) throws {
+  func `Frames take the clocks that they take unrecorded`(queued: Bool) throws {
     let plain = try clocksWithoutRecorder(
       from: Sizes.tiny, to: Sizes.small, frames: 4, queued: queued)
     let recorded = try record(from: Sizes.tiny, to: Sizes.small, frames: 4, queued: queued).report
@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [
     (Sizes.large, Sizes.small), (Sizes.tiny, Sizes.small), (Sizes.tiny, Sizes.tiny),
   ])
-  func agreesWithTheHarness(source: ImageSize, target: ImageSize) throws {
+  func `Agrees with the harness`(source: ImageSize, target: ImageSize) throws {
     let device = try SimulatedDevice(overlay: .resizer)
     let recording = try record(on: device, from: source, to: target)
     let report = recording.report
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: [1, 3], [false, true])
-  func sumsAgree(frames: Int, queued: Bool) throws {
+  func `Sums agree`(frames: Int, queued: Bool) throws {
     let report = try record(
       from: ImageSize(width: 90, height: 41), to: ImageSize(width: 57, height: 83),
       frames: frames, queued: queued
@@ -71,7 +71,7 @@ import Testing
     #expect(parts.reduce(0, +) + (driver.betweenCalls ?? 0) == report.clocks)
   }
 
-  @Test func framesOfAQueueOverlapAndHaveNoPhasesOfTheirOwn() throws {
+  @Test func `Frames of a queue overlap and have no phases of their own`() throws {
     let report = try record(from: Sizes.tiny, to: Sizes.tiny, frames: 3, queued: true).report
     #expect(report.frames.allSatisfy { $0.phases == nil })
     #expect(report.frames[1].start < report.frames[0].end)
@@ -86,7 +86,7 @@ import Testing
     #expect(single.clocks > report.clocks)
   }
 
-  @Test func aGapIsTheTimeFromSeeingTheEndToTheNextStart() throws {
+  @Test func `A gap is the time from seeing the end to the next start`() throws {
     let recording = try record(from: Sizes.tiny, to: Sizes.tiny, frames: 2, queued: true)
     // Between the wait that tells of the first frame's last read and the write of MM2S_LENGTH.
     let seen = try #require(
@@ -101,7 +101,7 @@ import Testing
     #expect(recording.report.phases?.gap == begun - seen)
   }
 
-  @Test func saysWhatItRan() throws {
+  @Test func `Says what it ran`() throws {
     let report = try record(from: Sizes.tiny, to: Sizes.tiny) {
       $0.seed = 7
       $0.memory.readLatency = 12
@@ -118,13 +118,13 @@ import Testing
     #expect(report.unknowns.isEmpty)
   }
 
-  @Test func theSameProgramGivesTheSameReport() throws {
+  @Test func `The same program gives the same report`() throws {
     let first = try record(from: Sizes.tiny, to: Sizes.small) { $0.memory.stalls = .init(all: 300) }
     let again = try record(from: Sizes.tiny, to: Sizes.small) { $0.memory.stalls = .init(all: 300) }
     #expect(first.report == again.report)
   }
 
-  @Test func anOverlayWithoutAMonitor() throws {
+  @Test func `An overlay without a monitor`() throws {
     var overlay = OverlayDescription.resizer
     overlay.blocks.removeAll { $0.name == "cycle_monitor_0" }
     let device = SecretiveDevice(try SimulatedDevice(overlay: overlay), hidesClock: false)
@@ -137,7 +137,7 @@ import Testing
     #expect(report.text.contains("not known"))
   }
 
-  @Test func anOverlayWhoseMonitorWasLeftOut() throws {
+  @Test func `An overlay whose monitor was left out`() throws {
     let device = SecretiveDevice(
       try SimulatedDevice(overlay: .resizer), hidesClock: false, hidesMonitor: true)
     let report = try record(on: device, from: Sizes.tiny, to: Sizes.tiny).report
@@ -147,7 +147,8 @@ import Testing
   }
 
   @Test(arguments: [1, 3], [false, true])
-  func aDeviceThatCountsNoClocksIsMeasuredByItsMonitor(frames: Int, queued: Bool) throws {
+  func `A device that counts no clocks is measured by its monitor`(frames: Int, queued: Bool) throws
+  {
     let exact = try record(from: Sizes.tiny, to: Sizes.small, frames: frames, queued: queued).report
     let device = SecretiveDevice(try SimulatedDevice(overlay: .resizer))
     let report = try record(
@@ -165,7 +166,7 @@ import Testing
     #expect(report.frames.count == frames)
   }
 
-  @Test func withoutClockAndMonitorTimeCounts() throws {
+  @Test func `Without clock and monitor time counts`() throws {
     let device = SecretiveDevice(try SimulatedDevice(overlay: .resizer), hidesMonitor: true)
     let report = try record(on: device, from: Sizes.large, to: Sizes.small).report
     #expect(report.run.clockSource == .time)
@@ -173,7 +174,7 @@ import Testing
     #expect(report.channels.isEmpty)
   }
 
-  @Test func mistakesAreRefused() throws {
+  @Test func `Mistakes are refused`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     let recorder = CycleRecorder(device)
     let none = #expect(throws: DeviceError.self) { try recorder.record(times: 0) { _ in } }
@@ -204,7 +205,7 @@ import Testing
 
   /// What a closure throws ends the recording, and the next one works.
   @Test(arguments: [false, true])
-  func anErrorOfTheWorkIsPassedOn(hasMonitor: Bool) throws {
+  func `An error of the work is passed on`(hasMonitor: Bool) throws {
     struct Mishap: Error {}
     var overlay = OverlayDescription.resizer
     if !hasMonitor { overlay.blocks.removeAll { $0.name == "cycle_monitor_0" } }

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: [(1, false), (3, false), (3, true)], [100_000_000, 142_857_143] as [UInt64])
-  func slicesNestAndLieWithinTheRun(run: (Int, Bool), frequency: UInt64) throws {
+  func `Slices nest and lie within the run`(run: (Int, Bool), frequency: UInt64) throws {
     let recording = try Self.recording(frames: run.0, queued: run.1, frequency: frequency)
     let trace = try Trace(recording)
     let log = try #require(recording.activity)
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func everyTrackAndGroupIsNamed() throws {
+  @Test func `Every track and group is named`() throws {
     let trace = try Trace(try Self.recording(frames: 2, queued: true))
     let used = Set(trace.traceEvents.filter { $0.ph == "X" }.map { [$0.pid, $0.tid ?? -1] })
     let named = Set(
@@ -56,7 +56,7 @@ import Testing
     #expect(Set(trace.traceEvents.map(\.pid)) == groups)
   }
 
-  @Test func burstsCarryTheWholeImage() throws {
+  @Test func `Bursts carry the whole image`() throws {
     let recording = try Self.recording()
     let bursts = try Trace(recording).slices("burst")
     func bytes(_ pid: Int) -> UInt64 {
@@ -68,7 +68,7 @@ import Testing
       UInt64(bursts.count) == recording.report.reads!.bursts + recording.report.writes!.bursts)
   }
 
-  @Test func accessesAreNamedByTheirRegisters() throws {
+  @Test func `Accesses are named by their registers`() throws {
     let recording = try Self.recording()
     let trace = try Trace(recording)
     let accesses = trace.slices("write") + trace.slices("read")
@@ -85,7 +85,7 @@ import Testing
     #expect(!trace.slices("interrupt").isEmpty)
   }
 
-  @Test func slicesAreNamedByTheirKind() throws {
+  @Test func `Slices are named by their kind`() throws {
     let trace = try Trace(try Self.recording(frames: 3))
     let kinds = [
       "frame": ["frame"], "burst": ["read burst", "write burst"], "write": ["register write"],
@@ -102,7 +102,7 @@ import Testing
     #expect(calls.allSatisfy { $0.name != "write" || $0.text("value") != nil })
   }
 
-  @Test func aTimeIsTheClockNumberInNanoseconds() throws {
+  @Test func `A time is the clock number in nanoseconds`() throws {
     let recording = try Self.recording()
     let first = try #require(recording.activity).start
     for slice in try Trace(recording).slices("burst") {
@@ -112,7 +112,7 @@ import Testing
     }
   }
 
-  @Test func withoutALogTheDriverIsLeft() throws {
+  @Test func `Without a log the driver is left`() throws {
     var recording = try Self.recording()
     recording.activity = nil
     let trace = try Trace(recording)
@@ -120,7 +120,7 @@ import Testing
     #expect(trace.slices("call").count == recording.events.count)
   }
 
-  @Test func aFileAppearsWholeOrNotAtAll() throws {
+  @Test func `A file appears whole or not at all`() throws {
     let recording = try Self.recording()
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("swynq-\(UUID().uuidString)")

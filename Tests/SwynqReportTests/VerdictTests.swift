@@ -14,7 +14,7 @@ import Testing
   )
   static let double = (from: half.to, to: half.from)
 
-  @Test func shrinkingIsReadBoundByTheBus() throws {
+  @Test func `Shrinking is read bound by the bus`() throws {
     let report = try record(from: Self.half.from, to: Self.half.to).report
     #expect(report.verdict.limit == .read)
     #expect(report.verdict.cause == .bus)
@@ -22,7 +22,7 @@ import Testing
     #expect(report.verdict.next?.title == "write-bound by the bus")
   }
 
-  @Test func enlargingIsWriteBoundByTheBus() throws {
+  @Test func `Enlarging is write bound by the bus`() throws {
     let report = try record(from: Self.double.from, to: Self.double.to).report
     #expect(report.verdict.limit == .write)
     #expect(report.verdict.cause == .bus)
@@ -30,7 +30,7 @@ import Testing
     #expect(report.verdict.next?.title == "read-bound by the bus")
   }
 
-  @Test func oneSlowReadAtATimeIsLatencyBound() throws {
+  @Test func `One slow read at a time is latency bound`() throws {
     let report = try record(from: Self.half.from, to: Self.half.to) {
       $0.memory.readLatency = 400
       $0.memory.outstandingReads = 1
@@ -42,7 +42,7 @@ import Testing
     #expect(report.verdict.share > 0.97)
   }
 
-  @Test func oneSlowWriteAtATimeIsLatencyBound() throws {
+  @Test func `One slow write at a time is latency bound`() throws {
     let report = try record(from: Self.double.from, to: Self.double.to) {
       $0.memory.writeLatency = 400
       $0.memory.outstandingWrites = 1
@@ -54,7 +54,7 @@ import Testing
   /// Latency alone is no limit while enough reads are under way: 8 bursts of 16 beats cover 100
   /// clocks, and not 400.
   @Test(arguments: [(100, Verdict.Cause.bus), (400, .readLatency)])
-  func latencyMattersOnceItIsNotCovered(latency: Int, cause: Verdict.Cause) throws {
+  func `Latency matters once it is not covered`(latency: Int, cause: Verdict.Cause) throws {
     let report = try record(from: Self.half.from, to: Self.half.to) {
       $0.memory.readLatency = UInt32(latency)
     }.report
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: [200, 500, 800])
-  func aMemoryThatHoldsReadsBackIsNamed(perMille: Int) throws {
+  func `A memory that holds reads back is named`(perMille: Int) throws {
     let report = try record(from: Self.half.from, to: Self.half.to) {
       $0.memory.stalls.readData = UInt32(perMille)
     }.report
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(arguments: [200, 500, 800])
-  func aMemoryThatDoesNotTakeWritesIsNamed(perMille: Int) throws {
+  func `A memory that does not take writes is named`(perMille: Int) throws {
     let report = try record(from: Self.double.from, to: Self.double.to) {
       $0.memory.stalls.writeData = UInt32(perMille)
     }.report
@@ -84,7 +84,7 @@ import Testing
   }
 
   /// Writing limits a run that reads more, too, if it is slow enough.
-  @Test func slowWritesLimitAShrinkingRun() throws {
+  @Test func `Slow writes limit a shrinking run`() throws {
     let report = try record(from: Self.half.from, to: Self.half.to) {
       $0.memory.stalls.writeData = 900
     }.report
@@ -92,7 +92,7 @@ import Testing
     #expect(report.verdict.cause == .memory)
   }
 
-  @Test func aSlowCoreIsNamed() throws {
+  @Test func `A slow core is named`() throws {
     let library = try #require(
       Bundle.module.url(forResource: "resizer_overlay_slow_core-fast", withExtension: "so"))
     let device = try SimulatedDevice(libraryPath: library.path, overlay: .resizer)
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test(arguments: [1, 4])
-  func aDriverThatTakesItsTimeIsNamed(frames: Int) throws {
+  func `A driver that takes its time is named`(frames: Int) throws {
     let slow = ObservedDevice(
       try SimulatedDevice(overlay: .resizer), observer: Dawdler(clocks: 500))
     let report = try record(
@@ -119,7 +119,7 @@ import Testing
     if frames > 1 { #expect(try #require(report.phases).gap > 1000) }
   }
 
-  @Test func aProgramThatKeepsItsDriverWaitingIsNamed() throws {
+  @Test func `A program that keeps its driver waiting is named`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     let report = try record(
       on: device, from: Sizes.tiny, to: Sizes.tiny,
@@ -132,7 +132,7 @@ import Testing
     #expect(try #require(report.phases).wait >= 4900)
   }
 
-  @Test func aFrameOfAFewPixelsIsDriverBound() throws {
+  @Test func `A frame of a few pixels is driver bound`() throws {
     let dot = ImageSize(width: 1, height: 1)
     let verdict = try record(from: dot, to: dot).report.verdict
     #expect([.driver, .latency].contains(verdict.limit))

@@ -9,8 +9,8 @@ import Testing
 
 /// The driver of any HLS core, on the resize core's RTL: what it knows of the core is four arguments.
 @Suite("The driver of HLS cores") struct HLSCoreOnRTLTests {
-  @Test("runs the resize core", arguments: [false, true])
-  func resizes(byInterrupt: Bool) throws {
+  @Test(arguments: [false, true])
+  func `runs the resize core`(byInterrupt: Bool) throws {
     let device = try SimulatedDevice(overlay: .resizer)
     let core = try HLSCore(
       device, named: "resize_accel_0",

@@ -23,7 +23,7 @@ import Testing
     try device.answer("axi_dma_0.S2MM_LENGTH", with: .init(bytes))
   }
 
-  @Test func oneFrameTakesNoMoreAccessesThanItNeeds() throws {
+  @Test func `One frame takes no more accesses than it needs`() throws {
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     var target = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
@@ -55,7 +55,7 @@ import Testing
       ])
   }
 
-  @Test func cacheableBuffersAreFlushedAndInvalidated() throws {
+  @Test func `Cacheable buffers are flushed and invalidated`() throws {
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self, caching: .cacheable)
     var target = try device.allocate(shape: [2, 4, 3], of: UInt8.self, caching: .cacheable)
@@ -76,7 +76,7 @@ import Testing
       ([4, 8], [2, 4, 3]), ([4, 8, 4], [2, 4, 3]), ([4, 8, 3], [24]), ([4, 8, 3], [2, 4, 1]),
       ([2161, 1, 3], [2, 4, 3]), ([4, 8, 3], [1, 3841, 3]),
     ])
-  func wrongShapesAreRefusedBeforeAnythingStarts(source: [Int], target: [Int]) throws {
+  func `Wrong shapes are refused before anything starts`(source: [Int], target: [Int]) throws {
     let (device, resizer) = try make()
     let input = try device.allocate(shape: source, of: UInt8.self)
     var output = try device.allocate(shape: target, of: UInt8.self)
@@ -90,7 +90,7 @@ import Testing
     #expect(device.trace.isEmpty && resizer.pendingFrames == 0)
   }
 
-  @Test func framesOverlap() throws {
+  @Test func `Frames overlap`() throws {
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     let first = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
@@ -134,7 +134,7 @@ import Testing
     #expect(failure { () throws(DeviceError) in try resizer.next() }?.code == .notRunning)
   }
 
-  @Test func otherSizesWaitForTheFramesBefore() throws {
+  @Test func `Other sizes wait for the frames before`() throws {
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     let small = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
@@ -154,7 +154,7 @@ import Testing
     #expect(try resizer.next().destination == .init(width: 16, height: 8))
   }
 
-  @Test func aShortImageIsAnErrorAndResetMendsIt() throws {
+  @Test func `A short image is an error and reset mends it`() throws {
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     let target = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
@@ -182,7 +182,7 @@ import Testing
     try resizer.next()
   }
 
-  @Test func aTimeoutCanBeWaitedForAgain() throws {
+  @Test func `A timeout can be waited for again`() throws {
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     var target = try device.allocate(shape: [2, 4, 3], of: UInt8.self)
@@ -206,7 +206,7 @@ import Testing
     try resizer.next()
   }
 
-  @Test func sourceAndDestinationMustBeApart() throws {
+  @Test func `Source and destination must be apart`() throws {
     let (device, resizer) = try make()
     let buffer = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     var error = failure { () throws(DeviceError) in try resizer.enqueue(buffer, into: buffer) }
@@ -234,7 +234,7 @@ import Testing
 
   /// What was on its way is lost when somebody else resets the DMA, or waits for its channels.
   @Test(arguments: [WaitStrategy.interrupt, .polling], ["reset", "stop", "wait"])
-  func framesWithoutTheirTransfersAreLost(waiting: WaitStrategy, how: String) throws {
+  func `Frames without their transfers are lost`(waiting: WaitStrategy, how: String) throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     try device.answer("resize_accel_0.CTRL", with: "AP_IDLE")
     let resizer = try ImageResizer(device, waiting: waiting)
@@ -268,7 +268,7 @@ import Testing
   }
 
   /// The same if the first to notice is the next frame.
-  @Test func framesWithoutTheirTransfersTakeNoOthers() throws {
+  @Test func `Frames without their transfers take no others`() throws {
     let (device, resizer) = try make()
     let source = try device.allocate(shape: [4, 8, 3], of: UInt8.self)
     let target = try device.allocate(shape: [2, 4, 3], of: UInt8.self)

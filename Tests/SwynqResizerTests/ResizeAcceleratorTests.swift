@@ -9,7 +9,7 @@ import Testing
 @Suite struct ResizeAcceleratorTests {
   let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
 
-  @Test func sizesGoToTheirRegisters() throws {
+  @Test func `Sizes go to their registers`() throws {
     let core = try ResizeAccelerator(device)
     try core.setSizes(
       source: .init(width: 640, height: 360), destination: .init(width: 320, height: 180))
@@ -22,7 +22,7 @@ import Testing
 
   @Test(
     arguments: [(0, 1), (1, 0), (3841, 1), (1, 2161), (-1, 5), (Int.max, Int.max)])
-  func impossibleSizesAreRefused(width: Int, height: Int) throws {
+  func `Impossible sizes are refused`(width: Int, height: Int) throws {
     let core = try ResizeAccelerator(device)
     let bad = ImageSize(width: width, height: height)
     let good = ImageSize(width: 4, height: 4)
@@ -36,7 +36,7 @@ import Testing
     #expect(device.trace.isEmpty)
   }
 
-  @Test func startAndWaitByPolling() throws {
+  @Test func `Start and wait by polling`() throws {
     let core = try ResizeAccelerator(device)
     try device.answer("resize_accel_0.CTRL", with: "AP_IDLE", 0, "AP_DONE|AP_IDLE|AP_READY")
     try core.start()
@@ -48,7 +48,7 @@ import Testing
       ])
   }
 
-  @Test func doneIsRememberedThoughReadingTakesItAway() throws {
+  @Test func `Done is remembered though reading takes it away`() throws {
     let core = try ResizeAccelerator(device)
     try device.answer("resize_accel_0.CTRL", with: "AP_IDLE", "AP_DONE|AP_IDLE|AP_READY", "AP_IDLE")
     try core.start()
@@ -63,7 +63,7 @@ import Testing
     #expect(error?.code == .timeout)
   }
 
-  @Test func automaticRestartIsTheNotebooksStart() throws {
+  @Test func `Automatic restart is the notebook's start`() throws {
     let core = try ResizeAccelerator(device)
     try device.answer("resize_accel_0.CTRL", with: "AP_IDLE")
     try core.start(autoRestart: true)
@@ -73,7 +73,7 @@ import Testing
     #expect(device.trace.last == "write resize_accel_0.CTRL 0")
   }
 
-  @Test func aBusyCoreIsNotStartedAgain() throws {
+  @Test func `A busy core is not started again`() throws {
     let core = try ResizeAccelerator(device)
     try device.answer("resize_accel_0.CTRL", with: "AP_START")
     let error = failure { () throws(DeviceError) in try core.start() }
@@ -81,7 +81,7 @@ import Testing
     #expect(device.trace == ["read resize_accel_0.CTRL"])
   }
 
-  @Test func interruptsAreToggledExactlyAsRead() throws {
+  @Test func `Interrupts are toggled exactly as read`() throws {
     let core = try ResizeAccelerator(device)
     try device.answer("resize_accel_0.IP_ISR", with: 0)
     try core.enableInterrupts()
@@ -108,7 +108,7 @@ import Testing
     #expect(device.trace == ["read resize_accel_0.IP_ISR"])
   }
 
-  @Test func interruptsNeedALine() throws {
+  @Test func `Interrupts need a line`() throws {
     let core = ResizeAccelerator(device, at: 0x43C0_0000)
     #expect(
       failure { () throws(DeviceError) in try core.enableInterrupts() }?.code == .unsupported)

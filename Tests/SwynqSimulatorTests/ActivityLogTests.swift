@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(arguments: SimulationOptions.Variant.allCases, [false, true])
-  func theLogAgreesWithTheCounters(
+  func `The log agrees with the counters`(
     variant: SimulationOptions.Variant, stalled: Bool
   ) throws {
     let device = try SimulatedDevice(
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test(arguments: [false, true])
-  func aLogTakesNoClock(stalled: Bool) throws {
+  func `A log takes no clock`(stalled: Bool) throws {
     let options = options(stalled: stalled)
     let without = try simulate(pixels, from: source, to: target, options: options)
     let device = try SimulatedDevice(overlay: .resizer, options: options)
@@ -66,7 +66,7 @@ import Testing
     #expect(try simulate(pixels, from: source, to: target, on: device) == without)
   }
 
-  @Test func accessesCarryWhatTheDriverWrote() throws {
+  @Test func `Accesses carry what the driver wrote`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     try device.startActivityLog()
     let start = device.clocks
@@ -80,7 +80,7 @@ import Testing
     #expect(log.accesses[1].clocks.upperBound == device.clocks)
   }
 
-  @Test func memoryIsBounded() throws {
+  @Test func `Memory is bounded`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     var options = ActivityLogOptions()
     options.bucketClocks = 1
@@ -95,7 +95,7 @@ import Testing
     #expect(events == 5 && log.droppedEvents > 0)
   }
 
-  @Test func mistakesAreExplained() throws {
+  @Test func `Mistakes are explained`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     #expect(try device.activityLog.buckets.isEmpty)
     var options = ActivityLogOptions()

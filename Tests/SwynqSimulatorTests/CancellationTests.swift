@@ -10,13 +10,13 @@ import Testing
 
 @Suite struct CancellationTests {
   @Test(arguments: CancellationCheck.resizer, CancellationCheck.Moment.allCases)
-  func waitsEnd(check: CancellationCheck, moment: CancellationCheck.Moment) async throws {
+  func `Waits end`(check: CancellationCheck, moment: CancellationCheck.Moment) async throws {
     try await check.run(moment) { try SimulatedDevice(overlay: .resizer) }
   }
 
   /// A wait in a task is one in slices, and must take the clocks of one that is whole.
   @Test(arguments: [.polling, .interrupt] as [WaitStrategy])
-  func clocksAreTheSameInATask(waiting: WaitStrategy) async throws {
+  func `Clocks are the same in a task`(waiting: WaitStrategy) async throws {
     let inTask = try await Task.detached { try Self.clocks(waiting) }.value
     let outside = try await withCheckedThrowingContinuation { continuation in
       // A thread without a task.

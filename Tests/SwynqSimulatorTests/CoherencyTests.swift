@@ -19,7 +19,7 @@ import Testing
 
   let size = ImageSize(width: 8, height: 2)
 
-  @Test func aForgottenFlushIsReportedAndShows() throws {
+  @Test func `A forgotten flush is reported and shows`() throws {
     let (device, log) = try make()
     var input = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
     let output = try device.allocate(shape: size.shape, of: UInt8.self)
@@ -37,7 +37,7 @@ import Testing
     #expect(Array(output.elements()[10..<13]) == [1, 2, 3])
   }
 
-  @Test func partOfAFlushIsNotEnough() throws {
+  @Test func `Part of a flush is not enough`() throws {
     let (device, log) = try make()
     var input = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
     let output = try device.allocate(shape: size.shape, of: UInt8.self)
@@ -47,7 +47,7 @@ import Testing
     #expect(log.mistakes.map(\.offset) == [40])
   }
 
-  @Test func aForgottenInvalidateIsReportedAndShows() throws {
+  @Test func `A forgotten invalidate is reported and shows`() throws {
     let (device, log) = try make()
     var input = try device.allocate(shape: size.shape, of: UInt8.self)
     let output = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
@@ -62,7 +62,7 @@ import Testing
     #expect(log.mistakes.count == 1)
   }
 
-  @Test func whatIsRightIsNotReported() throws {
+  @Test func `What is right is not reported`() throws {
     let (device, log) = try make()
     var input = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
     let middle = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
@@ -94,7 +94,7 @@ import Testing
     return output
   }
 
-  @Test func aLookThroughAMutableSpanIsALook() throws {
+  @Test func `A look through a mutable span is a look`() throws {
     let (device, log) = try make()
     var output = try written(device)
     output.withMutableSpan { $0[0] += 1 }
@@ -108,7 +108,7 @@ import Testing
 
   /// Part of an invalidate leaves the rest to be reported, whichever part it is.
   @Test(arguments: [(0, 24, 24), (24, 24, 0), (8, 40, 0), (1, 47, 0), (0, 47, 47)])
-  func partOfAnInvalidateIsNotEnough(offset: Int, count: Int, stale: Int) throws {
+  func `Part of an invalidate is not enough`(offset: Int, count: Int, stale: Int) throws {
     let (device, log) = try make()
     let output = try written(device)
     try output.invalidate(byteOffset: offset, byteCount: count)
@@ -119,7 +119,7 @@ import Testing
   }
 
   /// The CPU's changes lie in its cache, which may write them back while the device writes, or later.
-  @Test func aDirtyDestinationIsReported() throws {
+  @Test func `A dirty destination is reported`() throws {
     let (device, log) = try make()
     let input = try device.allocate(shape: size.shape, of: UInt8.self)
     var output = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
@@ -139,7 +139,7 @@ import Testing
     #expect(log.mistakes.count == 1)
   }
 
-  @Test func changesWhileTheDeviceWritesAreReported() throws {
+  @Test func `Changes while the device writes are reported`() throws {
     let (device, log) = try make()
     let input = try device.allocate(shape: size.shape, of: UInt8.self)
     var output = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
@@ -158,7 +158,7 @@ import Testing
   }
 
   /// A transfer that a reset cut short may have written all the same.
-  @Test func whatAResetCutShortIsStale() throws {
+  @Test func `What a reset cut short is stale`() throws {
     let (device, log) = try make()
     var input = try device.allocate(shape: size.shape, of: UInt8.self)
     let output = try device.allocate(shape: size.shape, of: UInt8.self, caching: .cacheable)
@@ -177,7 +177,7 @@ import Testing
   }
 
   /// A flush writes back what the CPU has changed, and leaves what the device wrote elsewhere.
-  @Test func aFlushInPlaceOfAnInvalidateIsReported() throws {
+  @Test func `A flush in place of an invalidate is reported`() throws {
     let (device, log) = try make()
     let output = try written(device)
     try output.flush()
@@ -188,7 +188,7 @@ import Testing
     #expect(output.elements().allSatisfy { $0 == 7 })
   }
 
-  @Test func aFlushOverWhatTheDeviceWroteIsReported() throws {
+  @Test func `A flush over what the device wrote is reported`() throws {
     let (device, log) = try make()
     var output = try written(device)
     try output.copy(from: [1], at: 3)

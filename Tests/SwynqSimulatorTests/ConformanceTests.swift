@@ -9,12 +9,12 @@ import Testing
 
 @Suite struct ConformanceTests {
   @Test(arguments: ConformanceCheck.resizer)
-  func theSimulatorConforms(check: ConformanceCheck) throws {
+  func `The simulator conforms`(check: ConformanceCheck) throws {
     try check.run { try SimulatedDevice(overlay: .resizer) }
   }
 
   @Test(arguments: ConformanceCheck.resizer)
-  func itConformsUnderBackpressureWithAssertions(check: ConformanceCheck) throws {
+  func `It conforms under backpressure with assertions`(check: ConformanceCheck) throws {
     var options = SimulationOptions()
     options.seed = Seeds.base
     options.memory.stalls = .init(all: 300)

@@ -41,7 +41,7 @@ import Testing
   ]
 
   @Test(arguments: cases)
-  func keepsItsBudget(budget: Case) throws {
+  func `Keeps its budget`(budget: Case) throws {
     try CycleBudgets().check(
       budget.testDescription, on: overlayDevice(width: budget.width)
     ) { device in

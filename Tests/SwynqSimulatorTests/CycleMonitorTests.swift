@@ -12,7 +12,7 @@ import Testing
   static let widths = [32, 64, 128]
 
   @Test(arguments: widths, [UInt32(0), 300])
-  func countersAgreeWithTheImagesAndTheSimulator(width: Int, stalls: UInt32) throws {
+  func `Counters agree with the images and the simulator`(width: Int, stalls: UInt32) throws {
     var options = SimulationOptions()
     options.memory.stalls = .init(all: stalls)
     let device = try overlayDevice(width: width, options: options)
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test(arguments: [1, 7, 30, 100, 400])
-  func latenciesAreThoseOfTheMemory(latency: UInt32) throws {
+  func `Latencies are those of the memory`(latency: UInt32) throws {
     var options = SimulationOptions()
     options.memory.readLatency = latency
     options.memory.writeLatency = latency
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test(arguments: [2, 8, 20])
-  func depthIsThatOfTheMemory(depth: UInt32) throws {
+  func `Depth is that of the memory`(depth: UInt32) throws {
     var options = SimulationOptions()
     options.memory.readLatency = 300
     options.memory.outstandingReads = depth

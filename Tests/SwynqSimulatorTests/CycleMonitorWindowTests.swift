@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [UInt32(0), 250])
-  func lapsLoseNoClockAndNoBeat(stalls: UInt32) throws {
+  func `Laps lose no clock and no beat`(stalls: UInt32) throws {
     var options = SimulationOptions()
     options.seed = Seeds.base
     options.memory.stalls = .init(all: stalls)
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  @Test func aSnapshotStaysWhileTrafficGoesOn() throws {
+  @Test func `A snapshot stays while traffic goes on`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     let monitor = try CycleMonitor(device)
     let frame = try Frame(
@@ -104,7 +104,7 @@ import Testing
     try frame.wait()
   }
 
-  @Test func theRingKeepsTheLastFrames() throws {
+  @Test func `The ring keeps the last frames`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     let monitor = try CycleMonitor(device)
     let resizer = try ImageResizer(device)
@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test(arguments: [UInt32(0), 200, 700])
-  func theOverlayTakesTheSameClocksWithoutIt(stalls: UInt32) throws {
+  func `The overlay takes the same clocks without it`(stalls: UInt32) throws {
     var options = SimulationOptions()
     options.seed = Seeds.base &+ UInt64(stalls)
     options.memory.stalls = .init(all: stalls)
@@ -163,7 +163,7 @@ import Testing
     #expect(watched == unwatched, "seed \(options.seed)")
   }
 
-  @Test func anOverlayWithoutItIsTold() throws {
+  @Test func `An overlay without it is told`() throws {
     let device = try overlayDevice("resizer_overlay_unwatched")
     let error = failure { () throws(DeviceError) in _ = try CycleMonitor(device) }
     #expect(error?.code == .decodeError && error?.register == "ID")

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: widths, GoldenVectors.bilinear + GoldenVectors.oneRow)
-  func equalsTheOriginal(width: Int, golden: GoldenCase) throws {
+  func `Equals the original`(width: Int, golden: GoldenCase) throws {
     let frame = try simulate(
       golden.input(), from: .init(width: golden.inW, height: golden.inH),
       to: .init(width: golden.outW, height: golden.outH), on: device(width))
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: widths, 0..<8)
-  func equalsTheSoftwareModel(width: Int, tenth: Int) throws {
+  func `Equals the software model`(width: Int, tenth: Int) throws {
     for number in 0..<10 {
       let test = RandomSizeTests.Case(1000 + tenth * 10 + number, stalled: tenth % 2 == 1)
       let frame = try simulate(

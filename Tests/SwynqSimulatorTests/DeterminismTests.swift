@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(arguments: [false, true])
-  func clocksRepeat(stalled: Bool) throws {
+  func `Clocks repeat`(stalled: Bool) throws {
     let options = options(stalled: stalled)
     let first = try simulate(pixels, from: source, to: target, options: options)
     let again = try simulate(pixels, from: source, to: target, options: options)
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: [false, true])
-  func variantsAndWaveformsTakeTheSameClocks(stalled: Bool) throws {
+  func `Variants and waveforms take the same clocks`(stalled: Bool) throws {
     let options = options(stalled: stalled)
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("swynq-\(UUID().uuidString).fst").path
@@ -46,7 +46,7 @@ import Testing
     #expect(size > 1000)
   }
 
-  @Test func anotherSeedStallsElsewhereButGivesTheSamePixels() throws {
+  @Test func `Another seed stalls elsewhere but gives the same pixels`() throws {
     let first = try simulate(
       pixels, from: source, to: target, options: options(stalled: true, seed: 1))
     let other = try simulate(
@@ -55,14 +55,14 @@ import Testing
     #expect(first.clocks != other.clocks)
   }
 
-  @Test func initialValuesOfFlipFlopsDoNotMatter() throws {
+  @Test func `Initial values of flip flops do not matter`() throws {
     let clocks = try (1...6).map { seed in
       try simulate(pixels, from: source, to: target, options: options(stalled: false, seed: seed))
     }
     #expect(clocks.allSatisfy { $0 == clocks[0] })
   }
 
-  @Test func devicesRunSideBySide() async throws {
+  @Test func `Devices run side by side`() async throws {
     let expected = try simulate(pixels, from: source, to: target)
     let results = await withTaskGroup(of: SimulatedFrame?.self) { group in
       for _ in 0..<4 {

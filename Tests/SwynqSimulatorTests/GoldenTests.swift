@@ -7,7 +7,7 @@ import Testing
 /// The RTL against results of the original, `xf::cv::resize`.
 @Suite struct GoldenTests {
   @Test(arguments: GoldenVectors.bilinear + GoldenVectors.oneRow)
-  func rtlEqualsTheOriginal(golden: GoldenCase) throws {
+  func `RTL equals the original`(golden: GoldenCase) throws {
     let input = golden.input()
     #expect(sha256(input) == golden.inputSha256)
     let frame = try simulate(
@@ -17,7 +17,7 @@ import Testing
     #expect(sha256(frame.pixels) == golden.sha256)
   }
 
-  @Test func allCasesAreThere() {
+  @Test func `All cases are there`() {
     #expect(GoldenVectors.bilinear.count == 51)
     #expect(GoldenVectors.oneRow.count == 10)
   }

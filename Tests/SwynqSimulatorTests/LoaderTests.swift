@@ -31,25 +31,25 @@ import Testing
     }
   }
 
-  @Test func anotherVersionOfTheInterfaceIsRefused() throws {
+  @Test func `Another version of the interface is refused`() throws {
     let error = try open("unsigned swynq_sim_abi_version(void) { return 99; }")
     #expect(error?.code == .incompatible)
     #expect(error?.message.contains("version 99") == true)
   }
 
-  @Test func aMissingFunctionIsNamed() throws {
+  @Test func `A missing function is named`() throws {
     let error = try open("unsigned swynq_sim_abi_version(void) { return 2; }")
     #expect(error?.code == .incompatible)
     #expect(error?.message.contains("swynq_sim_get_info") == true)
   }
 
-  @Test func aStrangersLibraryIsRefused() throws {
+  @Test func `A stranger's library is refused`() throws {
     let error = try open("int answer(void) { return 42; }")
     #expect(error?.code == .incompatible)
     #expect(error?.message.contains("swynq_sim_abi_version") == true)
   }
 
-  @Test func aFileThatIsNoLibraryIsRefused() throws {
+  @Test func `A file that is no library is refused`() throws {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("\(UUID().uuidString).so").path
     _ = FileManager.default.createFile(atPath: path, contents: Data("not a library".utf8))
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: [1, 8, 64, 65_536, 200_000])
-  func aTruncatedLibraryIsRefused(missing: Int) throws {
+  func `A truncated library is refused`(missing: Int) throws {
     let error = try openCopy { path, contents in
       try contents.dropLast(missing).write(to: URL(fileURLWithPath: path))
     }
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test(arguments: [6, 63])
-  func aLibraryCutWithinItsHeaderIsRefused(length: Int) throws {
+  func `A library cut within its header is refused`(length: Int) throws {
     let error = try openCopy { path, contents in
       try contents.prefix(length).write(to: URL(fileURLWithPath: path))
     }
@@ -100,12 +100,12 @@ import Testing
     #expect(error?.message.contains("ELF header") == true)
   }
 
-  @Test func theCheckFileIsTheAgreedFormat() {
+  @Test func `The check file is the agreed format`() {
     #expect(LibraryCheck.line(for: Data()) == "cbf29ce484222325 0\n")
     #expect(LibraryCheck.line(for: Data("123456789".utf8)) == "a6cd6bd677081abf 9\n")
   }
 
-  @Test func aLibraryThatMatchesItsCheckFileIsOpened() throws {
+  @Test func `A library that matches its check file is opened`() throws {
     let error = try openCopy { path, contents in
       try LibraryCheck.line(for: contents).write(
         toFile: path + ".check", atomically: true, encoding: .utf8)
@@ -116,7 +116,7 @@ import Testing
   @Test(arguments: [
     "a byte", "a byte at the end", "the length", "the check file", "an empty check",
   ])
-  func aLibraryThatDiffersFromItsCheckFileIsRefused(change: String) throws {
+  func `A library that differs from its check file is refused`(change: String) throws {
     let error = try openCopy { path, contents in
       var file = contents
       var line = LibraryCheck.line(for: contents)
@@ -134,7 +134,7 @@ import Testing
     #expect(error?.message.contains("copy.so.check; build or install it again") == true)
   }
 
-  @Test func aPipeIsRefusedAndNotWaitedFor() throws {
+  @Test func `A pipe is refused and not waited for`() throws {
     let error = try openCopy { path, _ in
       try FileManager.default.removeItem(atPath: path)
       try #require(mkfifo(path, 0o600) == 0)

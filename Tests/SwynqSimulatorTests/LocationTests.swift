@@ -43,13 +43,13 @@ import Testing
     "bin/swynq_SwynqSimulator.resources/my_overlay-fast.so", "bin/my_overlay-fast.so",
     "lib/swynq/my_overlay-fast.so",
   ])
-  func librariesLieWhereABuildOrAnInstallationPutsThem(file: String) throws {
+  func `Libraries lie where a build or an installation puts them`(file: String) throws {
     #expect(try look(in: [file]) == "/\(file)")
     #expect(try look(in: [file], program: "link") == "/\(file)")
     #expect(try look(in: [file], variable: "") == "/\(file)")
   }
 
-  @Test func theEnvironmentComesFirst() throws {
+  @Test func `The environment comes first`() throws {
     let files = ["bin/my_overlay-fast.so", "other/my_overlay-fast.so"]
     #expect(try look(in: files, variable: "other") == "/other/my_overlay-fast.so")
     let message = try look(in: files, variable: "none")
@@ -57,7 +57,7 @@ import Testing
     #expect(message.contains("unset it"))
   }
 
-  @Test func anErrorNamesThePlacesAndTheRemedy() throws {
+  @Test func `An error names the places and the remedy`() throws {
     let message = try look(in: ["lib/swynq/my_overlay-instrumented.so"])
     for part in ["my_overlay-fast.so", "/bin,", "/lib/swynq;", "Scripts/install", "swift build"] {
       #expect(message.contains(part), "\(message)")

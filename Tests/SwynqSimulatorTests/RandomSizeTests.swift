@@ -70,17 +70,17 @@ import Testing
   }
 
   @Test(arguments: 0..<12)
-  func equalsTheSoftwareModel(tenth: Int) throws {
+  func `Equals the software model`(tenth: Int) throws {
     for number in 0..<10 { try run(Case(tenth * 10 + number, stalled: false)) }
   }
 
   @Test(arguments: 12..<24)
-  func equalsItUnderRandomBackpressure(tenth: Int) throws {
+  func `Equals it under random backpressure`(tenth: Int) throws {
     for number in 0..<10 { try run(Case(tenth * 10 + number, stalled: true)) }
   }
 
   @Test(arguments: 24..<26)
-  func equalsItWithAssertionsChecked(tenth: Int) throws {
+  func `Equals it with assertions checked`(tenth: Int) throws {
     for number in 0..<10 {
       try run(Case(tenth * 10 + number, stalled: true), variant: .instrumented)
     }

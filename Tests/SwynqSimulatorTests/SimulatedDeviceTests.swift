@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct SimulatedDeviceTests {
   @Test(arguments: SimulationOptions.Variant.allCases)
-  func theLibraryDescribesItself(variant: SimulationOptions.Variant) throws {
+  func `The library describes itself`(variant: SimulationOptions.Variant) throws {
     let device = try SimulatedDevice(overlay: .resizer, variant: variant)
     #expect(device.information.overlayName == "resizer_overlay")
     #expect(device.information.dataWidth == 64)
@@ -17,7 +17,7 @@ import Testing
     #expect(!device.information.verilatorVersion.isEmpty)
   }
 
-  @Test func missingLibrariesAreNamed() {
+  @Test func `Missing libraries are named`() {
     let overlay = OverlayDescription(name: "no_such_overlay", blocks: [])
     let missing = failure { () throws(DeviceError) in _ = try SimulatedDevice(overlay: overlay) }
     #expect(missing?.code == .notFound)
@@ -28,7 +28,7 @@ import Testing
     #expect(path?.code == .notFound && path?.message.contains("/nowhere/at-all.so") == true)
   }
 
-  @Test func aLibraryOfAnotherOverlayIsRefused() throws {
+  @Test func `A library of another overlay is refused`() throws {
     let path = try SimulatedDevice(overlay: .resizer).information.path
     let overlay = OverlayDescription(name: "another_overlay", blocks: [])
     let error = failure { () throws(DeviceError) in
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: ["size", "page", "clock", "stall", "outstanding", "reset", "latency", "hang"])
-  func impossibleOptionsAreRefused(which: String) {
+  func `Impossible options are refused`(which: String) {
     var options = SimulationOptions()
     switch which {
     case "size": options.memorySize = 0
@@ -57,7 +57,7 @@ import Testing
     #expect(error?.code == .invalidArgument, "\(error?.description ?? "no error")")
   }
 
-  @Test func timeIsClocks() throws {
+  @Test func `Time is clocks`() throws {
     var options = SimulationOptions()
     options.clockFrequency = 150_000_000
     let device = try SimulatedDevice(overlay: .resizer, options: options)
@@ -78,7 +78,7 @@ import Testing
     #expect(device.now - before == .microseconds(10))
   }
 
-  @Test func waveformsNeedTheInstrumentedVariant() throws {
+  @Test func `Waveforms need the instrumented variant`() throws {
     let device = try SimulatedDevice(overlay: .resizer, variant: .fast)
     #expect(
       failure { () throws(DeviceError) in try device.startWaveform(to: "/tmp/never.fst") }?.code
@@ -90,7 +90,7 @@ import Testing
         == .inputOutput)
   }
 
-  @Test func countersCountTheFrame() throws {
+  @Test func `Counters count the frame`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     let source = ImageSize(width: 64, height: 8)
     let target = ImageSize(width: 32, height: 4)
@@ -105,14 +105,14 @@ import Testing
     #expect(statistics.lastWriteBeatClock < statistics.clocks)
   }
 
-  @Test func resetReturnsTheRegisters() throws {
+  @Test func `Reset returns the registers`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     try device.write32(0x4040_0018, 0x1234)
     try device.reset()
     #expect(try device.read32(0x4040_0018) == 0)
   }
 
-  @Test func memoryReturnsInAnyOrder() throws {
+  @Test func `Memory returns in any order`() throws {
     var options = SimulationOptions()
     options.memorySize = 4 << 20
     let device = try SimulatedDevice(overlay: .resizer, options: options)
@@ -147,7 +147,7 @@ import Testing
       } == nil)
   }
 
-  @Test func addressesRepeat() throws {
+  @Test func `Addresses repeat`() throws {
     func addresses() throws -> [BusAddress] {
       let device = try SimulatedDevice(overlay: .resizer)
       let first = try device.allocate(shape: [100], of: UInt8.self)

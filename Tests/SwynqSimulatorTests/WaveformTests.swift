@@ -39,13 +39,13 @@ import Testing
     return try Header(path)
   }
 
-  @Test func theDefaultIsEverything() throws {
+  @Test func `The default is everything`() throws {
     let header = try waveform(.init())
     #expect(header.first == 16 && header.last == 1016 && header.signals > 500)
   }
 
   @Test(arguments: [(100, 50), (0, 10), (1000, nil), (10, 100)] as [(UInt64, UInt64?)])
-  func clocks(first: UInt64, count: UInt64?) throws {
+  func `A waveform may begin at a clock and last for some`(first: UInt64, count: UInt64?) throws {
     var options = WaveformOptions()
     options.firstClock = first
     options.clocks = count
@@ -54,7 +54,7 @@ import Testing
     #expect(header.last == (count.map { (first == 0 ? 16 : first) + $0 } ?? 1016))
   }
 
-  @Test func depth() throws {
+  @Test func `A waveform may stop at a depth`() throws {
     var options = WaveformOptions()
     let all = try waveform(options).signals
     options.depth = 1
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test(arguments: ["past", "clocks", "none", "negative", "deep"])
-  func invalidOptions(which: String) throws {
+  func `Invalid options are refused`(which: String) throws {
     let device = try SimulatedDevice(overlay: .resizer, variant: .instrumented)
     var options = WaveformOptions()
     switch which {

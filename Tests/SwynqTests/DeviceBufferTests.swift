@@ -6,7 +6,7 @@ import SwynqTesting
 import Testing
 
 @Suite struct DeviceBufferTests {
-  @Test func elementsAreRowMajorAndZeroAtFirst() throws {
+  @Test func `Elements are row-major, and zero at first`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     var buffer = try DeviceBuffer<UInt16>(on: device, shape: [2, 3])
     #expect(buffer.count == 6 && buffer.byteCount == 12 && buffer.shape == [2, 3])
@@ -17,7 +17,7 @@ import Testing
   }
 
   /// Whoever looks at the bytes is seen before: a simulator checks there for a missing invalidate.
-  @Test func everyLookIsAnnounced() throws {
+  @Test func `Every look is announced`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     var buffer = try device.allocate(shape: [4], of: UInt32.self)
     let announced = ["processor will read 0..<16 of buffer 1"]
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [[], [0], [4, -1, 3], [Int.max, 2], [1 << 62, 1 << 62]])
-  func impossibleShapesAreRefused(shape: [Int]) {
+  func `Impossible shapes are refused`(shape: [Int]) {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let error = failure { () throws(DeviceError) in
       _ = try DeviceBuffer<UInt8>(on: device, shape: shape)
@@ -44,7 +44,7 @@ import Testing
     #expect(device.buffersInUse == 0)
   }
 
-  @Test func deviceErrorsPassThrough() {
+  @Test func `Device errors pass through`() {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let error = failure { () throws(DeviceError) in
       _ = try device.allocate(shape: [1 << 25], of: UInt8.self)
@@ -52,7 +52,7 @@ import Testing
     #expect(error?.code == .outOfMemory)
   }
 
-  @Test func copiesAreBoundsChecked() throws {
+  @Test func `Copies are bounds checked`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     var buffer = try device.allocate(shape: [4], of: UInt32.self)
     try buffer.copy(from: [7, 8], at: 2)
@@ -69,7 +69,7 @@ import Testing
     #expect(buffer.elements() == [0, 0, 7, 8])
   }
 
-  @Test func memoryIsGivenBackExactlyOnce() throws {
+  @Test func `Memory is given back exactly once`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     do {
       let first = try device.allocate(shape: [8], of: UInt8.self)
@@ -82,7 +82,7 @@ import Testing
     #expect(device.buffersInUse == 0 && device.buffersReleased == 2)
   }
 
-  @Test func rangesAreCheckedAndPassedOn() throws {
+  @Test func `Ranges are checked and passed on`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let buffer = try device.allocate(shape: [16], of: UInt8.self, caching: .cacheable)
     try buffer.flush()

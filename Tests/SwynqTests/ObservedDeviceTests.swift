@@ -36,7 +36,7 @@ import Testing
   let notes = Notes()
   var device: ObservedDevice<ScriptedDevice, Notes> { ObservedDevice(fake, observer: notes) }
 
-  @Test func everyCallIsPassedOnAndSeenBeforeAndAfter() throws {
+  @Test func `Every call is passed on and seen before and after`() throws {
     try fake.answer("axi_dma_0.MM2S_DMASR", with: 7)
     try fake.raise("axi_dma_0.s2mm_introut")
     try device.write32(control, 1)
@@ -55,13 +55,13 @@ import Testing
     #expect(fake.trace.count == 4)
   }
 
-  @Test func errorsAreSeenAndThrown() throws {
+  @Test func `Errors are seen and thrown`() throws {
     try fake.fail("resize_accel_0.CTRL", with: DeviceError(.decodeError, "nothing there"))
     #expect(throws: DeviceError.self) { try device.read32(0x43C0_0000) }
     #expect(notes.answers == ["decodeError"])
   }
 
-  @Test func memoryIsObservedAndGivenBack() throws {
+  @Test func `Memory is observed and given back`() throws {
     do {
       var buffer = try device.allocate(shape: [64], of: UInt8.self, caching: .cacheable)
       try buffer.copy(from: (0..<64).map { UInt8($0) })
@@ -82,7 +82,7 @@ import Testing
   }
 
   /// A driver works through it, and the clocks are those of the device itself.
-  @Test func aDriverNoticesNothing() throws {
+  @Test func `A driver notices nothing`() throws {
     try fake.answer("axi_dma_0.MM2S_DMASR", with: 1, 0)
     let dma = try AXIDMA(device, named: "axi_dma_0", waiting: .polling)
     try dma.send.start()

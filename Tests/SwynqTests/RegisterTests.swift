@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct RegisterTests {
   @Test(arguments: OverlayDescription.resizer.blocks.map(\.name))
-  func declarationsAreConsistent(block name: String) throws {
+  func `Declarations are consistent`(block name: String) throws {
     let block = try OverlayDescription.resizer.block(named: name)
     let registers = try #require(Cores.resizer.registers(of: block))
     #expect(registers.map(\.offset) == registers.map(\.offset).sorted())
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func namesAndResetValuesAreThoseOfTheDocumentation() {
+  @Test func `Names and reset values are those of the documentation`() {
     let dma = Dictionary(
       uniqueKeysWithValues: AXIDMARegisters.registers.map { ($0.name, ($0.offset, $0.resetValue)) })
     #expect(dma["MM2S_DMACR"]! == (0x00, 0x0001_0002))
@@ -53,7 +53,7 @@ import Testing
     #expect(core.map(\.resetValue) == [4, 0, 0, 0, 0, 0, 0, 0])
   }
 
-  @Test func fieldsReadAndWriteTheirOwnBitsOnly() {
+  @Test func `Fields read and write their own bits only`() {
     var control = DMAControl(rawValue: 0xFFFF_FFFF)
     control[DMAControl.interruptThreshold] = 0x1A5
     #expect(control.rawValue == 0xFFA5_FFFF)
@@ -63,7 +63,7 @@ import Testing
     #expect(DMALength(rawValue: 0xFFFF_FFFF)[DMALength.byteCount] == 0x3FF_FFFF)
   }
 
-  @Test func clearingWritesAnExactMask() throws {
+  @Test func `Clearing writes an exact mask`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     try device.answer("axi_dma_0.MM2S_DMASR", with: 0x0000_7002)
     let window = RegisterWindow<ScriptedDevice, DMAChannelRegisters>(device, at: 0x4040_0000)
@@ -76,7 +76,7 @@ import Testing
     #expect(device.trace.count == 1)
   }
 
-  @Test func modifyLeavesBitsAloneThatAWriteWouldTrigger() throws {
+  @Test func `Modify leaves bits alone that a write would trigger`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     try device.answer("axi_dma_0.MM2S_DMACR", with: 0x0001_0007)
     try device.answer("axi_dma_0.MM2S_DMASR", with: 0x0000_7002)
@@ -90,7 +90,7 @@ import Testing
       ])
   }
 
-  @Test func errorsNameTheRegister() throws {
+  @Test func `Errors name the register`() throws {
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     try device.fail(
       "resize_accel_0.src_rows", with: DeviceError(.decodeError, "DECERR", address: 0x43C0_0010))
@@ -100,7 +100,7 @@ import Testing
     #expect(error?.description == "DECERR (src_rows, at 0x43C0_0010)")
   }
 
-  @Test func unknownBlocksAreNamed() {
+  @Test func `Unknown blocks are named`() {
     let error = failure { () throws(DeviceError) in
       _ = try OverlayDescription.resizer.block(named: "vdma")
     }

@@ -50,8 +50,7 @@ import Testing
     try recorder.finish()
   }
 
-  @Test("lists what the library tells")
-  func info() throws {
+  @Test func `lists what the library tells`() throws {
     let info = try Tool.run("info", "--device", "simulator:\(library)")
     #expect(info.status == 0 && info.errors == "", "\(info)")
     #expect(info.output.hasPrefix("test_overlay: 0 IP blocks, 64-bit memory port, 100 MHz"))
@@ -60,8 +59,7 @@ import Testing
     #expect(json.status == 0 && json.output.contains("\"overlay\" : \"test_overlay\""), "\(json)")
   }
 
-  @Test("repeats a recording, register by address and byte by byte")
-  func replay() throws {
+  @Test func `repeats a recording, register by address and byte by byte`() throws {
     try withTemporaryDirectory { directory in
       let recording = "\(directory)/copy.swynq"
       try record(to: recording)
@@ -73,8 +71,7 @@ import Testing
     }
   }
 
-  @Test("says that there is no resizer, where one is needed")
-  func noResizer() throws {
+  @Test func `says that there is no resizer, where one is needed`() throws {
     try withTemporaryDirectory { directory in
       let report = try Tool.run(
         "report", "8x8", "--factor", "1", "--device", "simulator:\(library)")
@@ -99,8 +96,7 @@ import Testing
     compare source destination
     """
 
-  @Test("runs a script, records it, repeats it and reports where its clocks went")
-  func script() throws {
+  @Test func `runs a script, records it, repeats it and reports where its clocks went`() throws {
     try withTemporaryDirectory { directory in
       let script = "\(directory)/copy.txt"
       let recording = "\(directory)/copy.swynq"
@@ -130,7 +126,6 @@ import Testing
   }
 
   @Test(
-    "says which line of a script is wrong",
     arguments: [
       ("fill nowhere zeros", 65, "no buffer 'nowhere'"), ("write 4", 65, "write PLACE VALUE"),
       ("jump 4", 65, "there are: allocate"),
@@ -141,7 +136,7 @@ import Testing
       ("allocate a 64\nfill a count\nallocate b 64\ncompare a b", 76, "differ at byte 1: 1 and 0"),
       ("allocate a 64\nsave a /nowhere/file", 74, "/nowhere/file"),
     ])
-  func badScript(text: String, status: Int32, message: String) throws {
+  func `says which line of a script is wrong`(text: String, status: Int32, message: String) throws {
     try withTemporaryDirectory { directory in
       let script = "\(directory)/bad.txt"
       try text.write(toFile: script, atomically: true, encoding: .utf8)
@@ -153,8 +148,7 @@ import Testing
     }
   }
 
-  @Test("takes registers, fields and interrupts by name")
-  func namesInScripts() throws {
+  @Test func `takes registers, fields and interrupts by name`() throws {
     try withTemporaryDirectory { directory in
       let script = "\(directory)/dma.txt"
       try """
@@ -173,8 +167,7 @@ import Testing
     }
   }
 
-  @Test("takes a hardware handoff for a library, and for nothing else")
-  func handoff() throws {
+  @Test func `takes a hardware handoff for a library, and for nothing else`() throws {
     let missing = try Tool.run(
       "info", "--device", "simulator:\(library)", "--hwh", "/nowhere/design.hwh")
     #expect(missing.status == 66 && missing.errors.contains("/nowhere/design.hwh"), "\(missing)")

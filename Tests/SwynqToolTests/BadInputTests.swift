@@ -33,7 +33,6 @@ struct BadInputTests {
   }
 
   @Test(
-    "on the command line has status 64",
     arguments: [
       (["--size", "0x10"], "3840x2160"), (["--size", "10x0"], "3840x2160"),
       (["--size", "3841x10"], "3840x2160"), (["--size", "10x2161"], "3840x2160"),
@@ -58,18 +57,17 @@ struct BadInputTests {
       (["--factor", "2", "--fast"], "--fast"),
       (["--factor", "2", "third.png"], "third.png"),
     ])
-  func usage(options: [String], word: String) throws {
+  func `on the command line has status 64`(options: [String], word: String) throws {
     try expectFailure(64, [word], options)
   }
 
-  @Test("in file names has status 64", arguments: ["a.gif", "a", "a.png.webp"])
-  func extensions(name: String) throws {
+  @Test(arguments: ["a.gif", "a", "a.png.webp"])
+  func `in file names has status 64`(name: String) throws {
     try expectFailure(64, [".png"], input: name)
     try expectFailure(64, [".png"], output: name)
   }
 
   @Test(
-    "in an image has status 65",
     arguments: [
       ("empty.png", [], "empty"), ("text.jpg", Array("not an image".utf8), "JPEG"),
       ("text.png", Array("not an image".utf8), "PNG"),
@@ -80,14 +78,14 @@ struct BadInputTests {
       ("high.ppm", Array("P6 1 2161 255\n".utf8), "2161"),
       ("flat.ppm", Array("P6 0 1 255\n".utf8), "0x1"),
     ] as [(String, [UInt8], String)])
-  func badData(name: String, bytes: [UInt8], word: String) throws {
+  func `in an image has status 65`(name: String, bytes: [UInt8], word: String) throws {
     try expectFailure(65, [name, word], input: name) { directory in
       try Data(bytes).write(to: URL(fileURLWithPath: "\(directory)/\(name)"))
     }
   }
 
-  @Test("that is cut off has status 65", arguments: ["jpg", "png", "ppm"])
-  func truncated(suffix: String) throws {
+  @Test(arguments: ["jpg", "png", "ppm"])
+  func `that is cut off has status 65`(suffix: String) throws {
     try expectFailure(65, ["cut.\(suffix)", "too early"], input: "cut.\(suffix)") { directory in
       let path = "\(directory)/cut.\(suffix)"
       try testImage(width: 64, height: 64).write(to: path)
@@ -96,14 +94,12 @@ struct BadInputTests {
     }
   }
 
-  @Test("that is not there has status 66")
-  func missing() throws {
+  @Test func `that is not there has status 66`() throws {
     try expectFailure(66, ["none.png", "no such file"], input: "none.png")
     try expectFailure(66, ["none.jpg"], input: "none/none.jpg")
   }
 
-  @Test("that cannot be read has status 66")
-  func unreadable() throws {
+  @Test func `that cannot be read has status 66`() throws {
     try expectFailure(66, ["dir.png", "directory"], input: "dir.png") { directory in
       try FileManager.default.createDirectory(
         atPath: "\(directory)/dir.png", withIntermediateDirectories: false)
@@ -116,8 +112,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("as an output has status 73")
-  func cannotCreate() throws {
+  @Test func `as an output has status 73`() throws {
     try expectFailure(73, ["no directory"], output: "none/out.png")
     try expectFailure(73, ["no directory"], output: "in.png/out.png")
     try expectFailure(73, ["dir.png"], output: "dir.png") { directory in
@@ -127,13 +122,11 @@ struct BadInputTests {
     try expectFailure(73, ["waves.fst"], ["--factor", "2", "--waveform", "/none/here/waves.fst"])
   }
 
-  @Test("is found in the output before the input is read")
-  func order() throws {
+  @Test func `is found in the output before the input is read`() throws {
     try expectFailure(73, input: "none.png", output: "none/out.png")
   }
 
-  @Test("leaves the old output as it was")
-  func oldOutput() throws {
+  @Test func `leaves the old output as it was`() throws {
     try withTemporaryDirectory { directory in
       let old = testImage(width: 3, height: 3)
       try old.write(to: "\(directory)/out.png")
@@ -145,8 +138,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("of the disk has status 74 and leaves nothing")
-  func fullDisk() throws {
+  @Test func `of the disk has status 74 and leaves nothing`() throws {
     try withTemporaryDirectory { directory in
       try testImage(width: 64, height: 64).write(to: "\(directory)/in.png")
       // A file size limit stands in for a full disk: both fail a write half-way. 1 block is 512
@@ -160,15 +152,13 @@ struct BadInputTests {
     }
   }
 
-  @Test("of time has status 75 and leaves nothing")
-  func timeout() throws {
+  @Test func `of time has status 75 and leaves nothing`() throws {
     // A memory this slow cannot deliver even the first word in a millisecond.
     try expectFailure(
       75, [], ["--factor", "2", "--timeout", "1", "--memory-latency", "200000"])
   }
 
-  @Test("on the other commands fails the same way")
-  func otherCommands() throws {
+  @Test func `on the other commands fails the same way`() throws {
     for (arguments, status) in [
       (["info", "a.hwh", "extra"], 64), (["demo", "--output-directory", "/none/here"], 73),
       (["fly"], 64),
@@ -181,8 +171,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("in the place of the simulator's libraries has status 69")
-  func noLibrary() throws {
+  @Test func `in the place of the simulator's libraries has status 69`() throws {
     try withTemporaryDirectory { directory in
       let run = try Tool.runShell(
         "SWYNQ_SIMULATOR_LIBRARIES=\"$1\" exec \"$0\" info", directory)

@@ -10,14 +10,13 @@ import Testing
 @Suite("swynq --device board", .serialized)
 struct BoardTests {
   @Test(
-    "resizes as the simulator does",
     arguments: [
       [], ["--registers", "uio", "--memory", "udmabuf0"],
       ["--registers", "mem", "--memory", "reserved:0x4000000+0x1000000"],
       ["--memory", "heap:reserved"],
       ["--memory", "reserved:67108864+16777216", "--clock", "142.5", "--timeout", "500"],
     ])
-  func resize(options: [String]) throws {
+  func `resizes as the simulator does`(options: [String]) throws {
     try withTemporaryDirectory { directory in
       let (input, output) = ("\(directory)/in.png", "\(directory)/out.png")
       let image = testImage(width: 45, height: 31)
@@ -43,8 +42,7 @@ struct BoardTests {
     }
   }
 
-  @Test("says what it did, for people")
-  func summary() throws {
+  @Test func `says what it did, for people`() throws {
     try withTemporaryDirectory { directory in
       try testImage(width: 16, height: 12).write(to: "\(directory)/a.png")
       let run = try Tool.runOnBoard(
@@ -58,8 +56,7 @@ struct BoardTests {
     }
   }
 
-  @Test("demo and info work there too")
-  func otherCommands() throws {
+  @Test func `demo and info work there too`() throws {
     let run = try Tool.runOnBoard(["info", "--device", "board", "--json"])
     #expect(run.status == 0, "\(run)")
     let info = try run.json(InfoDocument.self)
@@ -72,11 +69,10 @@ struct BoardTests {
   }
 
   @Test(
-    "refuses the simulator's options",
     arguments: [
       ["--seed", "1"], ["--stall", "0"], ["--memory-latency", "30"], ["--waveform", "w.fst"],
     ])
-  func simulatorOptions(options: [String]) throws {
+  func `refuses the simulator's options`(options: [String]) throws {
     let run = try Tool.runOnBoard(
       ["resize", "a.png", "b.png", "--factor", "2", "--device", "board"] + options)
     #expect(run.status == 64, "\(run)")
@@ -85,18 +81,16 @@ struct BoardTests {
   }
 
   @Test(
-    "a simulator refuses a board's",
     arguments: [
       ["--memory", "udmabuf0"], ["--registers", "uio"], ["--clock", "100"], ["--sys-root", "/sys"],
     ])
-  func boardOptions(options: [String]) throws {
+  func `a simulator refuses a board's`(options: [String]) throws {
     let run = try Tool.run(["info"] + options)
     #expect(run.status == 64, "\(run)")
     #expect(run.errors.contains(options[0]) && run.errors.contains("--device board"), "\(run)")
   }
 
   @Test(
-    "refuses what cannot be",
     arguments: [
       (["--memory", ""], "udmabuf0"), (["--memory", "reserved:1"], "reserved:ADDRESS+BYTES"),
       (["--memory", "reserved:0xg+1"], "reserved:ADDRESS+BYTES"),
@@ -104,21 +98,20 @@ struct BoardTests {
       (["--registers", "jtag"], "jtag"), (["--clock", "0"], "--clock"),
       (["--clock", "x"], "clock"),
     ])
-  func usage(options: [String], word: String) throws {
+  func `refuses what cannot be`(options: [String], word: String) throws {
     let run = try Tool.runOnBoard(["info", "--device", "board"] + options)
     #expect(run.status == 64, "\(run)")
     #expect(run.errors.contains(word), "\(run)")
   }
 
   @Test(
-    "says what is wrong with the board",
     arguments: [
       (69, ["--remove", "sys/class/u-dma-buf"], "insmod u-dma-buf.ko"),
       (69, ["--write", "sys/class/uio/uio0/maps/map0/addr=0x41e00000"], "device tree"),
       (69, ["--remove", "dev/uio2"], "udev"),
       (69, ["--write", "sys/class/u-dma-buf/udmabuf0/sync_mode=0"], "sync_mode 0"),
     ] as [(Int32, [String], String)])
-  func brokenBoards(status: Int32, board: [String], word: String) throws {
+  func `says what is wrong with the board`(status: Int32, board: [String], word: String) throws {
     let run = try Tool.runOnBoard(["info", "--device", "board"], board: board)
     #expect(run.status == status, "\(run)")
     #expect(run.errors.contains(word), "\(run)")
@@ -126,16 +119,14 @@ struct BoardTests {
     #expect(run.output == "")
   }
 
-  @Test("says so where there is no board at all")
-  func noBoard() throws {
+  @Test func `says so where there is no board at all`() throws {
     let run = try Tool.run(
       "info", "--device", "board", "--sys-root", "/none/sys", "--dev-root", "/none/dev")
     #expect(run.status == 69, "\(run)")
     #expect(run.errors.contains("/none/dev/mem"), "\(run)")
   }
 
-  @Test("says so if this user may not use it")
-  func denied() throws {
+  @Test func `says so if this user may not use it`() throws {
     try withTemporaryDirectory { directory in
       let run = try Tool.runOnBoard(
         ["info", "--device", "board"],

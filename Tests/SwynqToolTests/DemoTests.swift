@@ -8,8 +8,7 @@ import Testing
 
 @Suite("swynq demo")
 struct DemoTests {
-  @Test("writes the image before and after")
-  func demo() throws {
+  @Test func `writes the image before and after`() throws {
     try withTemporaryDirectory { directory in
       let run = try Tool.run("demo", "--output-directory", directory, "--json")
       #expect(run.status == 0, "\(run)")
@@ -24,8 +23,7 @@ struct DemoTests {
     }
   }
 
-  @Test("draws an image that is detailed everywhere")
-  func detail() {
+  @Test func `draws an image that is detailed everywhere`() {
     let image = DemoImage.draw()
     // Every tile of 80x80 pixels has some dozens of colours among a ninth of its pixels.
     for top in stride(from: 0, to: image.height, by: 80) {

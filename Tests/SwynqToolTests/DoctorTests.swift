@@ -7,8 +7,7 @@ import Testing
 struct DoctorTests {
   static let configured = ["--write", "sys/class/fpga_manager/fpga0/state=operating"]
 
-  @Test("finds a board ready")
-  func board() throws {
+  @Test func `finds a board ready`() throws {
     let run = try Tool.runOnBoard(
       ["doctor", "--device", "board", "--probe", "--json"], board: Self.configured)
     #expect(run.status == 0, "\(run)")
@@ -20,8 +19,7 @@ struct DoctorTests {
     #expect(run.output.contains("\"advice\" : null"))
   }
 
-  @Test("says what to put right, and its status says that there is something")
-  func failures() throws {
+  @Test func `says what to put right, and its status says that there is something`() throws {
     let run = try Tool.runOnBoard(
       ["doctor", "--device", "board"],
       board: Self.configured + ["--remove", "dev/uio0", "--remove", "sys/class/uio/uio1"])
@@ -34,8 +32,7 @@ struct DoctorTests {
     #expect(run.errors.contains("board is not ready: 1 of"), "\(run)")
   }
 
-  @Test("warnings alone are no failure")
-  func warnings() throws {
+  @Test func `warnings alone are no failure`() throws {
     let run = try Tool.runOnBoard(
       ["doctor", "--device", "board"],
       board: Self.configured + ["--remove", "sys/class/uio/uio1"])
@@ -43,8 +40,7 @@ struct DoctorTests {
     #expect(run.output.contains("ready, with 1 warning") && !run.output.contains("FAILED"))
   }
 
-  @Test("holds a board to a hardware handoff")
-  func handoff() throws {
+  @Test func `holds a board to a hardware handoff`() throws {
     try withTemporaryDirectory { directory in
       let run = try Tool.runOnBoard(
         ["doctor", "--device", "board", "--hwh", "\(directory)/none.hwh"], board: Self.configured)
@@ -71,8 +67,7 @@ struct DoctorTests {
     }
   }
 
-  @Test("explains a DMA that the driver cannot use")
-  func scatterGather() throws {
+  @Test func `explains a DMA that the driver cannot use`() throws {
     try withTemporaryDirectory { directory in
       let file = "\(directory)/sg.hwh"
       let text = try String(contentsOfFile: HandoffTests.design("zynq-polling"), encoding: .utf8)
@@ -89,8 +84,7 @@ struct DoctorTests {
     }
   }
 
-  @Test("tries the simulator")
-  func simulator() throws {
+  @Test func `tries the simulator`() throws {
     let run = try Tool.run("doctor")
     #expect(run.status == 0, "\(run)")
     for word in ["simulator library", "trial run", "clocks", "Verilator", "C++ compiler", "ready"] {
@@ -114,13 +108,12 @@ struct DoctorTests {
   }
 
   @Test(
-    "refuses what cannot be",
     arguments: [
       (["doctor", "--probe"], "--probe"),
       (["doctor", "--device", "board", "--bitstream", "a.bit"], "swynq load"),
       (["doctor", "--registers", "uio"], "--registers"), (["doctor", "now"], "now"),
     ])
-  func badInput(arguments: [String], word: String) throws {
+  func `refuses what cannot be`(arguments: [String], word: String) throws {
     let run = try Tool.run(arguments)
     #expect(run.status == 64, "\(run)")
     #expect(run.errors.contains(word), "\(run)")

@@ -12,8 +12,7 @@ struct HandoffTests {
       .appendingPathComponent("SwynqHandoffTests/Designs/\(name).hwh").path
   }
 
-  @Test("lists blocks, interrupts and registers for people")
-  func text() throws {
+  @Test func `lists blocks, interrupts and registers for people`() throws {
     let run = try Tool.run("info", Self.design("zynq-hierarchies"))
     #expect(run.status == 0 && run.errors == "", "\(run)")
     for part in [
@@ -29,8 +28,8 @@ struct HandoffTests {
     #expect(longest <= 140)
   }
 
-  @Test("takes registers of any width", arguments: ["33", "64", "65536"])
-  func width(bits: String) throws {
+  @Test(arguments: ["33", "64", "65536"])
+  func `takes registers of any width`(bits: String) throws {
     try withTemporaryDirectory { directory in
       let file = directory + "/wide.hwh"
       try String(contentsOfFile: Self.design("zynq-polling"), encoding: .utf8)
@@ -43,8 +42,7 @@ struct HandoffTests {
     }
   }
 
-  @Test("lists the same for programs")
-  func json() throws {
+  @Test func `lists the same for programs`() throws {
     struct Document: Decodable {
       struct Block: Decodable {
         struct Interrupt: Decodable {
@@ -82,8 +80,7 @@ struct HandoffTests {
     #expect(filter.registers.allSatisfy { $0.value == nil })
   }
 
-  @Test("shows no control character of a file, and no line that a name begins")
-  func controlCharacters() throws {
+  @Test func `shows no control character of a file, and no line that a name begins`() throws {
     try withTemporaryDirectory { directory in
       let file = "\(directory)/hostile.hwh"
       let hostile = "a&#10;b&#x9B;2J&#x202E;c"
@@ -111,8 +108,7 @@ struct HandoffTests {
     }
   }
 
-  @Test("says what is wrong with a file in one line")
-  func errors() throws {
+  @Test func `says what is wrong with a file in one line`() throws {
     try withTemporaryDirectory { directory in
       let broken = directory + "/broken.hwh"
       try "<EDKSYSTEM>\n<MODULES>".write(toFile: broken, atomically: true, encoding: .utf8)

@@ -45,8 +45,9 @@ struct HelpTests {
     return try Tool.run("--experimental-dump-help").json(Dump.self).command.all()
   }
 
-  @Test("says each default once, and what an option is rather than what it does to you")
-  func texts() throws {
+  @Test func `says each default once, and what an option is rather than what it does to you`()
+    throws
+  {
     for (path, command) in try Self.commands() {
       let help = try Tool.run(path + ["--help"])
       #expect(help.status == 0 && help.errors == "", "\(help)")
@@ -64,8 +65,7 @@ struct HelpTests {
     }
   }
 
-  @Test("lets the shell complete files, directories and choices")
-  func completions() throws {
+  @Test func `lets the shell complete files, directories and choices`() throws {
     let files = ["file", "dir", "input", "output", "design", "recording", "before", "after"]
     let choices = ["device", "memory", "registers", "format", "threshold"]
     var kinds: [String: Int] = [:]
@@ -88,8 +88,7 @@ struct HelpTests {
     }
   }
 
-  @Test("is complete in the manual")
-  func manual() throws {
+  @Test func `is complete in the manual`() throws {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Scripts/make-manual").path

@@ -5,8 +5,7 @@ import Testing
 
 @Suite("swynq info")
 struct InfoTests {
-  @Test("lists blocks and registers for programs")
-  func json() throws {
+  @Test func `lists blocks and registers for programs`() throws {
     let run = try Tool.run("info", "--json")
     #expect(run.status == 0, "\(run)")
     #expect(run.errors == "")
@@ -50,8 +49,7 @@ struct InfoTests {
     #expect(apControl?.fields.contains { $0.access == "clearOnRead" && $0.value == nil } == true)
   }
 
-  @Test("lists blocks and registers for people")
-  func text() throws {
+  @Test func `lists blocks and registers for people`() throws {
     let run = try Tool.run("info")
     #expect(run.status == 0, "\(run)")
     for part in [

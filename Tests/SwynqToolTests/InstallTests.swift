@@ -20,8 +20,7 @@ struct InstallTests {
       [directory, program] + arguments)
   }
 
-  @Test("works from where Scripts/install puts it")
-  func installed() throws {
+  @Test func `works from where Scripts/install puts it`() throws {
     try withTemporaryDirectory { directory in
       let prefix = "\(directory)/usr local"
       let install = try Tool.runShell(
@@ -50,8 +49,7 @@ struct InstallTests {
     }
   }
 
-  @Test("alone says that its libraries are missing")
-  func alone() throws {
+  @Test func `alone says that its libraries are missing`() throws {
     try withTemporaryDirectory { directory in
       let copy = "\(directory)/swynq"
       try Tool.copyProgram(to: copy)
@@ -66,8 +64,7 @@ struct InstallTests {
     }
   }
 
-  @Test("takes a library of the working directory by its name alone")
-  func libraryByName() throws {
+  @Test func `takes a library of the working directory by its name alone`() throws {
     try withTemporaryDirectory { directory in
       try FileManager.default.copyItem(
         atPath: "\(Self.build)/swynq_SwynqSimulator.resources/resizer_overlay-fast.so",
@@ -79,13 +76,12 @@ struct InstallTests {
   }
 
   @Test(
-    "is not installed by halves",
     arguments: [
       (["--prefix"], 64, "--prefix"), ([], 64, "--prefix"), (["--prefx", "/x"], 64, "--prefx"),
       (["--prefix", "/tmp", "--from", "/none"], 66, "/none/swynq"),
       (["--prefix", "/dev/null/x", "--from", build], 73, "/dev/null/x"),
     ] as [([String], Int32, String)])
-  func refused(arguments: [String], status: Int32, word: String) throws {
+  func `is not installed by halves`(arguments: [String], status: Int32, word: String) throws {
     let install = try Tool.runShell(
       "exec '\(Self.repository)/Scripts/install' \"$@\" < /dev/null", arguments)
     #expect(install.status == status && install.output == "", "\(install)")

@@ -24,8 +24,7 @@ struct LoadTests {
         + [0, 0, UInt8(byteCount >> 8), UInt8(byteCount & 0xFF)] + data + rest)
   }
 
-  @Test("loads and says what")
-  func load() throws {
+  @Test func `loads and says what`() throws {
     try withTemporaryDirectory { directory in
       let file = "\(directory)/top.bit"
       try Self.bit().write(to: URL(fileURLWithPath: file))
@@ -60,8 +59,7 @@ struct LoadTests {
     }
   }
 
-  @Test("writes what the kernel takes to a file, without any board")
-  func convert() throws {
+  @Test func `writes what the kernel takes to a file, without any board`() throws {
     try withTemporaryDirectory { directory in
       let (file, output) = ("\(directory)/top.bit", "\(directory)/top.bin")
       try Self.bit().write(to: URL(fileURLWithPath: file))
@@ -76,8 +74,7 @@ struct LoadTests {
     }
   }
 
-  @Test("says what is wrong in one line")
-  func errors() throws {
+  @Test func `says what is wrong in one line`() throws {
     try withTemporaryDirectory { directory in
       let (good, bad) = ("\(directory)/good.bit", "\(directory)/bad.bit")
       try Self.bit().write(to: URL(fileURLWithPath: good))
@@ -110,8 +107,7 @@ struct LoadTests {
     }
   }
 
-  @Test("is a step of the other commands too, and the hardware handoff another")
-  func resize() throws {
+  @Test func `is a step of the other commands too, and the hardware handoff another`() throws {
     try withTemporaryDirectory { directory in
       let file = "\(directory)/top.bit"
       try Self.bit().write(to: URL(fileURLWithPath: file))

@@ -7,7 +7,6 @@ import Testing
 /// Where results go: standard output, and files of every kind.
 @Suite("Output") struct OutputTests {
   @Test(
-    "that cannot be written to standard output has status 74",
     arguments: [
       ["--help"], ["--version"], ["help", "resize"], ["resize", "--help"],
       ["--generate-completion-script", "bash"], ["info"], ["info", "--json"],
@@ -17,7 +16,7 @@ import Testing
       ["report", "8x8", "--factor", "1", "-o", "/dev/stdout", "--format", "json"],
       ["sweep", "--sizes", "8x8:8x8", "--latencies", "1", "--csv"],
     ])
-  func fullStandardOutput(arguments: [String]) throws {
+  func `that cannot be written to standard output has status 74`(arguments: [String]) throws {
     for redirection in ["> /dev/full", ">&-"] {
       // Nothing to /dev/stdout is buffered, so that a closed one shows before anything is run.
       let run = try Tool.runShell(
@@ -27,8 +26,8 @@ import Testing
     }
   }
 
-  @Test("to a reader that has gone ends quietly", arguments: ["", "trap '' PIPE; "])
-  func readerGone(prefix: String) throws {
+  @Test(arguments: ["", "trap '' PIPE; "])
+  func `to a reader that has gone ends quietly`(prefix: String) throws {
     // The tool's status is written beside the pipe, which is closed before it begins.
     let run = try Tool.runShell(
       "\(prefix){ sleep 0.3; \"$0\" info --json; echo $? >&2; } | :")
@@ -89,8 +88,8 @@ import Testing
     }
   }
 
-  @Test("to a disk that is full has status 74 and leaves the old file", arguments: writers)
-  func fullDisk(writer: Writer) throws {
+  @Test(arguments: writers)
+  func `to a disk that is full has status 74 and leaves the old file`(writer: Writer) throws {
     try withInputs { directory in
       let file = "file\(writer.suffix)"
       try Data("old".utf8).write(to: URL(fileURLWithPath: "\(directory)/\(file)"))
@@ -105,8 +104,8 @@ import Testing
     }
   }
 
-  @Test("follows links and keeps modes", arguments: writers)
-  func links(writer: Writer) throws {
+  @Test(arguments: writers)
+  func `follows links and keeps modes`(writer: Writer) throws {
     try withInputs { directory in
       let (link, file) = ("link\(writer.suffix)", "real\(writer.suffix)")
       symlink(file, "\(directory)/\(link)")
@@ -126,9 +125,8 @@ import Testing
   }
 
   @Test(
-    "to a pipe goes through it, and it stays one",
     arguments: writers.filter { $0.suffix != ".fst" })
-  func pipes(writer: Writer) throws {
+  func `to a pipe goes through it, and it stays one`(writer: Writer) throws {
     try withInputs { directory in
       let file = "pipe\(writer.suffix)"
       #expect(mkfifo("\(directory)/\(file)", 0o600) == 0)
@@ -143,8 +141,9 @@ import Testing
     }
   }
 
-  @Test("to a device is written to it; a waveform, which has to be sought in, is refused")
-  func devices() throws {
+  @Test func `to a device is written to it; a waveform, which has to be sought in, is refused`()
+    throws
+  {
     try withInputs { directory in
       symlink("/dev/null", "\(directory)/null.json")
       symlink("/dev/null", "\(directory)/null.fst")
@@ -167,8 +166,7 @@ import Testing
     }
   }
 
-  @Test("that a failed command would have replaced stays")
-  func failedCommands() throws {
+  @Test func `that a failed command would have replaced stays`() throws {
     try withInputs { directory in
       for file in ["a.swynq", "a.bin"] {
         try Data("old".utf8).write(to: URL(fileURLWithPath: "\(directory)/\(file)"))
@@ -185,8 +183,7 @@ import Testing
     }
   }
 
-  @Test("of eight programs at once to one file of baselines is all kept")
-  func baselines() throws {
+  @Test func `of eight programs at once to one file of baselines is all kept`() throws {
     try withTemporaryDirectory { directory in
       let run = try Tool.runShell(
         """
@@ -204,8 +201,7 @@ import Testing
     }
   }
 
-  @Test("shows no control characters of files and arguments")
-  func controlCharacters() throws {
+  @Test func `shows no control characters of files and arguments`() throws {
     try withInputs { directory in
       let bad = "a\u{1B}[31mb\u{9B}c\u{202E}d"
       let path = "\(directory)/named.json"

@@ -31,9 +31,8 @@ struct RecordTests {
   }
 
   @Test(
-    "a recording of one device replays on the other",
     arguments: [simulator, board], [simulator, board])
-  func replay(from: [String], to: [String]) throws {
+  func `a recording of one device replays on the other`(from: [String], to: [String]) throws {
     try withTemporaryDirectory { directory in
       let recording = try record(directory, from)
       let run = try run(["replay", recording, "--json"] + to)
@@ -51,8 +50,7 @@ struct RecordTests {
     }
   }
 
-  @Test("another rounding is found, on a simulator and on a board")
-  func rounding() throws {
+  @Test func `another rounding is found, on a simulator and on a board`() throws {
     let library = try #require(VerifyTests.otherRounding).path
     try withTemporaryDirectory { directory in
       let recording = try record(directory, Self.simulator)
@@ -73,8 +71,7 @@ struct RecordTests {
     }
   }
 
-  @Test("says what it did, for people")
-  func text() throws {
+  @Test func `says what it did, for people`() throws {
     try withTemporaryDirectory { directory in
       let recording = try record(directory, Self.simulator)
       let run = try Tool.run(
@@ -87,8 +84,7 @@ struct RecordTests {
     }
   }
 
-  @Test("a recording of what went wrong is whole")
-  func failure() throws {
+  @Test func `a recording of what went wrong is whole`() throws {
     try withTemporaryDirectory { directory in
       try testImage(width: 16, height: 16).write(to: "\(directory)/in.png")
       let recording = "\(directory)/a.swynq"
@@ -102,7 +98,6 @@ struct RecordTests {
   }
 
   @Test(
-    "bad input has its status",
     arguments: [
       (66, ["replay", "/none.swynq"], "none.swynq"), (64, ["replay"], "recording"),
       (65, ["replay", "DIR/in.png"], "no recording"),
@@ -114,7 +109,7 @@ struct RecordTests {
       (73, ["record", "DIR/a.swynq", "DIR/in.png", "/none/o.png", "--factor", "2"], "/none"),
       (64, ["record", "DIR/a.swynq", "DIR/in.png"], "output"),
     ] as [(Int32, [String], String)])
-  func badInput(status: Int32, arguments: [String], word: String) throws {
+  func `bad input has its status`(status: Int32, arguments: [String], word: String) throws {
     try withTemporaryDirectory { directory in
       try testImage(width: 8, height: 8).write(to: "\(directory)/in.png")
       let run = try Tool.run(

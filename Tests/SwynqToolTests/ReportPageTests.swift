@@ -6,8 +6,9 @@ import Testing
 
 @Suite("swynq writes pages and traces")
 struct ReportPageTests {
-  @Test("resize --report writes a page with both images, whatever the files are called")
-  func page() throws {
+  @Test func `resize --report writes a page with both images, whatever the files are called`()
+    throws
+  {
     try withTemporaryDirectory { directory in
       let input = "\(directory)/a <b> & \"c\".png"
       let (output, report) = ("\(directory)/it's.png", "\(directory)/r.html")
@@ -30,8 +31,7 @@ struct ReportPageTests {
     }
   }
 
-  @Test("report writes a trace, to a file and to standard output")
-  func trace() throws {
+  @Test func `report writes a trace, to a file and to standard output`() throws {
     try withTemporaryDirectory { directory in
       let path = "\(directory)/r.trace.json"
       let arguments = ["report", "33x21", "--size", "20x30", "--quiet"]

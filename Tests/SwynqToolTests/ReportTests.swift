@@ -8,7 +8,7 @@ import Testing
 
 /// `swynq report`, run as a user runs it.
 @Suite struct ReportTests {
-  @Test func everyFormatSaysTheSameClocks() throws {
+  @Test func `Every format says the same clocks`() throws {
     let arguments = ["report", "64x64", "--factor", "2"]
     let json = try Tool.run(arguments + ["--format", "json"])
     let report = try CycleReport(json: json.output, from: "standard output")
@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func memoryOptionsReachTheMemory() throws {
+  @Test func `Memory options reach the memory`() throws {
     let run = try Tool.run([
       "report", "64x64", "--factor", "2", "--memory-latency", "400", "--outstanding", "1", "--seed",
       "3", "--frames", "2", "--queue", "--at", "200", "--format", "json",
@@ -36,7 +36,7 @@ import Testing
     #expect(report.verdict.limit == .latency)
   }
 
-  @Test func baselinesAreKeptAndCompared() throws {
+  @Test func `Baselines are kept and compared`() throws {
     try withTemporaryDirectory { directory in
       let file = "\(directory)/baselines.json"
       let first = try Tool.run([
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func filesAreComparedWithAStatusForCI() throws {
+  @Test func `Files are compared with a status for CI`() throws {
     try withTemporaryDirectory { directory in
       let before = "\(directory)/before.json"
       let after = "\(directory)/after.json"
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  @Test func resizeWritesAReport() throws {
+  @Test func `Resize writes a report`() throws {
     try withTemporaryDirectory { directory in
       let input = "\(directory)/in.ppm"
       try Data("P6 16 16 255\n".utf8 + (0..<768).map { UInt8($0 % 251) })
@@ -137,14 +137,14 @@ import Testing
     (["report", "compare", "a", "b", "--fail-if", "speed>1"], 64, "no metric 'speed'"),
     (["resize", "a.png", "b.png", "--factor", "2", "--report", "x"], 64, "names no format"),
   ])
-  func mistakesAreExplained(arguments: [String], status: Int, reason: String) throws {
+  func `Mistakes are explained`(arguments: [String], status: Int, reason: String) throws {
     let run = try Tool.run(arguments)
     #expect(run.status == Int32(status), "\(run)")
     #expect(run.errors.contains(reason), "\(run)")
     #expect(run.errors.split(separator: "\n").count == 1, "\(run)")
   }
 
-  @Test func metricsAreListed() throws {
+  @Test func `Metrics are listed`() throws {
     let run = try Tool.run(["report", "metrics"])
     for metric in Metric.all { #expect(run.output.contains("\(metric.name) "), "\(metric.name)") }
   }

@@ -8,9 +8,8 @@ import Testing
 
 @Suite("swynq resize")
 struct ResizeTests {
-  @Test(
-    "takes and makes every format", arguments: ["jpg", "png", "ppm"], ["JPEG", "png", "ppm"])
-  func formats(from: String, to: String) throws {
+  @Test(arguments: ["jpg", "png", "ppm"], ["JPEG", "png", "ppm"])
+  func `takes and makes every format`(from: String, to: String) throws {
     try withTemporaryDirectory { directory in
       let (input, output) = ("\(directory)/in.\(from)", "\(directory)/out.\(to)")
       try testImage(width: 33, height: 21).write(to: input)
@@ -27,12 +26,11 @@ struct ResizeTests {
   }
 
   @Test(
-    "divides by any factor, rounding down",
     arguments: [
       ("2", 10, 4), ("0.5", 42, 18), ("1.5", 14, 6), ("1", 21, 9), ("0.3", 70, 30), ("100", 1, 1),
       (".75", 28, 12),
     ])
-  func factors(factor: String, width: Int, height: Int) throws {
+  func `divides by any factor, rounding down`(factor: String, width: Int, height: Int) throws {
     try withTemporaryDirectory { directory in
       let image = testImage(width: 21, height: 9)
       try image.write(to: "\(directory)/in.ppm")
@@ -45,8 +43,7 @@ struct ResizeTests {
     }
   }
 
-  @Test("replaces its own input if asked to")
-  func inPlace() throws {
+  @Test func `replaces its own input if asked to`() throws {
     try withTemporaryDirectory { directory in
       let path = "\(directory)/a.png"
       let image = testImage(width: 16, height: 16)
@@ -58,8 +55,7 @@ struct ResizeTests {
     }
   }
 
-  @Test("says what it did, for people")
-  func summary() throws {
+  @Test func `says what it did, for people`() throws {
     try withTemporaryDirectory { directory in
       try testImage(width: 16, height: 12).write(to: "\(directory)/a.png")
       let run = try Tool.run(
@@ -77,8 +73,7 @@ struct ResizeTests {
     }
   }
 
-  @Test("shows on a terminal how far it is, and wipes that away")
-  func progress() throws {
+  @Test func `shows on a terminal how far it is, and wipes that away`() throws {
     try withTemporaryDirectory { directory in
       // The line appears each millisecond of simulated time; this takes two, given 500 x 500 pixels.
       try testImage(width: 500, height: 500).write(to: "\(directory)/a.ppm")
@@ -100,8 +95,7 @@ struct ResizeTests {
     }
   }
 
-  @Test("says what it did, for programs")
-  func json() throws {
+  @Test func `says what it did, for programs`() throws {
     try withTemporaryDirectory { directory in
       let (input, output) = ("\(directory)/a.jpg", "\(directory)/b.png")
       try testImage(width: 40, height: 30).write(to: input)
@@ -130,8 +124,7 @@ struct ResizeTests {
     }
   }
 
-  @Test("takes the same clocks for the same seed, also with a waveform")
-  func determinism() throws {
+  @Test func `takes the same clocks for the same seed, also with a waveform`() throws {
     try withTemporaryDirectory { directory in
       let input = "\(directory)/in.ppm"
       try testImage(width: 31, height: 17).write(to: input)

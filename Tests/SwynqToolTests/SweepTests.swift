@@ -33,8 +33,7 @@ struct SweepTests {
     }
   }
 
-  @Test("runs all combinations, in their order, alike with any number of jobs")
-  func combinations() throws {
+  @Test func `runs all combinations, in their order, alike with any number of jobs`() throws {
     let arguments = [
       "sweep", "--sizes", "48x32:24x16,20x20:40x40", "--latencies", "1,60,300", "--seed", "5",
       "--json",
@@ -57,8 +56,7 @@ struct SweepTests {
     #expect(try Tool.run(words + ["--json"]).output == one.output)
   }
 
-  @Test("prints tables and draws the curves")
-  func formats() throws {
+  @Test func `prints tables and draws the curves`() throws {
     try withTemporaryDirectory { directory in
       let page = "\(directory)/sweep.html"
       let arguments = ["sweep", "--sizes", "32x32:16x16", "--latencies", "10,200,10"]
@@ -81,7 +79,6 @@ struct SweepTests {
   }
 
   @Test(
-    "draws no curve from one size to another",
     arguments: [
       // The same larger image, so the same place across.
       ("32x32:16x16,32x32:32x32,16x16:32x32", "10,200", 3, 6),
@@ -89,7 +86,9 @@ struct SweepTests {
       // Sizes alone: each a point with a name of its own.
       ("32x32:16x16,16x16:8x8,8x8:8x8", "10", 3, 3),
     ])
-  func curves(sizes: String, latencies: String, curves: Int, points: Int) throws {
+  func `draws no curve from one size to another`(
+    sizes: String, latencies: String, curves: Int, points: Int
+  ) throws {
     try withTemporaryDirectory { directory in
       let page = "\(directory)/sweep.html"
       let run = try Tool.run(
@@ -108,8 +107,7 @@ struct SweepTests {
     }
   }
 
-  @Test("shows a bar on a terminal alone")
-  func bar() throws {
+  @Test func `shows a bar on a terminal alone`() throws {
     let arguments = ["sweep", "--sizes", "200x150:100x75", "--latencies", "1,2,3,4", "--jobs", "1"]
     let watched = try Tool.runOnTerminal(arguments)
     #expect(watched.status == 0, "\(watched)")
@@ -130,13 +128,12 @@ struct SweepTests {
 
   private static let tooMany = (1...10_001).map { "\($0)" }.joined(separator: ",")
 
-  @Test("refuses what makes no sense", arguments: nonsense)
-  func badArguments(arguments: [String], word: String) throws {
+  @Test(arguments: nonsense)
+  func `refuses what makes no sense`(arguments: [String], word: String) throws {
     try expectFailure(64, ["sweep"] + arguments, [word])
   }
 
-  @Test("says what it cannot write or build")
-  func failures() throws {
+  @Test func `says what it cannot write or build`() throws {
     try withTemporaryDirectory { directory in
       let small = ["sweep", "--sizes", "8x8:4x4"]
       try expectFailure(
@@ -156,8 +153,7 @@ struct SweepTests {
     }
   }
 
-  @Test("builds from its own installation, never from around the working directory")
-  func installation() throws {
+  @Test func `builds from its own installation, never from around the working directory`() throws {
     try withTemporaryDirectory { directory in
       try Self.copySources(to: directory)
       // A build from these sources would fail.
@@ -183,19 +179,19 @@ struct SweepTests {
   }
 
   @Test(
-    "needs a cache directory",
     arguments: [
       "-u HOME -u XDG_CACHE_HOME", "HOME= XDG_CACHE_HOME=", "-u HOME XDG_CACHE_HOME=here",
     ])
-  func homeless(settings: String) throws {
+  func `needs a cache directory`(settings: String) throws {
     let run = try Tool.runShell(
       "exec env -u SWYNQ_CACHE \(settings) \"$0\" sweep --sizes 8x8:4x4 --widths 32")
     #expect(run.status == 64 && run.errors.contains("XDG_CACHE_HOME"), "\(run)")
     #expect(run.errors.contains("--cache"))
   }
 
-  @Test("builds libraries once, at the same time as others, and anew when the RTL changes")
-  func libraries() throws {
+  @Test func `builds libraries once, at the same time as others, and anew when the RTL changes`()
+    throws
+  {
     try withTemporaryDirectory { directory in
       let sources = "\(directory)/sources"
       let cache = "\(directory)/cache"

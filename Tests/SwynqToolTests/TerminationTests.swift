@@ -44,8 +44,7 @@ import Testing
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
   }
 
-  @Test("that may be handled leaves nothing, and no file half done")
-  func handled() throws {
+  @Test func `that may be handled leaves nothing, and no file half done`() throws {
     try withTemporaryDirectory { directory in
       try testImage(width: 200, height: 120).write(to: "\(directory)/in.png")
       var random = SeededGenerator(seed: Seeds.base)
@@ -60,8 +59,7 @@ import Testing
     }
   }
 
-  @Test("that may not be handled leaves nothing that the next run does not remove")
-  func unhandled() throws {
+  @Test func `that may not be handled leaves nothing that the next run does not remove`() throws {
     try withTemporaryDirectory { directory in
       try testImage(width: 200, height: 120).write(to: "\(directory)/in.png")
       var random = SeededGenerator(seed: Seeds.base &+ 1)

@@ -22,7 +22,6 @@ struct UsageTests {
   }
 
   @Test(
-    "names the unknown word and the one that is meant",
     arguments: [
       (["resise", "a.png", "b.png", "--factor", "2"], "command 'resise'", "'resize'", "swynq"),
       (["rezise"], "command 'rezise'", "'resize'", "swynq"),
@@ -58,13 +57,14 @@ struct UsageTests {
       (["sweep", "-qj4"], "option '-qj4'", "", "swynq sweep"),
       (["sweep", "--latency", "3"], "option '--latency'", "'--latencies'", "swynq sweep"),
     ] as [([String], String, String, String)])
-  func unknown(arguments: [String], fault: String, meant: String, help: String) throws {
+  func `names the unknown word and the one that is meant`(
+    arguments: [String], fault: String, meant: String, help: String
+  ) throws {
     let hint = meant.isEmpty ? [] : ["did you mean \(meant)?"]
     try Self.expectUsage(arguments, ["swynq: unknown ", fault] + hint, help: help)
   }
 
   @Test(
-    "is answered with the fault where all words are known",
     arguments: [
       (["resize", "a.png", "b.png"], "--factor", "swynq resize"),
       (["resize", "a.png"], "<output>", "swynq resize"),
@@ -80,14 +80,15 @@ struct UsageTests {
       (["sweep", "--latencies", "-1"], "--latencies", "swynq sweep"),
       (["load"], ".bit", "swynq load"), (["replay"], "<recording>", "swynq replay"),
     ] as [([String], String, String)])
-  func known(arguments: [String], word: String, help: String) throws {
+  func `is answered with the fault where all words are known`(
+    arguments: [String], word: String, help: String
+  ) throws {
     try Self.expectUsage(arguments, [word], help: help)
     let run = try Tool.run(arguments)
     #expect(!run.errors.contains("unknown"), "\(run)")
   }
 
-  @Test("takes no value for an option, and no word behind -- either")
-  func values() throws {
+  @Test func `takes no value for an option, and no word behind -- either`() throws {
     for arguments in [["resize", "--device", "--factor"], ["info", "--", "--jsno"]] {
       let run = try Tool.run(arguments)
       #expect(run.status != 0 && !run.errors.contains("unknown"), "\(run)")

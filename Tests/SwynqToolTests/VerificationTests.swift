@@ -19,11 +19,10 @@ struct VerificationTests {
       pixels.span, size: VerificationTests.result.size, of: before.span, size: source.size)
   }
 
-  @Test("accepts what is equal")
-  func equal() throws { try check(VerificationTests.result.pixels) }
+  @Test func `accepts what is equal`() throws { try check(VerificationTests.result.pixels) }
 
-  @Test("names the first byte that differs", arguments: [0, 1, 100, 9 * 7 * 3 - 1])
-  func different(offset: Int) throws {
+  @Test(arguments: [0, 1, 100, 9 * 7 * 3 - 1])
+  func `names the first byte that differs`(offset: Int) throws {
     var pixels = VerificationTests.result.pixels
     pixels[offset] ^= 1
     let failure = #expect(throws: ToolFailure.self) { try check(pixels) }

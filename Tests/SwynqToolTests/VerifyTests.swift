@@ -13,8 +13,7 @@ struct VerifyTests {
   static let otherRounding = Bundle.module.url(
     forResource: "resizer_overlay_other_rounding-fast", withExtension: "so")
 
-  @Test("finds the board equal to the simulator")
-  func board() throws {
+  @Test func `finds the board equal to the simulator`() throws {
     for options in [[], ["--cacheable"]] {
       let run = try Tool.runOnBoard(
         ["verify", "--device", "board", "--against", "simulator", "--json", "--random", "3"]
@@ -34,8 +33,7 @@ struct VerifyTests {
     }
   }
 
-  @Test("works the other way round, and on a board without interrupts")
-  func reversed() throws {
+  @Test func `works the other way round, and on a board without interrupts`() throws {
     let run = try Tool.runOnBoard(
       ["verify", "--device", "simulator", "--against", "board", "--seed", "7", "--random", "1"]
         + ["--registers", "mem", "--memory", "reserved:0x4000000+0x1000000"])
@@ -45,8 +43,7 @@ struct VerifyTests {
     }
   }
 
-  @Test("finds another rounding, in the pixel")
-  func rounding() throws {
+  @Test func `finds another rounding, in the pixel`() throws {
     let library = try #require(Self.otherRounding).path
     let run = try Tool.run(
       "verify", "--device", "simulator:\(library)", "--seed", "1", "--json", "--tolerance", "0")
@@ -71,8 +68,7 @@ struct VerifyTests {
     #expect(try #require(difference.byteCount) > 100)
   }
 
-  @Test("finds it on a board whose bitstream has it")
-  func roundingOnBoard() throws {
+  @Test func `finds it on a board whose bitstream has it`() throws {
     let run = try Tool.runOnBoard(
       ["verify", "--device", "board", "--size", "64x48:32x24", "--random", "0", "--no-corners"],
       board: ["--library", try #require(Self.otherRounding).path])
@@ -81,8 +77,7 @@ struct VerifyTests {
     #expect(run.output.contains("DIFFERENT") && run.output.contains("of column"), "\(run)")
   }
 
-  @Test("finds other clocks, if it is to")
-  func clocks() throws {
+  @Test func `finds other clocks, if it is to`() throws {
     let slow = ["verify", "--memory-latency", "90", "--seed", "3", "--random", "2"]
     let reported = try Tool.run(slow + ["--json"])
     #expect(reported.status == 0, "\(reported)")
@@ -95,8 +90,7 @@ struct VerifyTests {
     #expect(same.status == 0, "\(same)")
   }
 
-  @Test("takes photos and sizes")
-  func frames() throws {
+  @Test func `takes photos and sizes`() throws {
     try withTemporaryDirectory { directory in
       try testImage(width: 40, height: 30).write(to: "\(directory)/in.jpg")
       let run = try Tool.run(
@@ -114,7 +108,6 @@ struct VerifyTests {
   }
 
   @Test(
-    "refuses what cannot be",
     arguments: [
       (64, ["--device", "board", "--against", "board"], "both the board"),
       (64, ["--device", "board", "--stall", "1"], "--stall"),
@@ -128,7 +121,7 @@ struct VerifyTests {
       (69, ["--device", "simulator:/none.so"], "/none.so"),
       (69, ["--against", "board", "--sys-root", "/none", "--dev-root", "/none"], "/none/mem"),
     ] as [(Int32, [String], String)])
-  func badInput(status: Int32, options: [String], word: String) throws {
+  func `refuses what cannot be`(status: Int32, options: [String], word: String) throws {
     let run = try Tool.run(["verify"] + options)
     #expect(run.status == status, "\(run)")
     #expect(run.errors.contains(word), "\(run)")

@@ -32,8 +32,7 @@ import Testing
     }
   }
 
-  @Test("show a part of the simulation")
-  func parts() throws {
+  @Test func `show a part of the simulation`() throws {
     let all = try resize("")
     #expect(all.run.status == 0 && all.run.output.contains("waveform    w.fst"), "\(all.run)")
     #expect(all.files.keys.sorted() == ["in.ppm", "out.ppm", "w.fst"])
@@ -45,20 +44,19 @@ import Testing
     }
   }
 
-  @Test("that would show nothing are an error")
-  func nothing() throws {
+  @Test func `that would show nothing are an error`() throws {
     let (run, _) = try resize("--waveform-from 9999999")
     #expect(run.status == 64 && run.errors.contains("so the waveform shows nothing"), "\(run)")
   }
 
-  @Test("replace regular files alone", arguments: ["mkdir w.fst", "mkfifo w.fst"])
-  func otherFiles(preparation: String) throws {
+  @Test(arguments: ["mkdir w.fst", "mkfifo w.fst"])
+  func `replace regular files alone`(preparation: String) throws {
     let (run, _) = try resize("", after: "\(preparation);")
     #expect(run.status == 73 && run.errors.contains("w.fst: "), "\(run)")
   }
 
-  @Test("on a full disk are an error, and leave nothing", arguments: [0, 1, 16, 24])
-  func fullDisk(blocks: Int) throws {
+  @Test(arguments: [0, 1, 16, 24])
+  func `on a full disk are an error, and leave nothing`(blocks: Int) throws {
     // The image is written before; only the waveform is too large.
     let (run, files) = try resize("--quiet", after: "trap '' XFSZ; ulimit -f \(blocks);")
     #expect(run.status == 74, "\(run)")

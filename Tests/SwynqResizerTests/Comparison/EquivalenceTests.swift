@@ -29,7 +29,7 @@ import Testing
     return try #require(report.cases[0].difference)
   }
 
-  @Test func equalDevicesAreEqual() throws {
+  @Test func `Equal devices are equal`() throws {
     let seed = Seeds.base
     let cases =
       EquivalenceCase.corners(seed: seed)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 59, 60, 20 * 30 * 3 - 1])
-  func aFlippedByteIsFound(offset: Int) throws {
+  func `A flipped byte is found`(offset: Int) throws {
     let difference = try difference(.flippedByte(offset: offset, mask: 0x10))
     #expect(difference.kind == .pixels)
     #expect(difference.byteOffset == offset && difference.byteCount == 1)
@@ -67,14 +67,14 @@ import Testing
       (0x4040_0004, "axi_dma_0.MM2S_DMASR", 0x2000), (0x43C0_0000, "resize_accel_0.CTRL", 0x8000),
       (0x43C0_0028, "resize_accel_0.dst_cols", 1), (0x4040_0028, "axi_dma_0.MM2S_LENGTH", 4),
     ] as [(UInt64, String, UInt32)])
-  func aWrongRegisterIsFound(address: UInt64, name: String, mask: UInt32) throws {
+  func `A wrong register is found`(address: UInt64, name: String, mask: UInt32) throws {
     let difference = try difference(.wrongRegister(BusAddress(address), mask: mask))
     #expect(difference.kind == .register)
     #expect(difference.place == "register \(name)")
     #expect(difference.found != difference.expected)
   }
 
-  @Test func aWrongLengthIsAnError() throws {
+  @Test func `A wrong length is an error`() throws {
     let difference = try difference(.wrongRegister(0x4040_0058, mask: 1))
     #expect(difference.kind == .error)
     #expect(difference.found.contains("unexpectedResult"))
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2])
-  func aMissingInterruptIsFound(line: Int) throws {
+  func `A missing interrupt is found`(line: Int) throws {
     let difference = try difference(.missingInterrupt(.line(line)))
     // The driver waits for it in vain.
     #expect(difference.kind == .error)
@@ -91,7 +91,7 @@ import Testing
   }
 
   /// An overlay may have several blocks of a kind: a name alone says nothing.
-  @Test func everythingIsNamedWithItsBlock() throws {
+  @Test func `Everything is named with its block`() throws {
     let outcome = ResizeFlow().run(Self.frame, on: try SimulatedDevice(overlay: .resizer))
     #expect(outcome.error == nil)
     #expect(
@@ -105,7 +105,7 @@ import Testing
   }
 
   /// Two designs may call the same block by other names, which is no difference.
-  @Test func namesOfInstancesAreNotCompared() throws {
+  @Test func `Names of instances are not compared`() throws {
     let good = ResizeFlow().run(Self.frame, on: try SimulatedDevice(overlay: .resizer))
     var other = good
     for index in other.registers.indices {
@@ -124,7 +124,7 @@ import Testing
   }
 
   /// The lines seen are compared even if the flow itself succeeds.
-  @Test func linesThatWereNotSeenAreFound() throws {
+  @Test func `Lines that were not seen are found`() throws {
     var (found, expected) = (FlowOutcome(), FlowOutcome())
     // The instances may have other names on each device.
     found.interrupts = ["video/a.x", "b.y"]
@@ -137,7 +137,7 @@ import Testing
     #expect(found.firstDifference(from: expected, size: size, interrupts: ["x"]) == nil)
   }
 
-  @Test func otherClocksAreFoundBeyondTheTolerance() throws {
+  @Test func `Other clocks are found beyond the tolerance`() throws {
     let reported = try report(.fasterClock(percent: 10))
     #expect(reported.isEqual)
     let ratio = try #require(reported.cases[0].ratio)
@@ -148,7 +148,7 @@ import Testing
   }
 
   /// The monitors' counts are compared, but for those that depend on speed.
-  @Test func otherCountsAreFound() throws {
+  @Test func `Other counts are found`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
     let good = ResizeFlow().run(Self.frame, on: device)
     let counters = try #require(good.counters)
@@ -175,7 +175,7 @@ import Testing
     #expect(clocks?.kind == .clocks)
   }
 
-  @Test func devicesThatFailInTheSameWayAreEqual() throws {
+  @Test func `Devices that fail in the same way are equal`() throws {
     var check = EquivalenceCheck()
     check.timeout = .nanoseconds(100)
     let report = check.run(
@@ -185,7 +185,7 @@ import Testing
     #expect(report.cases[0].ratio == nil && report.cases[0].clocks == nil)
   }
 
-  @Test func theSameSeedMakesTheSameCases() {
+  @Test func `The same seed makes the same cases`() {
     let first = EquivalenceCase.random(count: 5, longest: 100, seed: 9)
     let again = EquivalenceCase.random(count: 5, longest: 100, seed: 9)
     let other = EquivalenceCase.random(count: 5, longest: 100, seed: 10)
