@@ -43,7 +43,7 @@ struct ComposeCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder to write to; it is made if need be.", valueName: "folder"),
+    help: ArgumentHelp("Folder to write to; it is made if need be.", valueName: "folder"),
     completion: .directory)
   var output: String
 
