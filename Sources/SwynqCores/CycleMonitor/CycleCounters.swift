@@ -8,26 +8,26 @@ public import Swynq
 /// window's clocks.
 public struct CycleCounters: Hashable, Sendable {
   /// The free-running clock counter when the counters were last cleared.
-  public var start: UInt64
+  public package(set) var start: UInt64
   /// The free-running clock counter when the counters were frozen.
-  public var clock: UInt64
+  public package(set) var clock: UInt64
   /// The channels' counters, in the order of `MonitoredChannel`.
-  public var channels: [ChannelCounters]
+  public package(set) var channels: [ChannelCounters]
   /// The bursts of the read channels.
-  public var reads: BurstCounters
+  public package(set) var reads: BurstCounters
   /// The bursts of the write channels.
-  public var writes: BurstCounters
+  public package(set) var writes: BurstCounters
   /// The register port's counters.
-  public var registers: RegisterCounters
+  public package(set) var registers: RegisterCounters
   /// Number of frames that have ended in the window.
-  public var frameCount: UInt64
+  public package(set) var frameCount: UInt64
   /// The frames that ended last, the oldest first; at most as many as the monitor keeps.
-  public var frames: [FrameClocks]
+  public package(set) var frames: [FrameClocks]
   /// Bytes of a beat of the memory port and the streams.
-  public var bytesPerBeat: Int
+  public package(set) var bytesPerBeat: Int
 
   /// Counters with these values.
-  public init(
+  package init(
     start: UInt64, clock: UInt64, channels: [ChannelCounters], reads: BurstCounters,
     writes: BurstCounters, registers: RegisterCounters, frameCount: UInt64,
     frames: [FrameClocks], bytesPerBeat: Int
@@ -47,7 +47,7 @@ public struct CycleCounters: Hashable, Sendable {
   public var clocks: UInt64 { clock - start }
 
   /// One channel's counters.
-  public subscript(channel: MonitoredChannel) -> ChannelCounters {
+  public package(set) subscript(channel: MonitoredChannel) -> ChannelCounters {
     get { channels[channel.rawValue] }
     set { channels[channel.rawValue] = newValue }
   }
@@ -56,44 +56,44 @@ public struct CycleCounters: Hashable, Sendable {
 /// A channel's counters.
 public struct ChannelCounters: Hashable, Sendable {
   /// Clocks in which VALID and READY were high: beats.
-  public var beats: UInt64 = 0
+  public package(set) var beats: UInt64 = 0
   /// Bytes that crossed: all of a beat on R, those with their strobe on W, those kept on streams;
   /// 0 on AR, AW and B.
-  public var bytes: UInt64 = 0
+  public package(set) var bytes: UInt64 = 0
   /// Clocks in which VALID was high and READY low: the receiver held the sender up.
-  public var stalled: UInt64 = 0
+  public package(set) var stalled: UInt64 = 0
   /// Clocks in which READY was high and VALID low: the receiver had nothing to take.
-  public var starved: UInt64 = 0
+  public package(set) var starved: UInt64 = 0
   /// Clocks in which both were low.
-  public var idle: UInt64 = 0
+  public package(set) var idle: UInt64 = 0
   /// Clock of the first beat, by the free-running counter; nil if there was none.
-  public var firstBeat: UInt64?
+  public package(set) var firstBeat: UInt64?
   /// Clock of the last beat, by the free-running counter; nil if there was none.
-  public var lastBeat: UInt64?
+  public package(set) var lastBeat: UInt64?
 
   /// Nothing counted yet.
-  public init() {}
+  package init() {}
 }
 
 /// The bursts of one direction of the memory port.
 public struct BurstCounters: Hashable, Sendable {
   /// Bursts whose address was accepted.
-  public var bursts: UInt64 = 0
+  public package(set) var bursts: UInt64 = 0
   /// The largest number of bursts that were under way at once: address accepted, last R beat or
   /// B response yet to come.
-  public var outstandingHighWater: UInt32 = 0
+  public package(set) var outstandingHighWater: UInt32 = 0
   /// Bursts whose latency was measured.
-  public var measured: UInt64 = 0
+  public package(set) var measured: UInt64 = 0
   /// Fewest clocks from a burst's address being accepted to its first R beat (reads) or its B
   /// response (writes); nil if none was measured.
-  public var minimumLatency: UInt32?
+  public package(set) var minimumLatency: UInt32?
   /// Most such clocks; nil if none was measured.
-  public var maximumLatency: UInt32?
+  public package(set) var maximumLatency: UInt32?
   /// The sum of such clocks over all measured bursts.
-  public var totalLatency: UInt64 = 0
+  public package(set) var totalLatency: UInt64 = 0
 
   /// Nothing counted yet.
-  public init() {}
+  package init() {}
 
   /// The mean latency in clocks; nil if none was measured.
   public var meanLatency: Double? {
@@ -104,26 +104,26 @@ public struct BurstCounters: Hashable, Sendable {
 /// The register port's counters.
 public struct RegisterCounters: Hashable, Sendable {
   /// Registers read.
-  public var reads: UInt64 = 0
+  public package(set) var reads: UInt64 = 0
   /// Registers written.
-  public var writes: UInt64 = 0
+  public package(set) var writes: UInt64 = 0
   /// Clocks in which an access was under way: from its address or data being valid up to its
   /// response being taken.
-  public var busy: UInt64 = 0
+  public package(set) var busy: UInt64 = 0
 
   /// Nothing counted yet.
-  public init() {}
+  package init() {}
 }
 
 /// When one frame passed through the core.
 public struct FrameClocks: Hashable, Sendable {
   /// Clock of the frame's first beat on the stream to the core.
-  public var start: UInt64
+  public package(set) var start: UInt64
   /// Clock of the frame's last beat (TLAST) on the stream from the core.
-  public var end: UInt64
+  public package(set) var end: UInt64
 
   /// A frame from `start` to `end`.
-  public init(start: UInt64, end: UInt64) {
+  package init(start: UInt64, end: UInt64) {
     self.start = start
     self.end = end
   }

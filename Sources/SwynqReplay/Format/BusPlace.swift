@@ -3,11 +3,11 @@
 import Swynq
 
 /// A place on an overlay's bus: an offset in a block, or an address that is in none.
-public struct BusPlace: Hashable, Sendable {
+package struct BusPlace: Hashable, Sendable {
   /// Name of the block; nil if the address is in none.
-  public var block: String?
+  package var block: String?
   /// Bytes from the start of the block, or the address.
-  public var offset: UInt64
+  package var offset: UInt64
 
   init(block: String?, offset: UInt64) {
     self.block = block
@@ -32,14 +32,14 @@ public struct BusPlace: Hashable, Sendable {
 
 extension BusPlace: CustomStringConvertible {
   /// `axi_dma_0+0x34`, or `0x8000_0000`.
-  public var description: String {
+  package var description: String {
     block.map { "\($0)+0x\(String(offset, radix: 16))" } ?? "0x\(String(offset, radix: 16))"
   }
 }
 
 extension BusPlace: Codable {
   /// Reads the text that ``description`` makes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     let parts = text.split(separator: "+", omittingEmptySubsequences: false)
@@ -53,7 +53,7 @@ extension BusPlace: Codable {
   }
 
   /// Writes ``description``.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }

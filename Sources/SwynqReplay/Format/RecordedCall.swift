@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A call on a device, and its answer.
-public struct RecordedCall: Hashable, Sendable, Codable {
+package struct RecordedCall: Hashable, Sendable, Codable {
   /// The operation.
-  public var operation: Operation
+  package var operation: Operation
   /// The answer.
-  public var answer: Answer
+  package var answer: Answer
   /// The overlay's clock after the call; nil if the device could not know.
-  public var clock: UInt64?
+  package var clock: UInt64?
   /// Device time after the call, in nanoseconds since the recording began.
-  public var time: Int64
+  package var time: Int64
 
   /// An operation. Buffers have numbers, in order of their allocation; places on the bus and
   /// interrupts have names, so that a replay finds them wherever its device has them.
-  public enum Operation: Hashable, Sendable, Codable {
+  package enum Operation: Hashable, Sendable, Codable {
     /// A register was read. `pointer` tells where the value points, if it is an address.
     case read(at: BusPlace, pointer: BufferPointer?)
     /// A register was written. `pointer` tells where the value points, if it is an address.
@@ -33,7 +33,7 @@ public struct RecordedCall: Hashable, Sendable, Codable {
   }
 
   /// The answer.
-  public enum Answer: Hashable, Sendable, Codable {
+  package enum Answer: Hashable, Sendable, Codable {
     /// The value of a register.
     case value(UInt32)
     /// The interrupt outputs that were high, by block and port.
@@ -49,11 +49,11 @@ public struct RecordedCall: Hashable, Sendable, Codable {
 }
 
 /// A place in a recorded buffer that an address register points at.
-public struct BufferPointer: Hashable, Sendable, Codable {
+package struct BufferPointer: Hashable, Sendable, Codable {
   /// Number of the buffer.
-  public var buffer: Int
+  package var buffer: Int
   /// Offset of the byte.
-  public var offset: Int
+  package var offset: Int
   /// Whether the register holds the upper 32 bits of the address.
-  public var isHigh: Bool
+  package var isHigh: Bool
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One line of a recording.
-public enum RecordedEvent: Hashable, Sendable {
+package enum RecordedEvent: Hashable, Sendable {
   /// The driver made a call.
   case call(RecordedCall)
   /// The CPU put bytes into a buffer, before the next call.
@@ -14,31 +14,31 @@ public enum RecordedEvent: Hashable, Sendable {
 }
 
 /// Bytes of a buffer.
-public struct BufferBytes: Hashable, Sendable {
+package struct BufferBytes: Hashable, Sendable {
   /// Number of the buffer.
-  public var buffer: Int
+  package var buffer: Int
   /// Offset of the first byte.
-  public var offset: Int
+  package var offset: Int
   /// The bytes.
-  public var bytes: [UInt8]
+  package var bytes: [UInt8]
 }
 
 /// That a buffer is to be compared.
-public struct BufferCheck: Hashable, Sendable, Codable {
+package struct BufferCheck: Hashable, Sendable, Codable {
   /// Number of the buffer.
-  public var buffer: Int
+  package var buffer: Int
   /// Ranges that a device is still writing to, as pairs of lower and upper bound.
-  public var except: [[Int]]
+  package var except: [[Int]]
   /// The RGB image in it, if one was received: its first byte and its width in pixels.
-  public var image: Image?
+  package var image: Image?
 
   /// An RGB image in a buffer.
-  public struct Image: Hashable, Sendable, Codable {
+  package struct Image: Hashable, Sendable, Codable {
     /// Offset of the first byte.
-    public var offset: Int
+    package var offset: Int
     /// Size in bytes.
-    public var byteCount: Int
+    package var byteCount: Int
     /// Pixels of a row.
-    public var width: Int
+    package var width: Int
   }
 }

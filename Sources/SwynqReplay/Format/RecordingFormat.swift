@@ -37,27 +37,27 @@ enum RecordingFormat {
 }
 
 /// A recording's first line.
-public struct RecordingHeader: Hashable, Sendable, Codable {
+package struct RecordingHeader: Hashable, Sendable, Codable {
   /// `swynq-recording`.
-  public var format: String
+  package var format: String
   /// Version of the format.
-  public var version: Int
+  package var version: Int
   /// The recorded device, in words.
-  public var device: String
+  package var device: String
   /// Name of its overlay.
-  public var overlay: String
+  package var overlay: String
   /// The IP blocks of its overlay.
-  public var blocks: [Block]
+  package var blocks: [Block]
   /// Frequency of its overlay's clock, in Hz.
-  public var clockFrequency: UInt64
+  package var clockFrequency: UInt64
   /// Its clock when the recording began; nil if it could not know.
-  public var startClock: UInt64?
+  package var startClock: UInt64?
 
   /// An IP block.
-  public struct Block: Hashable, Sendable, Codable {
+  package struct Block: Hashable, Sendable, Codable {
     /// Name of the instance.
-    public var name: String
+    package var name: String
     /// Vendor, library, name and version of the core.
-    public var type: String
+    package var type: String
   }
 }

@@ -4,11 +4,11 @@ import Foundation
 import SwynqFiles
 
 /// Reads a recording's file, event by event.
-public struct RecordingReader {
+package struct RecordingReader {
   /// The recording's first line.
-  public let header: RecordingHeader
+  package let header: RecordingHeader
   /// Path of the file.
-  public let path: String
+  package let path: String
 
   private let file: InputFile
   private var bounds = RecordingBounds()
@@ -21,7 +21,7 @@ public struct RecordingReader {
   /// Opens a recording.
   ///
   /// - Throws: `cannotRead`; `notARecording`; `unknownVersion`.
-  public init(path: String) throws(RecordingError) {
+  package init(path: String) throws(RecordingError) {
     self.path = path
     let line: [UInt8]?
     do throws(FileError) {
@@ -61,7 +61,7 @@ public struct RecordingReader {
   /// The next event; nil at the end.
   ///
   /// - Throws: `damaged` if the file is cut off or changed.
-  public mutating func next() throws(RecordingError) -> RecordedEvent? {
+  package mutating func next() throws(RecordingError) -> RecordedEvent? {
     if isAtEnd { return nil }
     guard
       let bytes = try read({ (file) throws(FileError) in

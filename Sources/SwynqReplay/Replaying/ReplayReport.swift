@@ -5,24 +5,24 @@ public import Swynq
 /// The outcome of a replay.
 public struct ReplayReport: Hashable, Sendable {
   /// The device that the recording was made on.
-  public var recordedDevice: String
+  public package(set) var recordedDevice: String
   /// Calls that were carried out and agreed, or found the difference.
-  public var callCount = 0
+  public package(set) var callCount = 0
   /// Bytes of buffers that were compared.
-  public var comparedBytes = 0
+  public package(set) var comparedBytes = 0
   /// The first difference, at which the replay ended; nil if there was none.
-  public var difference: ReplayDifference?
+  public package(set) var difference: ReplayDifference?
   /// Answers that differ because the device was further on than the recorded one at that call: an
   /// idle bit that is set already, a second interrupt that is there as well.
-  public var earlierAnswers = 0
+  public package(set) var earlierAnswers = 0
   /// Clocks from the first to the last call of the recording; nil if its device could not know.
-  public var recordedClocks: UInt64?
+  public package(set) var recordedClocks: UInt64?
   /// Clocks that the replay took; nil if the device cannot know.
-  public var clocks: UInt64?
+  public package(set) var clocks: UInt64?
   /// Device time from the first to the last call of the recording.
-  public var recordedDuration = Duration.zero
+  public package(set) var recordedDuration = Duration.zero
   /// Device time that the replay took.
-  public var duration = Duration.zero
+  public package(set) var duration = Duration.zero
 
   init(recordedDevice: String) { self.recordedDevice = recordedDevice }
 
@@ -45,23 +45,23 @@ public struct ReplayDifference: Hashable, Sendable {
   }
 
   /// The kind of thing that differs.
-  public var kind: Kind
+  public package(set) var kind: Kind
   /// Number of the call, the first being 1.
-  public var call: Int
+  public package(set) var call: Int
   /// The call or the byte, in words.
-  public var place: String
+  public package(set) var place: String
   /// The recorded value.
-  public var expected: String
+  public package(set) var expected: String
   /// The device's value.
-  public var found: String
+  public package(set) var found: String
   /// The register, such as `axi_dma_0.S2MM_LENGTH`, if the value of one differs.
-  public var register: String?
+  public package(set) var register: String?
   /// Number of the buffer, if a byte of one differs.
-  public var buffer: Int?
+  public package(set) var buffer: Int?
   /// Offset of the byte in its buffer.
-  public var byteOffset: Int?
+  public package(set) var byteOffset: Int?
   /// The pixel that the byte is of, if an image was received there.
-  public var pixel: PixelPlace?
+  public package(set) var pixel: PixelPlace?
 
   init(
     _ kind: Kind, call: Int, place: String, expected: String, found: String,

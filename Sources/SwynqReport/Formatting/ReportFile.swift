@@ -10,7 +10,7 @@ public enum ReportFile {
   /// Reads a file of text.
   ///
   /// - Throws: `unreadable`, saying why; `malformed` for more than 64 MiB.
-  public static func read(_ path: String) throws(ReportError) -> String {
+  package static func read(_ path: String) throws(ReportError) -> String {
     let bytes = try reportingFileErrors { () throws(FileError) in
       try InputFile.contents(of: path, limit: greatestFileSize)
     }
@@ -20,7 +20,7 @@ public enum ReportFile {
   /// Writes a file of text, whole or not at all.
   ///
   /// - Throws: `unwritable`, `inputOutput`, saying why.
-  public static func write(_ text: String, to path: String) throws(ReportError) {
+  package static func write(_ text: String, to path: String) throws(ReportError) {
     try reportingFileErrors { () throws(FileError) in try OutputFile.write(text, to: path) }
   }
 }

@@ -6,21 +6,21 @@ public import SwynqCores
 /// A report, and the calls of the driver that it was made from.
 public struct CycleRecording: Sendable {
   /// The report of the run.
-  public var report: CycleReport
+  public package(set) var report: CycleReport
   /// The driver's calls from the first frame's start to the last one's end, in their order.
-  public var events: [DriverEvent]
+  public package(set) var events: [DriverEvent]
   /// The device's clock at the start of the first frame, which the report counts from; nil if the
   /// device does not count clocks.
-  public var origin: UInt64?
+  public package(set) var origin: UInt64?
   /// The overlay that the run was on, for its registers' names; nil if not known.
-  public var overlay: OverlayDescription?
+  public package(set) var overlay: OverlayDescription?
   /// The cores whose registers have names.
-  public var cores: Cores
+  public package(set) var cores: Cores
   /// The activity of the buses meanwhile, by the same clock; nil if nothing recorded it.
-  public var activity: ActivityLog?
+  public package(set) var activity: ActivityLog?
 
   /// A report with the calls behind it.
-  public init(
+  package init(
     report: CycleReport, events: [DriverEvent] = [], origin: UInt64? = nil,
     overlay: OverlayDescription? = nil, cores: Cores = .standard, activity: ActivityLog? = nil
   ) {

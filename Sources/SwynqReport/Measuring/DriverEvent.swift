@@ -5,17 +5,17 @@ public import Swynq
 /// One call of a driver on its device, and when it happened.
 public struct DriverEvent: Sendable {
   /// The driver's call.
-  public var call: DeviceCall
+  public package(set) var call: DeviceCall
   /// The device's answer.
-  public var outcome: Outcome
+  public package(set) var outcome: Outcome
   /// The device's clock before the call; nil if the device does not count clocks.
-  public var startClock: UInt64?
+  public package(set) var startClock: UInt64?
   /// The device's clock after the call; nil if the device does not count clocks.
-  public var endClock: UInt64?
+  public package(set) var endClock: UInt64?
   /// Device time before the call.
-  public var startTime: Duration
+  public package(set) var startTime: Duration
   /// Device time after the call.
-  public var endTime: Duration
+  public package(set) var endTime: Duration
 
   /// The outcome of a call.
   public enum Outcome: Sendable {
@@ -32,7 +32,7 @@ public struct DriverEvent: Sendable {
   }
 
   /// A call with this outcome, from a start to an end.
-  public init(
+  package init(
     call: DeviceCall, outcome: Outcome, startClock: UInt64?, endClock: UInt64?,
     startTime: Duration, endTime: Duration
   ) {

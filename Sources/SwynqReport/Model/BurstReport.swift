@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Swynq
-public import SwynqCores
+package import SwynqCores
 
 /// The bursts of one direction over all frames.
 public struct BurstReport: Hashable, Sendable, Codable {
   /// Bursts whose address was accepted.
-  public var bursts: UInt64
+  public package(set) var bursts: UInt64
   /// Most bursts that were under way at once.
-  public var outstandingHighWater: UInt32
+  public package(set) var outstandingHighWater: UInt32
   /// Fewest clocks from an address being accepted to the first beat (reads) or the response
   /// (writes); nil if none was measured.
-  public var minimumLatency: UInt32?
+  public package(set) var minimumLatency: UInt32?
   /// The mean of such clocks; nil if none was measured.
-  public var meanLatency: Double?
+  public package(set) var meanLatency: Double?
   /// Most such clocks; nil if none was measured.
-  public var maximumLatency: UInt32?
+  public package(set) var maximumLatency: UInt32?
 
   /// Bursts with these figures.
-  public init(
+  package init(
     bursts: UInt64, outstandingHighWater: UInt32, minimumLatency: UInt32? = nil,
     meanLatency: Double? = nil, maximumLatency: UInt32? = nil
   ) {
@@ -30,7 +30,7 @@ public struct BurstReport: Hashable, Sendable, Codable {
   }
 
   /// A monitor's counters, added up over windows.
-  public init(_ windows: [BurstCounters]) {
+  package init(_ windows: [BurstCounters]) {
     let measured = windows.reduce(0) { $0 + $1.measured }
     let total = windows.reduce(0) { $0 + $1.totalLatency }
     self.init(

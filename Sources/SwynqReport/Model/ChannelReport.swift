@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Swynq
-public import SwynqCores
+package import Swynq
+package import SwynqCores
 
 /// One channel's activity over all frames. Beats, stalled, starved and idle clocks add up to the
 /// report's window.
 public struct ChannelReport: Hashable, Sendable, Codable {
   /// The channel's short name: `AR`, `R`, `AW`, `W`, `B`, `MM2S`, `S2MM`.
-  public var name: String
+  public package(set) var name: String
   /// Clocks in which something crossed.
-  public var beats: UInt64
+  public package(set) var beats: UInt64
   /// Bytes that crossed.
-  public var bytes: UInt64
+  public package(set) var bytes: UInt64
   /// Clocks with VALID and without READY: the receiver held the sender up.
-  public var stalled: UInt64
+  public package(set) var stalled: UInt64
   /// Clocks with READY and without VALID: the receiver had nothing to take.
-  public var starved: UInt64
+  public package(set) var starved: UInt64
   /// Clocks with neither.
-  public var idle: UInt64
+  public package(set) var idle: UInt64
   /// Clocks from the first beat to the last, both included, added up over the windows of the run; 0
   /// if there was no beat.
-  public var span: UInt64
+  public package(set) var span: UInt64
 
   /// A channel that did this.
-  public init(
+  package init(
     name: String, beats: UInt64, bytes: UInt64, stalled: UInt64, starved: UInt64, idle: UInt64,
     span: UInt64
   ) {
@@ -37,7 +37,7 @@ public struct ChannelReport: Hashable, Sendable, Codable {
   }
 
   /// A monitor's counters of a channel.
-  public init(_ channel: MonitoredChannel, _ counters: ChannelCounters) {
+  package init(_ channel: MonitoredChannel, _ counters: ChannelCounters) {
     let span: UInt64 =
       if let first = counters.firstBeat, let last = counters.lastBeat { last - first + 1 } else {
         0

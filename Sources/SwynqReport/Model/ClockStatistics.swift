@@ -3,18 +3,18 @@
 /// Statistics of the clocks of several frames.
 public struct ClockStatistics: Hashable, Sendable, Codable {
   /// The frame that took least.
-  public var minimum: UInt64
+  public package(set) var minimum: UInt64
   /// The frame in the middle; of an even number, the mean of the two in the middle.
-  public var median: Double
+  public package(set) var median: Double
   /// The mean.
-  public var mean: Double
+  public package(set) var mean: Double
   /// The frame that took most.
-  public var maximum: UInt64
+  public package(set) var maximum: UInt64
   /// The first frame.
-  public var first: UInt64
+  public package(set) var first: UInt64
 
   /// The statistics of `clocks`, in the frames' order; nil if there are none.
-  public init?(_ clocks: [UInt64]) {
+  package init?(_ clocks: [UInt64]) {
     guard let first = clocks.first else { return nil }
     let sorted = clocks.sorted()
     let middle = sorted.count / 2

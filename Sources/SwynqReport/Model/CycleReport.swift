@@ -13,32 +13,32 @@ public struct CycleReport: Hashable, Sendable {
   /// The report's name, such as its baseline's; nil for none.
   public var name: String?
   /// Describes the run and the device.
-  public var run: RunDescription
+  public package(set) var run: RunDescription
   /// Clocks of the whole run: of queued frames from the first one's start to the last one's end, of
   /// frames one by one the sum.
-  public var clocks: UInt64
+  public package(set) var clocks: UInt64
   /// The frames, in their order.
-  public var frames: [FrameReport]
+  public package(set) var frames: [FrameReport]
   /// The run's clocks by phase; nil if nothing counts the beats.
-  public var phases: PhaseClocks?
+  public package(set) var phases: PhaseClocks?
   /// Clocks that the channels were watched: the run and a few register accesses before and after; 0 if
   /// nothing counts the beats.
-  public var window: UInt64
+  public package(set) var window: UInt64
   /// The channels' activity, in the order of `MonitoredChannel`; empty if nothing counts the beats.
-  public var channels: [ChannelReport]
+  public package(set) var channels: [ChannelReport]
   /// The bursts read; nil if nothing counts the beats.
-  public var reads: BurstReport?
+  public package(set) var reads: BurstReport?
   /// The bursts written; nil if nothing counts the beats.
-  public var writes: BurstReport?
+  public package(set) var writes: BurstReport?
   /// The driver's part.
-  public var driver: DriverReport
+  public package(set) var driver: DriverReport
   /// Further clock frequencies to state the rates at, in Hz.
   public var clockFrequencies: [UInt64]
   /// The facts that the device could not know.
-  public var unknowns: [UnknownFact]
+  public package(set) var unknowns: [UnknownFact]
 
   /// A report of these facts.
-  public init(
+  package init(
     name: String? = nil, run: RunDescription, clocks: UInt64, frames: [FrameReport],
     phases: PhaseClocks? = nil, window: UInt64 = 0, channels: [ChannelReport] = [],
     reads: BurstReport? = nil, writes: BurstReport? = nil, driver: DriverReport = .init(),

@@ -6,34 +6,34 @@ public struct DriverReport: Hashable, Sendable, Codable {
   /// Calls of one kind.
   public struct Calls: Hashable, Sendable, Codable {
     /// Number of calls.
-    public var count: Int
+    public package(set) var count: Int
     /// Clocks that passed in them; nil if the device does not count clocks.
-    public var clocks: UInt64?
+    public package(set) var clocks: UInt64?
 
     /// `count` calls that took `clocks`.
-    public init(count: Int = 0, clocks: UInt64? = 0) {
+    package init(count: Int = 0, clocks: UInt64? = 0) {
       self.count = count
       self.clocks = clocks
     }
   }
 
   /// Registers read.
-  public var reads: Calls
+  public package(set) var reads: Calls
   /// Registers written.
-  public var writes: Calls
+  public package(set) var writes: Calls
   /// Registers polled until they had a value.
-  public var polls: Calls
+  public package(set) var polls: Calls
   /// Waits for an interrupt.
-  public var waits: Calls
+  public package(set) var waits: Calls
   /// Clocks that passed between the calls: the driver's own work, and that of its program. Nil if
   /// the device does not count clocks.
-  public var betweenCalls: UInt64?
+  public package(set) var betweenCalls: UInt64?
   /// Clocks from the first beat read to the write that lets the S2MM channel take results; 0 if that
   /// came in time. Nil if it is not known when either happened.
-  public var lateReceive: UInt64?
+  public package(set) var lateReceive: UInt64?
 
   /// A driver that did this.
-  public init(
+  package init(
     reads: Calls = .init(), writes: Calls = .init(), polls: Calls = .init(),
     waits: Calls = .init(), betweenCalls: UInt64? = 0, lateReceive: UInt64? = nil
   ) {

@@ -3,20 +3,20 @@
 /// The clocks of each ``Phase``.
 public struct PhaseClocks: Hashable, Sendable, Codable {
   /// Clocks of ``Phase/setUp``.
-  public var setUp: UInt64
+  public package(set) var setUp: UInt64
   /// Clocks of ``Phase/firstByte``.
-  public var firstByte: UInt64
+  public package(set) var firstByte: UInt64
   /// Clocks of ``Phase/streaming``.
-  public var streaming: UInt64
+  public package(set) var streaming: UInt64
   /// Clocks of ``Phase/drain``.
-  public var drain: UInt64
+  public package(set) var drain: UInt64
   /// Clocks of ``Phase/wait``.
-  public var wait: UInt64
+  public package(set) var wait: UInt64
   /// Clocks of ``Phase/gap``; 0 for a single frame.
-  public var gap: UInt64
+  public package(set) var gap: UInt64
 
   /// Phases of these lengths, in clocks.
-  public init(
+  package init(
     setUp: UInt64 = 0, firstByte: UInt64 = 0, streaming: UInt64 = 0, drain: UInt64 = 0,
     wait: UInt64 = 0, gap: UInt64 = 0
   ) {
@@ -29,7 +29,7 @@ public struct PhaseClocks: Hashable, Sendable, Codable {
   }
 
   /// Clocks of one phase.
-  public subscript(phase: Phase) -> UInt64 {
+  public package(set) subscript(phase: Phase) -> UInt64 {
     get { self[keyPath: Self.path(phase)] }
     set { self[keyPath: Self.path(phase)] = newValue }
   }
@@ -38,7 +38,7 @@ public struct PhaseClocks: Hashable, Sendable, Codable {
   public var sum: UInt64 { Phase.allCases.reduce(0) { $0 + self[$1] } }
 
   /// Phase by phase, the clocks of both.
-  public static func + (left: PhaseClocks, right: PhaseClocks) -> PhaseClocks {
+  static func + (left: PhaseClocks, right: PhaseClocks) -> PhaseClocks {
     var sum = PhaseClocks()
     for phase in Phase.allCases { sum[phase] = left[phase] + right[phase] }
     return sum

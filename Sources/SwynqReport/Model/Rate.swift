@@ -3,16 +3,16 @@
 /// The time and rate of a number of clocks at one clock frequency.
 public struct Rate: Hashable, Sendable, Codable {
   /// The frequency, in Hz.
-  public var clockFrequency: UInt64
+  public package(set) var clockFrequency: UInt64
   /// Seconds per frame.
-  public var secondsPerFrame: Double
+  public package(set) var secondsPerFrame: Double
   /// Frames per second.
-  public var framesPerSecond: Double
+  public package(set) var framesPerSecond: Double
   /// Bytes read and written per second.
-  public var bytesPerSecond: Double
+  public package(set) var bytesPerSecond: Double
 
   /// The rate of `frames` that move `bytes` in `clocks` at `clockFrequency`.
-  public init(clockFrequency: UInt64, frames: Int, bytes: UInt64, clocks: UInt64) {
+  package init(clockFrequency: UInt64, frames: Int, bytes: UInt64, clocks: UInt64) {
     // A run takes at least one clock: it has a register write.
     let seconds = Double(max(clocks, 1)) / Double(clockFrequency)
     self.clockFrequency = clockFrequency

@@ -5,32 +5,32 @@ public import Swynq
 /// A run and its device: all that is needed to run it again.
 public struct RunDescription: Hashable, Sendable {
   /// The work that each frame did.
-  public var work: WorkDescription
+  public package(set) var work: WorkDescription
   /// Number of frames measured.
-  public var frameCount: Int
+  public package(set) var frameCount: Int
   /// Whether the frames were queued, so that they overlap, or waited for one by one.
-  public var isQueued: Bool
+  public package(set) var isQueued: Bool
   /// The kind of device: `simulator`, `board`, or a name of the program's own.
-  public var device: String
+  public package(set) var device: String
   /// Name of the overlay's top module.
-  public var overlay: String
+  public package(set) var overlay: String
   /// Bits of the memory port and the streams; nil if nothing states it.
-  public var dataWidth: Int?
+  public package(set) var dataWidth: Int?
   /// Beats of the longest burst that the overlay makes; nil if nothing states it.
-  public var burstLength: Int?
+  public package(set) var burstLength: Int?
   /// Frequency of the overlay's clock, in Hz.
-  public var clockFrequency: UInt64
+  public package(set) var clockFrequency: UInt64
   /// The counter of the clocks.
-  public var clockSource: ClockSource
+  public package(set) var clockSource: ClockSource
   /// The memory's settings; nil on a board.
-  public var memory: MemoryBehaviour?
+  public package(set) var memory: MemoryBehaviour?
   /// The seed of all that is random; nil if nothing is.
-  public var seed: UInt64?
+  public package(set) var seed: UInt64?
   /// The versions of all that took part.
-  public var versions: SoftwareVersions
+  public package(set) var versions: SoftwareVersions
 
   /// A run with these properties.
-  public init(
+  package init(
     work: WorkDescription, frameCount: Int = 1, isQueued: Bool = false, device: String,
     overlay: String, dataWidth: Int? = nil, burstLength: Int? = nil,
     clockFrequency: UInt64, clockSource: ClockSource = .device, memory: MemoryBehaviour? = nil,

@@ -3,16 +3,16 @@
 /// The versions of all that took part in a run.
 public struct SoftwareVersions: Hashable, Sendable, Codable {
   /// Swynq's own version.
-  public var swynq: String
+  public package(set) var swynq: String
   /// Version of the Swift compiler that built Swynq.
-  public var swift: String
+  public package(set) var swift: String
   /// The programmable logic: a simulator library's name and variant, a bitstream's file.
-  public var overlay: String?
+  public package(set) var overlay: String?
   /// Version of Verilator that compiled the RTL; nil on a board.
-  public var verilator: String?
+  public package(set) var verilator: String?
 
   /// These versions; Swynq's and Swift's are those of this build unless others are named.
-  public init(
+  package init(
     swynq: String = SoftwareVersions.swynqVersion, swift: String = SoftwareVersions.swiftVersion,
     overlay: String? = nil, verilator: String? = nil
   ) {

@@ -3,21 +3,21 @@
 /// A run's limit, derived from the counters. `docs/reports.md` states the rules.
 public struct Verdict: Hashable, Sendable, Codable {
   /// The run's limit.
-  public var limit: Limit
+  public package(set) var limit: Limit
   /// Which resource that is.
-  public var cause: Cause
+  public package(set) var cause: Cause
   /// Share of the run's clocks that pass at the pace of the limit, 0...1.
-  public var share: Double
+  public package(set) var share: Double
   /// All clocks of the run by purpose, the largest part first; they add up to the run's clocks.
-  public var attribution: [Attribution]
+  public package(set) var attribution: [Attribution]
   /// The run's limit if this one were gone.
-  public var next: NextLimit?
+  public package(set) var next: NextLimit?
   /// The verdict in a few words: `read-bound by the bus`.
-  public var title: String
+  public package(set) var title: String
   /// The numbers that the verdict rests on, a sentence for each.
-  public var evidence: [String]
+  public package(set) var evidence: [String]
   /// The remedy, and what it would bring at most.
-  public var advice: String
+  public package(set) var advice: String
 
   /// The kinds of limits.
   public enum Limit: String, Hashable, Sendable, Codable, CaseIterable {
@@ -58,9 +58,9 @@ public struct Verdict: Hashable, Sendable, Codable {
   /// A part of the run's clocks and what it went to.
   public struct Attribution: Hashable, Sendable, Codable {
     /// The purpose of the clocks.
-    public var purpose: Purpose
+    public package(set) var purpose: Purpose
     /// A number of things.
-    public var clocks: UInt64
+    public package(set) var clocks: UInt64
 
     /// The purposes.
     public enum Purpose: String, Hashable, Sendable, Codable, CaseIterable {
@@ -75,7 +75,7 @@ public struct Verdict: Hashable, Sendable, Codable {
     }
 
     /// `clocks` that went to `purpose`.
-    public init(_ purpose: Purpose, _ clocks: UInt64) {
+    package init(_ purpose: Purpose, _ clocks: UInt64) {
       self.purpose = purpose
       self.clocks = clocks
     }
@@ -84,19 +84,19 @@ public struct Verdict: Hashable, Sendable, Codable {
   /// A run's next limit.
   public struct NextLimit: Hashable, Sendable, Codable {
     /// A short title.
-    public var title: String
+    public package(set) var title: String
     /// Clocks that the run would then take, at least.
-    public var clocks: UInt64
+    public package(set) var clocks: UInt64
 
     /// The limit `title`, at `clocks`.
-    public init(title: String, clocks: UInt64) {
+    package init(title: String, clocks: UInt64) {
       self.title = title
       self.clocks = clocks
     }
   }
 
   /// A verdict with these properties.
-  public init(
+  package init(
     limit: Limit, cause: Cause, share: Double, attribution: [Attribution] = [],
     next: NextLimit? = nil, title: String, evidence: [String], advice: String
   ) {

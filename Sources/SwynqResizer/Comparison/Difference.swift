@@ -20,22 +20,22 @@ public struct Difference: Hashable, Sendable {
   }
 
   /// The kind of thing that differs.
-  public var kind: Kind
+  public package(set) var kind: Kind
   /// Where: a byte and its pixel, a register, an interrupt line.
-  public var place: String
+  public package(set) var place: String
   /// The value of the device under test.
-  public var found: String
+  public package(set) var found: String
   /// The value of the reference device.
-  public var expected: String
+  public package(set) var expected: String
   /// Offset in the result, if a byte of it differs.
-  public var byteOffset: Int?
+  public package(set) var byteOffset: Int?
   /// The pixel that the byte is of.
-  public var pixel: PixelPlace?
+  public package(set) var pixel: PixelPlace?
   /// Number of bytes of the result that differ.
-  public var byteCount: Int?
+  public package(set) var byteCount: Int?
 
   /// A difference with these facts.
-  public init(
+  package init(
     _ kind: Kind, place: String, found: String, expected: String, byteOffset: Int? = nil,
     pixel: PixelPlace? = nil, byteCount: Int? = nil
   ) {

@@ -6,40 +6,40 @@ public struct EquivalenceReport: Sendable, Encodable {
   /// Of the JSON; raised if a key changes its meaning or goes.
   public let version = 1
   /// The device under test.
-  public var device: String
+  public package(set) var device: String
   /// The device that it is held to.
-  public var reference: String
+  public package(set) var reference: String
   /// Whether every case is equal.
   public var isEqual: Bool { cases.allSatisfy { $0.difference == nil } }
   /// Each frame.
-  public var cases: [Case] = []
+  public package(set) var cases: [Case] = []
   /// The facts that could not be compared, and why.
-  public var notCompared: [String] = []
+  public package(set) var notCompared: [String] = []
 
   /// One frame.
   public struct Case: Sendable, Encodable {
     /// The name.
-    public var name: String
+    public package(set) var name: String
     /// Size of the image.
-    public var source: String
+    public package(set) var source: String
     /// Size of the result.
-    public var destination: String
+    public package(set) var destination: String
     /// The first difference; nil if all is equal.
-    public var difference: Difference?
+    public package(set) var difference: Difference?
     /// The measure of comparison: `clocks` from the first register write to both channels seen
     /// idle; `monitor`, clocks on the streams as the cycle monitors saw them; or `time`.
-    public var measure = Measure.time
+    public package(set) var measure = Measure.time
     /// Clocks on the device under test; nil if it cannot know.
-    public var clocks: UInt64?
+    public package(set) var clocks: UInt64?
     /// Clocks on the device that it is held to; nil if it cannot know.
-    public var referenceClocks: UInt64?
+    public package(set) var referenceClocks: UInt64?
     /// Seconds of device time on the device under test; nil if there is no result.
-    public var seconds: Double?
+    public package(set) var seconds: Double?
     /// Seconds of device time on the device that it is held to; nil if there is no result.
-    public var referenceSeconds: Double?
+    public package(set) var referenceSeconds: Double?
     /// Clocks by clocks, or if one is not known, seconds by seconds: above 1, the device under test
     /// takes longer.
-    public var ratio: Double?
+    public package(set) var ratio: Double?
 
     /// A measure for the speeds of two devices.
     public enum Measure: String, Sendable, Encodable {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Swynq
+package import Swynq
 internal import SwynqCores
 
 extension FlowOutcome {
@@ -12,7 +12,7 @@ extension FlowOutcome {
   ///   - size: Size of the result.
   ///   - outputs: The ports of the interrupt outputs that were waited for; others are not compared.
   ///   - tolerance: How far the clocks may be apart, as a share of the expected ones; nil for any.
-  public func firstDifference(
+  package func firstDifference(
     from expected: FlowOutcome, size: ImageSize, interrupts outputs: [String],
     tolerance: Double? = nil
   ) -> Difference? {

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Swynq
-public import SwynqCores
+package import Swynq
+package import SwynqCores
 
 /// The flow that both devices run: one frame through the resizer by the driver, then a look at every
 /// register.
-public struct ResizeFlow: Sendable {
+package struct ResizeFlow: Sendable {
   /// The driver's way to wait. Both devices must wait in the same way for their registers to be equal.
-  public var waiting = WaitStrategy.interrupt
+  package var waiting = WaitStrategy.interrupt
   /// Whether the core is to raise its own interrupt, too.
-  public var usesCoreInterrupt = true
+  package var usesCoreInterrupt = true
   /// Whether to read the overlay's cycle monitor, too.
-  public var usesMonitor = true
+  package var usesMonitor = true
   /// The CPU's view of the buffers.
-  public var caching = CachingPolicy.nonCacheable
+  package var caching = CachingPolicy.nonCacheable
   /// Device time to wait for the frame; nil for the driver's own allowance.
-  public var timeout: Duration?
+  package var timeout: Duration?
 
   /// The flow with every interrupt of the overlay.
-  public init() {}
+  package init() {}
 
   /// The flow with those interrupts that both devices bring.
-  public init(for first: some Device, and second: some Device) {
+  package init(for first: some Device, and second: some Device) {
     let both = { (test: (OverlayDescription) -> Bool) in test(first.overlay) && test(second.overlay)
     }
     let channels = both {
@@ -41,7 +41,7 @@ public struct ResizeFlow: Sendable {
   }
 
   /// Sends one frame through a device and notes what comes of it. Errors are part of that.
-  public func run<Bus: Device>(_ frame: EquivalenceCase, on device: Bus) -> FlowOutcome {
+  package func run<Bus: Device>(_ frame: EquivalenceCase, on device: Bus) -> FlowOutcome {
     let notes = InterruptNotes<Bus>()
     var outcome = FlowOutcome()
     do throws(DeviceError) {
@@ -57,7 +57,7 @@ public struct ResizeFlow: Sendable {
   }
 
   /// The interrupt outputs that the flow waits for, by port.
-  public var interrupts: [String] {
+  package var interrupts: [String] {
     (waiting == .interrupt ? ["mm2s_introut", "s2mm_introut"] : [])
       + (usesCoreInterrupt ? ["interrupt"] : [])
   }

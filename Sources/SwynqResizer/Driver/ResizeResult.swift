@@ -4,9 +4,9 @@ public import Swynq
 /// The clocks and the time of one frame.
 public struct ResizeResult: MeasuredWork, Hashable, Sendable {
   /// Size of the image that went in.
-  public var source: ImageSize
+  public package(set) var source: ImageSize
   /// Size of the image that came out.
-  public var destination: ImageSize
+  public package(set) var destination: ImageSize
   /// Bytes read from memory.
   public var bytesRead: Int { source.byteCount }
   /// Bytes written to memory.
@@ -18,13 +18,13 @@ public struct ResizeResult: MeasuredWork, Hashable, Sendable {
   }
   /// The overlay's clock before the first register write for this frame; nil if the device cannot
   /// know.
-  public var startClock: UInt64?
+  public package(set) var startClock: UInt64?
   /// The overlay's clock when both channels were seen idle; nil if the device cannot know.
-  public var endClock: UInt64?
+  public package(set) var endClock: UInt64?
   /// Device time before the first register write.
-  public var startTime: Duration
+  public package(set) var startTime: Duration
   /// Device time from before the first register write until both channels were seen idle.
-  public var duration: Duration
+  public package(set) var duration: Duration
 
   /// Clocks from start to end; nil if the device cannot know.
   public var clocks: UInt64? {
