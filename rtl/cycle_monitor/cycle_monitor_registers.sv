@@ -98,10 +98,37 @@ module cycle_monitor_registers
   localparam logic [PlaceBits-1:0] EventPlaces =
       PlaceBits'(RegisterRow * Columns + RegisterColumns);
 
-  // Word addresses.
-  localparam logic [13:0] WordControl    = 14'h03;
-  localparam logic [13:0] WordFrameIndex = 14'h05;
-  localparam logic [13:0] WordClockLo    = 14'h06;
+  // Words below 0x040.
+  typedef enum logic [3:0] {
+    WordId          = 4'h0,
+    WordVersion     = 4'h1,
+    WordParameters  = 4'h2,
+    WordControl     = 4'h3,
+    WordStatus      = 4'h4,
+    WordFrameIndex  = 4'h5,
+    WordClockLo     = 4'h6,
+    WordClockHi     = 4'h7,
+    WordFrameStart  = 4'h8,
+    WordFrameEnd    = 4'h9,
+    WordFrameHigh   = 4'hA,
+    WordFramesSince = 4'hB
+  } control_word_e;
+
+  // Pairs of words from 0x500 on that hold a value and no time of a channel.
+  typedef enum logic [4:0] {
+    ValueStart         = 5'h07,
+    ValueSnapshotClock = 5'h0F,
+    ValueWMissing      = 5'h10,
+    ValueMm2sMissing   = 5'h11,
+    ValueS2mmMissing   = 5'h12,
+    ValueOutstanding   = 5'h13,
+    ValueReadTotal     = 5'h14,
+    ValueWriteTotal    = 5'h15,
+    ValueReadMinimum   = 5'h16,
+    ValueWriteMinimum  = 5'h17,
+    ValueReadMaximum   = 5'h18,
+    ValueWriteMaximum  = 5'h19
+  } value_pair_e;
 
   logic                 aw_held_q, w_held_q, bvalid_q;
   logic                 reading_q, fetch_q, choose_q, answer_q, rvalid_q;
@@ -147,8 +174,8 @@ module cycle_monitor_registers
       if (clear_i && !fresh_q[1]) clear_q <= 1'b0;
       fresh_q <= '0;
       if (write && wstrb_q) begin
-        if (aw_word_q == WordFrameIndex) frame_index_q <= wdata_q;
-        if (aw_word_q == WordControl) begin
+        if (aw_word_q == 14'(WordFrameIndex)) frame_index_q <= wdata_q;
+        if (aw_word_q == 14'(WordControl)) begin
           fresh_q <= wdata_q[1:0];
           if (wdata_q[0]) snapshot_q <= 1'b1;
           if (wdata_q[1]) clear_q <= 1'b1;
@@ -194,8 +221,8 @@ module cycle_monitor_registers
       // Second clock: choose, of each kind of register, or 0 of the kinds that are not addressed.
       if (choose_q) begin
         is_control = ar_word_q[13:4] == '0;
-        is_frame   = is_control && ready_i && (ar_word_q[3:2] == 2'b10) &&
-                     (ar_word_q[1:0] != 2'b11);
+        is_frame   = is_control && ready_i && (ar_word_q[3:0] >= WordFrameStart) &&
+                     (ar_word_q[3:0] <= WordFrameHigh);
         // 27 counters from 0x400 on, 7 times each from 0x500 and 0x540 on; the rest are values.
         is_table   = (ar_word_q[13:7] == 7'h02) && ready_i;
         is_time    = event_addr_o[5] && !event_addr_o[4] && (event_addr_o[2:0] != 3'd7);
@@ -204,44 +231,45 @@ module cycle_monitor_registers
         wide_q    <= (is_event ? event_data_i : '0) | (is_value ? value_q : '0);
         word_q    <= '0;
         if (is_frame) begin
-          unique case (ar_word_q[1:0])
-            2'b00:   word_q <= frame_start_i[31:0];
-            2'b01:   word_q <= frame_end_i[31:0];
-            default: word_q <= {frame_end_i[47:32], frame_start_i[47:32]};
+          unique case (ar_word_q[3:0])
+            WordFrameStart: word_q <= frame_start_i[31:0];
+            WordFrameEnd:   word_q <= frame_end_i[31:0];
+            default:        word_q <= {frame_end_i[47:32], frame_start_i[47:32]};
           endcase
         end
-        if (ar_word_q == WordClockLo) clock_hi_q <= past_i[63:32];
+        if (ar_word_q == 14'(WordClockLo)) clock_hi_q <= past_i[63:32];
         if (is_control) begin
           unique case (ar_word_q[3:0])
-            4'h0:    word_q <= Id;
-            4'h1:    word_q <= Version;
-            4'h2:    word_q <= Parameters;
-            4'h3:    word_q[1:0] <= {clear_q, snapshot_q || freezing_i};
-            4'h4:    word_q[0] <= ready_i;
-            4'h5:    word_q[FrameBits-1:0] <= frame_index_q;
-            4'h6:    word_q <= past_i[31:0];
-            4'h7:    word_q <= clock_hi_q;
-            4'hB:    word_q[15:0] <= frames_since_i;
-            default: ;
+            WordId:          word_q <= Id;
+            WordVersion:     word_q <= Version;
+            WordParameters:  word_q <= Parameters;
+            WordControl:     word_q[1:0] <= {clear_q, snapshot_q || freezing_i};
+            WordStatus:      word_q[0] <= ready_i;
+            WordFrameIndex:  word_q[FrameBits-1:0] <= frame_index_q;
+            WordClockLo:     word_q <= past_i[31:0];
+            WordClockHi:     word_q <= clock_hi_q;
+            WordFramesSince: word_q[15:0] <= frames_since_i;
+            default:         ;
           endcase
         end
       end
       // First clock: fetch. Memories are read, and one of the values is chosen.
       if (fetch_q) begin
         unique case (ar_word_q[5:1])
-          5'h07:   value_q <= start_i;
-          5'h0F:   value_q <= frozen_clock_i;
-          5'h10:   value_q <= missing_i[0];
-          5'h11:   value_q <= missing_i[1];
-          5'h12:   value_q <= missing_i[2];
-          5'h13:   value_q <= CountBits'({write_high_water_i, 7'd0, read_high_water_i});
-          5'h14:   value_q <= read_total_i;
-          5'h15:   value_q <= write_total_i;
-          5'h16:   value_q <= CountBits'(read_minimum_i);
-          5'h17:   value_q <= CountBits'(write_minimum_i);
-          5'h18:   value_q <= CountBits'(read_maximum_i);
-          5'h19:   value_q <= CountBits'(write_maximum_i);
-          default: value_q <= '0;
+          ValueStart:         value_q <= start_i;
+          ValueSnapshotClock: value_q <= frozen_clock_i;
+          ValueWMissing:      value_q <= missing_i[0];
+          ValueMm2sMissing:   value_q <= missing_i[1];
+          ValueS2mmMissing:   value_q <= missing_i[2];
+          ValueOutstanding:
+            value_q <= CountBits'({write_high_water_i, 7'd0, read_high_water_i});
+          ValueReadTotal:     value_q <= read_total_i;
+          ValueWriteTotal:    value_q <= write_total_i;
+          ValueReadMinimum:   value_q <= CountBits'(read_minimum_i);
+          ValueWriteMinimum:  value_q <= CountBits'(write_minimum_i);
+          ValueReadMaximum:   value_q <= CountBits'(read_maximum_i);
+          ValueWriteMaximum:  value_q <= CountBits'(write_maximum_i);
+          default:            value_q <= '0;
         endcase
       end
     end
