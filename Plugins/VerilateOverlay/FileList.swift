@@ -1,1 +1,1 @@
-../../Sources/SwynqOverlayBuilder/FileList.swift
+../../Sources/SwynqOverlayBuilder/Lists/FileList.swift

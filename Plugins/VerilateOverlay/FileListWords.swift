@@ -1,1 +1,1 @@
-../../Sources/SwynqOverlayBuilder/FileListWords.swift
+../../Sources/SwynqOverlayBuilder/Lists/FileListWords.swift

@@ -67,6 +67,8 @@ struct OverlayDescription {
 extension OverlayDescription: Decodable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case name, top, files, instrumentedFiles, parameters, variants, registeredOutputs
+    // Read by the tool, not here.
+    case ports, blocks
   }
 
   /// Any key, to find those that are misspelt.

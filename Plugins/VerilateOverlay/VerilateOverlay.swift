@@ -58,6 +58,7 @@ internal import PackagePlugin
         "--top", overlay.top, "--variant", variant.rawValue,
         "--output", output.path(percentEncoded: false),
       ]
+      arguments += ["--ports", description.path(percentEncoded: false), "--name", overlay.name]
       if overlay.registeredOutputs { arguments.append("--registered-outputs") }
       for list in lists { arguments += ["--files", list.path] }
       for (name, value) in overlay.parameters.sorted(by: { $0.key < $1.key }) {

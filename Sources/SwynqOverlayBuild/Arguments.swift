@@ -16,10 +16,12 @@ struct Arguments {
 
   static let usage = """
     usage: build-overlay.sh --top MODULE --files LIST.f --variant fast|instrumented --output FILE.so
-                            [--extra LIST.f]... [--parameter NAME=VALUE]... [--registered-outputs]
-                            [--work DIRECTORY] [--main FILE.cpp] [--harness DIRECTORY]
+                            [--ports overlays.json [--name NAME]] [--extra LIST.f]... [--parameter NAME=VALUE]...
+                            [--registered-outputs] [--work DIRECTORY] [--main FILE.cpp] [--harness DIRECTORY]
 
       --top        the overlay's top module (ports as in sim/README.md)
+      --ports      an overlays.json that says what the ports are, where their names do not
+      --name       the overlay in it; default: that of the top module
       --files      file list of its sources, in dependency order; see sim/README.md for the format
       --extra      one more list, such as bus checkers; may be given several times
       --variant    fast: no waveforms, no assertions; instrumented: both, and per-clock bus checks
@@ -46,8 +48,7 @@ struct Arguments {
   private static let several: Set<String> = ["--extra", "--files", "--parameter"]
   private static let once: Set<String> = [
     "--top", "--variant", "--output", "--work", "--main", "--harness", "--description",
-    "--expected",
-    "--planned",
+    "--expected", "--planned", "--ports", "--name",
   ]
 
   init(_ words: some Sequence<String>) throws {
@@ -90,6 +91,8 @@ struct Arguments {
     build.work = values["--work"]?.first
     build.program = values["--main"]?.first
     build.planned = values["--planned"]?.first
+    build.description = values["--ports"]?.first
+    build.name = values["--name"]?.first
     build.hasRegisteredOutputs = hasRegisteredOutputs
     return build
   }

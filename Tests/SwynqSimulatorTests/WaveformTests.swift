@@ -20,8 +20,8 @@ import Testing
       func number(at place: Int) -> UInt64 {
         data.dropFirst(place).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
       }
-      first = number(at: 9) / 10
-      last = number(at: 17) / 10
+      first = number(at: 9) / 10_000
+      last = number(at: 17) / 10_000
       signals = number(at: 49)
     }
   }

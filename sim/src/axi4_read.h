@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "activity_bursts.h"
+#include "bandwidth.h"
 #include "burst.h"
 #include "ddr.h"
 #include "ports.h"
@@ -19,20 +20,27 @@
 
 namespace swynq {
 
-template <class M>
+template <class P>
 class Axi4Read {
-  using Port = DataPort<M>;
-  static constexpr uint32_t kBusLog2 = std::countr_zero(Port::kBytes);
+  static constexpr uint32_t kChannel = 2 * P::kIndex % 64;  // of the bandwidth
+  static constexpr uint32_t kBusLog2 = std::countr_zero(P::kBytes);
 
  public:
-  Axi4Read(const Ddr& ddr, const swynq_sim_options& options, swynq_sim_statistics& statistics)
+  Axi4Read(const Ddr& ddr, const swynq_sim_options& options, Bandwidth& bandwidth,
+           swynq_sim_statistics& statistics)
       : memory_(ddr.bytes()),
         memory_size_(ddr.size()),
-        latency_(options.read_latency),
-        max_outstanding_(options.max_outstanding_reads),
-        stall_ar_(options.seed, 1, options.stall_ar),
-        stall_r_(options.seed, 2, options.stall_r),
+        stall_ar_(options.seed, 1 + kPortStreams * P::kIndex, 0),
+        stall_r_(options.seed, 2 + kPortStreams * P::kIndex, 0),
+        bandwidth_(bandwidth),
         statistics_(statistics) {}
+
+  void set(const swynq_sim_memory_options& options) {
+    latency_ = options.read_latency;
+    max_outstanding_ = options.max_outstanding_reads;
+    stall_ar_.set(options.stall_ar);
+    stall_r_.set(options.stall_r);
+  }
 
   // Forgets every burst.
   void reset() {
@@ -48,29 +56,30 @@ class Axi4Read {
 
   // Sets the overlay's inputs for the coming edge.
   template <bool kStalls>
-  void drive(M& model, uint64_t edge) {
+  [[gnu::always_inline]] void drive(Model& model, uint64_t edge) {
     bool ready = accepted_ - completed_ < max_outstanding_;
     bool may_offer = true;
     if constexpr (kStalls) {
       ready = !stall_ar_.next() && ready;
       may_offer = !stall_r_.next();
     }
-    model.m_axi_arready = ready;
+    P::arready(model) = ready;
     if (offered_) return;
     if (accepted_ != completed_ && may_offer) {
       Burst& burst = bursts_[completed_ % kBurstSlots];
-      if (burst.due <= edge) {
+      if (burst.due <= edge && (!kStalls || bandwidth_.allows(kChannel, true))) {
         offer(model, burst);
+        if constexpr (kStalls) bandwidth_.spend(kChannel, P::kBytes);
         return;
       }
     }
-    model.m_axi_rvalid = 0;
+    P::rvalid(model) = 0;
   }
 
   // Takes what the overlay's settled outputs say, and what the coming edge will complete.
-  [[gnu::always_inline]] void consume(M& model, uint64_t edge) {
-    if (model.m_axi_arvalid & model.m_axi_arready) accept(model, edge);
-    if (offered_ & (model.m_axi_rready != 0)) {
+  [[gnu::always_inline]] void consume(Model& model, uint64_t edge) {
+    if (P::arvalid(model) & P::arready(model)) accept(model, edge);
+    if (offered_ & (P::rready(model) != 0)) {
       offered_ = false;
       Burst& burst = bursts_[completed_ % kBurstSlots];
       completed_ += --burst.remaining == 0;
@@ -80,46 +89,47 @@ class Axi4Read {
   }
 
  private:
-  [[gnu::noinline]] void accept(M& model, uint64_t edge) {
-    const BurstAddress address{model.m_axi_araddr, model.m_axi_arlen + 1u, model.m_axi_arsize,
-                               model.m_axi_arburst, read_id(model)};
-    check_burst("AR", edge, address, Port::kBytes);
+  [[gnu::noinline]] void accept(Model& model, uint64_t edge) {
+    const BurstAddress address{lite_aligned<P>(P::araddr(model)), P::arlen(model) + 1u,
+                               P::arsize(model), P::arburst(model), P::arid(model)};
+    check_burst<P>("AR", edge, address);
     bursts_[accepted_ % kBurstSlots].start(address, edge + latency_, memory_size_, kBusLog2);
     ++accepted_;
     ++statistics_.read_bursts;
   }
 
-  void offer(M& model, Burst& burst) {
+  void offer(Model& model, Burst& burst) {
     if (burst.plain) [[likely]] {
-      std::memcpy(&model.m_axi_rdata, memory_ + burst.address, Port::kBytes);
-      burst.address += Port::kBytes;
-      model.m_axi_rresp = kOkay;
+      put(P::rdata(model), memory_ + burst.address, P::kBytes);
+      burst.address += P::kBytes;
+      P::rresp(model) = kOkay;
     } else if (burst.error) {
-      std::memset(&model.m_axi_rdata, 0, Port::kBytes);
-      model.m_axi_rresp = kDecErr;
+      clear(P::rdata(model));
+      P::rresp(model) = kDecErr;
     } else {
       // Lanes outside a narrow beat carry memory too; the overlay must not look at them.
-      const uint64_t word = burst.address & ~uint64_t{Port::kBytes - 1};
-      std::memcpy(&model.m_axi_rdata, memory_ + word, Port::kBytes);
+      const uint64_t word = burst.address & ~uint64_t{P::kBytes - 1};
+      put(P::rdata(model), memory_ + word, P::kBytes);
       burst.advance();
-      model.m_axi_rresp = kOkay;
+      P::rresp(model) = kOkay;
     }
-    model.m_axi_rlast = burst.remaining == 1;
-    model.m_axi_rvalid = 1;
-    set_read_id(model, burst.id);
+    P::rlast(model) = burst.remaining == 1;
+    P::rvalid(model) = 1;
+    assign(P::rid(model), burst.id);
     offered_ = true;
   }
 
   const uint8_t* memory_;
   uint64_t memory_size_;
-  uint32_t latency_;
-  uint32_t max_outstanding_;
+  uint32_t latency_ = 1;
+  uint32_t max_outstanding_ = 1;
   // Counts of bursts; their difference is what is outstanding.
   uint32_t accepted_ = 0;
   uint32_t completed_ = 0;
   bool offered_ = false;  // a beat stands on R
   Stalls stall_ar_;
   Stalls stall_r_;
+  Bandwidth& bandwidth_;
   swynq_sim_statistics& statistics_;
   Burst bursts_[kBurstSlots];
 };

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "activity_bursts.h"
+#include "bandwidth.h"
 #include "burst.h"
 #include "ddr.h"
 #include "ports.h"
@@ -19,22 +20,31 @@
 
 namespace swynq {
 
-template <class M>
+template <class P>
 class Axi4Write {
-  using Port = DataPort<M>;
-  static constexpr uint32_t kBusLog2 = std::countr_zero(Port::kBytes);
+  using Strobes = Lanes<P::kBytes>;
+  static constexpr uint32_t kChannel = (2 * P::kIndex + 1) % 64;  // of the bandwidth
+  static constexpr uint32_t kBusLog2 = std::countr_zero(P::kBytes);
   static constexpr uint32_t kEarlyBeats = 16;
 
  public:
-  Axi4Write(const Ddr& ddr, const swynq_sim_options& options, swynq_sim_statistics& statistics)
+  Axi4Write(const Ddr& ddr, const swynq_sim_options& options, Bandwidth& bandwidth,
+            swynq_sim_statistics& statistics)
       : memory_(ddr.bytes()),
         memory_size_(ddr.size()),
-        latency_(options.write_latency),
-        max_outstanding_(options.max_outstanding_writes),
-        stall_aw_(options.seed, 3, options.stall_aw),
-        stall_w_(options.seed, 4, options.stall_w),
-        stall_b_(options.seed, 5, options.stall_b),
+        stall_aw_(options.seed, 3 + kPortStreams * P::kIndex, 0),
+        stall_w_(options.seed, 4 + kPortStreams * P::kIndex, 0),
+        stall_b_(options.seed, 5 + kPortStreams * P::kIndex, 0),
+        bandwidth_(bandwidth),
         statistics_(statistics) {}
+
+  void set(const swynq_sim_memory_options& options) {
+    latency_ = options.write_latency;
+    max_outstanding_ = options.max_outstanding_writes;
+    stall_aw_.set(options.stall_aw);
+    stall_w_.set(options.stall_w);
+    stall_b_.set(options.stall_b);
+  }
 
   // Forgets every burst.
   void reset() {
@@ -52,47 +62,51 @@ class Axi4Write {
 
   // Sets the overlay's inputs for the coming edge.
   template <bool kStalls>
-  void drive(M& model, uint64_t edge) {
+  [[gnu::always_inline]] void drive(Model& model, uint64_t edge) {
     bool address_ready = accepted_ - completed_ < max_outstanding_;
     bool data_ready = (filled_ != accepted_) | (early_count_ < kEarlyBeats);
     bool may_offer = true;
     if constexpr (kStalls) {
       address_ready = !stall_aw_.next() && address_ready;
       data_ready = !stall_w_.next() && data_ready;
+      if (!bandwidth_.allows(kChannel, P::wvalid(model) && data_ready)) data_ready = false;
       may_offer = !stall_b_.next();
     }
-    model.m_axi_awready = address_ready;
-    model.m_axi_wready = data_ready;
+    P::awready(model) = address_ready;
+    P::wready(model) = data_ready;
     if (offered_) return;
     if (completed_ != filled_ && may_offer) {
       const Burst& burst = bursts_[completed_ % kBurstSlots];
       if (burst.due <= edge) {
-        model.m_axi_bvalid = 1;
-        model.m_axi_bresp = burst.error ? kDecErr : kOkay;
-        set_write_id(model, burst.id);
+        P::bvalid(model) = 1;
+        P::bresp(model) = burst.error ? kDecErr : kOkay;
+        assign(P::bid(model), burst.id);
         offered_ = true;
         return;
       }
     }
-    model.m_axi_bvalid = 0;
+    P::bvalid(model) = 0;
   }
 
   // Takes what the overlay's settled outputs say, and what the coming edge will complete.
-  [[gnu::always_inline]] void consume(M& model, uint64_t edge) {
-    if (model.m_axi_awvalid & model.m_axi_awready) accept(model, edge);
-    if (model.m_axi_wvalid & model.m_axi_wready) {
+  template <bool kStalls>
+  [[gnu::always_inline]] void consume(Model& model, uint64_t edge) {
+    if (P::awvalid(model) & P::awready(model)) accept(model, edge);
+    if (P::wvalid(model) & P::wready(model)) {
+      if constexpr (kStalls) bandwidth_.spend(kChannel, P::kBytes);
       if (statistics_.write_beats++ == 0) statistics_.first_write_beat_clock = edge;
       statistics_.last_write_beat_clock = edge;
       if (filled_ != accepted_) [[likely]] {
-        store(&model.m_axi_wdata, model.m_axi_wstrb, model.m_axi_wlast != 0, edge);
+        store(&P::wdata(model), write_strobes<P>(model), P::wlast(model) != 0, edge, P::wid(model));
       } else {
         EarlyBeat& beat = early_[early_count_++];
-        std::memcpy(beat.data, &model.m_axi_wdata, Port::kBytes);
-        beat.strobes = model.m_axi_wstrb;
-        beat.last = model.m_axi_wlast != 0;
+        std::memcpy(beat.data, &P::wdata(model), P::kBytes);
+        beat.strobes = write_strobes<P>(model);
+        beat.id = P::wid(model);
+        beat.last = P::wlast(model) != 0;
       }
     }
-    if (offered_ & (model.m_axi_bready != 0)) {
+    if (offered_ & (P::bready(model) != 0)) {
       offered_ = false;
       ++completed_;
     }
@@ -100,15 +114,16 @@ class Axi4Write {
 
  private:
   struct EarlyBeat {
-    uint8_t data[Port::kBytes];
-    uint32_t strobes;
+    uint8_t data[P::kBytes];
+    Strobes strobes;
+    uint32_t id;
     bool last;
   };
 
-  [[gnu::noinline]] void accept(M& model, uint64_t edge) {
-    const BurstAddress address{model.m_axi_awaddr, model.m_axi_awlen + 1u, model.m_axi_awsize,
-                               model.m_axi_awburst, write_id(model)};
-    check_burst("AW", edge, address, Port::kBytes);
+  [[gnu::noinline]] void accept(Model& model, uint64_t edge) {
+    const BurstAddress address{lite_aligned<P>(P::awaddr(model)), P::awlen(model) + 1u,
+                               P::awsize(model), P::awburst(model), P::awid(model)};
+    check_burst<P>("AW", edge, address);
     bursts_[accepted_ % kBurstSlots].start(address, 0, memory_size_, kBusLog2);
     ++accepted_;
     ++statistics_.write_bursts;
@@ -120,18 +135,22 @@ class Axi4Write {
     uint32_t used = 0;
     while (used < early_count_ && filled_ != accepted_) {
       const EarlyBeat& beat = early_[used++];
-      store(beat.data, beat.strobes, beat.last, edge);
+      store(beat.data, beat.strobes, beat.last, edge, beat.id);
     }
     early_count_ -= used;
     std::memmove(early_, early_ + used, early_count_ * sizeof early_[0]);
   }
 
   // One beat of the oldest burst whose data is not complete.
-  void store(const void* data, uint32_t strobes, bool last, uint64_t edge) {
+  void store(const void* data, Strobes strobes, bool last, uint64_t edge,
+             [[maybe_unused]] uint32_t id) {
     Burst& burst = bursts_[filled_ % kBurstSlots];
-    if (burst.plain & (strobes == Port::kAllLanes)) [[likely]] {
-      std::memcpy(memory_ + burst.address, data, Port::kBytes);
-      burst.address += Port::kBytes;
+    if constexpr (P::kHasWriteId) {
+      if (id != burst.id) [[unlikely]] fail_interleaved(burst, id, edge);
+    }
+    if (burst.plain & (strobes == kAllLanes<P::kBytes>)) [[likely]] {
+      std::memcpy(memory_ + burst.address, data, P::kBytes);
+      burst.address += P::kBytes;
     } else {
       store_partly(burst, static_cast<const uint8_t*>(data), strobes, edge);
     }
@@ -143,19 +162,19 @@ class Axi4Write {
     }
   }
 
-  [[gnu::noinline]] void store_partly(Burst& burst, const uint8_t* data, uint32_t strobes,
+  [[gnu::noinline]] void store_partly(Burst& burst, const uint8_t* data, Strobes strobes,
                                       uint64_t edge) {
-    const uint32_t lanes = burst.lanes(Port::kBytes);
+    const Strobes lanes = burst.lanes<P::kBytes>();
     if ((strobes & ~lanes) != 0) {
       fail(SWYNQ_SIM_PROTOCOL_ERROR,
-           "W channel, clock %" PRIu64 ", address 0x%" PRIx64
-           ": WSTRB 0x%x strobes bytes outside the beat's lanes, 0x%x",
-           edge, burst.address, strobes, lanes);
+           "%sW channel, clock %" PRIu64 ", address 0x%" PRIx64
+           ": WSTRB %s strobes bytes outside the beat's lanes, %s",
+           port_mark<P>(), edge, burst.address, LanesText(strobes).text, LanesText(lanes).text);
     }
     if (!burst.error) {
-      uint8_t* word = memory_ + (burst.address & ~uint64_t{Port::kBytes - 1});
-      for (uint32_t lane = 0; lane < Port::kBytes; ++lane) {
-        if ((strobes >> lane) & 1u) word[lane] = data[lane];
+      uint8_t* word = memory_ + (burst.address & ~uint64_t{P::kBytes - 1});
+      for (uint32_t lane = 0; lane < P::kBytes; ++lane) {
+        if (static_cast<uint32_t>(strobes >> lane) & 1u) word[lane] = data[lane];
       }
     }
     burst.advance();
@@ -167,20 +186,30 @@ class Axi4Write {
                                                         uint64_t edge) {
     if (last) {
       fail(SWYNQ_SIM_PROTOCOL_ERROR,
-           "W channel, clock %" PRIu64 ", address 0x%" PRIx64
+           "%sW channel, clock %" PRIu64 ", address 0x%" PRIx64
            ": WLAST came %u beats before the end of the burst that AWLEN announced",
-           edge, burst.first, burst.remaining);
+           port_mark<P>(), edge, burst.first, burst.remaining);
     }
     fail(SWYNQ_SIM_PROTOCOL_ERROR,
-         "W channel, clock %" PRIu64 ", address 0x%" PRIx64
+         "%sW channel, clock %" PRIu64 ", address 0x%" PRIx64
          ": WLAST is missing on the last beat of the burst",
-         edge, burst.first);
+         port_mark<P>(), edge, burst.first);
+  }
+
+  // AXI3 lets a manager mix the data of several bursts; the memory takes them one after the other.
+  [[noreturn, gnu::cold, gnu::noinline]] void fail_interleaved(const Burst& burst, uint32_t id,
+                                                               uint64_t edge) {
+    fail(SWYNQ_SIM_PROTOCOL_ERROR,
+         "%sW channel, clock %" PRIu64 ", address 0x%" PRIx64
+         ": WID is %u, but the burst whose data is due has the ID %u; data of several bursts cannot be "
+         "interleaved here",
+         port_mark<P>(), edge, burst.first, id, burst.id);
   }
 
   uint8_t* memory_;
   uint64_t memory_size_;
-  uint32_t latency_;
-  uint32_t max_outstanding_;
+  uint32_t latency_ = 1;
+  uint32_t max_outstanding_ = 1;
   // Counts of bursts: address accepted, data complete, response taken.
   uint32_t accepted_ = 0;
   uint32_t filled_ = 0;
@@ -190,6 +219,7 @@ class Axi4Write {
   Stalls stall_aw_;
   Stalls stall_w_;
   Stalls stall_b_;
+  Bandwidth& bandwidth_;
   swynq_sim_statistics& statistics_;
   Burst bursts_[kBurstSlots];
   EarlyBeat early_[kEarlyBeats];

@@ -5,8 +5,10 @@
 
 #include <cinttypes>
 #include <cstdint>
+#include <cstdio>
 
 #include "failure.h"
+#include "ports.h"
 
 namespace swynq {
 
@@ -21,16 +23,34 @@ struct BurstAddress {
   uint32_t id;
 };
 
+// What a message about a port begins with, if the overlay has several of its kind: `m_axi_hp0_, `.
+template <class P>
+constexpr const char* port_mark() {
+  if constexpr (std::tuple_size_v<MemoryPorts> > 1) {
+    return P::kMark;
+  } else {
+    return "";
+  }
+}
+
+// AXI4-Lite has no narrow or unaligned transfers: the low address bits say nothing (IHI 0022, B1.1).
+template <class P>
+constexpr uint64_t lite_aligned(uint64_t address) {
+  return P::kIsLite ? address & ~uint64_t{P::kBytes - 1} : address;
+}
+
 // Throws PROTOCOL_ERROR if the burst breaks a rule of AXI4 (IHI 0022, "Address structure").
 // channel: "AW" or "AR". Small enough to be inlined: it runs once per burst.
-inline void check_burst(const char* channel, uint64_t clock, const BurstAddress& burst,
-                        uint32_t bus_bytes) {
+template <class P>
+void check_burst(const char* channel, uint64_t clock, const BurstAddress& burst) {
+  constexpr uint32_t bus_bytes = P::kBytes;
+  const char* const mark = port_mark<P>();
   const uint64_t bytes = uint64_t{1} << burst.beat_log2;
   if (bytes > bus_bytes) {
     fail(SWYNQ_SIM_PROTOCOL_ERROR,
-         "%s channel, clock %" PRIu64 ", address 0x%" PRIx64 ": beats of %" PRIu64
+         "%s%s channel, clock %" PRIu64 ", address 0x%" PRIx64 ": beats of %" PRIu64
          " bytes (%sSIZE %u) on a bus of %u bytes",
-         channel, clock, burst.address, bytes, channel, burst.beat_log2, bus_bytes);
+         mark, channel, clock, burst.address, bytes, channel, burst.beat_log2, bus_bytes);
   }
   switch (burst.type) {
     case kIncr: {
@@ -38,38 +58,38 @@ inline void check_burst(const char* channel, uint64_t clock, const BurstAddress&
       const uint64_t last = first + bytes * burst.beats - 1;
       if ((first >> 12) != (last >> 12)) {
         fail(SWYNQ_SIM_PROTOCOL_ERROR,
-             "%s channel, clock %" PRIu64 ", address 0x%" PRIx64 ": a burst of %u beats of %" PRIu64
+             "%s%s channel, clock %" PRIu64 ", address 0x%" PRIx64 ": a burst of %u beats of %" PRIu64
              " bytes crosses a 4 KiB boundary",
-             channel, clock, burst.address, burst.beats, bytes);
+             mark, channel, clock, burst.address, burst.beats, bytes);
       }
       return;
     }
     case kFixed:
       if (burst.beats > 16) {
         fail(SWYNQ_SIM_PROTOCOL_ERROR,
-             "%s channel, clock %" PRIu64 ", address 0x%" PRIx64
+             "%s%s channel, clock %" PRIu64 ", address 0x%" PRIx64
              ": a FIXED burst of %u beats; at most 16 are allowed",
-             channel, clock, burst.address, burst.beats);
+             mark, channel, clock, burst.address, burst.beats);
       }
       return;
     case kWrap:
       if (burst.beats != 2 && burst.beats != 4 && burst.beats != 8 && burst.beats != 16) {
         fail(SWYNQ_SIM_PROTOCOL_ERROR,
-             "%s channel, clock %" PRIu64 ", address 0x%" PRIx64
+             "%s%s channel, clock %" PRIu64 ", address 0x%" PRIx64
              ": a WRAP burst of %u beats; only 2, 4, 8 and 16 are allowed",
-             channel, clock, burst.address, burst.beats);
+             mark, channel, clock, burst.address, burst.beats);
       }
       if (burst.address % bytes != 0) {
         fail(SWYNQ_SIM_PROTOCOL_ERROR,
-             "%s channel, clock %" PRIu64 ", address 0x%" PRIx64
+             "%s%s channel, clock %" PRIu64 ", address 0x%" PRIx64
              ": a WRAP burst must start at a multiple of its beat, %" PRIu64 " bytes",
-             channel, clock, burst.address, bytes);
+             mark, channel, clock, burst.address, bytes);
       }
       return;
     default:
       fail(SWYNQ_SIM_PROTOCOL_ERROR,
-           "%s channel, clock %" PRIu64 ", address 0x%" PRIx64 ": %sBURST is 3, which is reserved",
-           channel, clock, burst.address, channel);
+           "%s%s channel, clock %" PRIu64 ", address 0x%" PRIx64 ": %sBURST is 3, which is reserved",
+           mark, channel, clock, burst.address, channel);
   }
 }
 
@@ -113,12 +133,30 @@ struct Burst {
   }
 
   // Byte lanes that the beat at address may use, a bit each.
-  uint32_t lanes(uint32_t bus_bytes) const {
-    const uint64_t bytes = uint64_t{1} << beat_log2;
-    const uint64_t low = address & (bus_bytes - 1);
-    const uint64_t high = (low & ~(bytes - 1)) + bytes;
-    return static_cast<uint32_t>((uint64_t{1} << high) - (uint64_t{1} << low));
+  template <uint32_t kBytes>
+  Lanes<kBytes> lanes() const {
+    const uint32_t bytes = 1u << beat_log2;
+    const uint32_t low = static_cast<uint32_t>(address) & (kBytes - 1);
+    const uint32_t high = (low & ~(bytes - 1)) + bytes;
+    const Lanes<kBytes> below = kAllLanes<kBytes> >> (kBytes - high);
+    return below & static_cast<Lanes<kBytes>>(kAllLanes<kBytes> << low);
   }
+};
+
+// A bit mask of lanes as a number in hexadecimal, for messages.
+struct LanesText {
+  template <class Bits>
+  explicit LanesText(Bits lanes) {
+    const auto low = static_cast<uint64_t>(lanes);
+    uint64_t high = 0;
+    if constexpr (sizeof lanes > 8) high = static_cast<uint64_t>(lanes >> 64);
+    if (high != 0) {
+      std::snprintf(text, sizeof text, "0x%" PRIx64 "%016" PRIx64, high, low);
+    } else {
+      std::snprintf(text, sizeof text, "0x%" PRIx64, low);
+    }
+  }
+  char text[40];
 };
 
 // Slots for the bursts that a channel has accepted and not completed; options allow 64.

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Verilated model, by the name the build gives it.
 //
-// Nothing in this folder knows the overlay: SWYNQ_SIM_MODEL is the class that Verilator made of it, and
-// its ports are bound by name. The build writes overlay.h, which defines
-//   SWYNQ_SIM_MODEL                  class name, such as Vresizer_overlay
-//   SWYNQ_SIM_OVERLAY                name of the top module, a string
-//   SWYNQ_SIM_VERILATOR_VERSION      version that made the class, a string
-//   SWYNQ_SIM_INSTRUMENTED           1: waveforms, assertions, per-clock bus checks; 0: none
-//   SWYNQ_SIM_IRQ_COUNT              width of irq; the C++ type of the port does not tell
-//   SWYNQ_SIM_REGISTER_ADDRESS_BITS  width of s_axi_awaddr, for the same reason
-//   SWYNQ_SIM_REGISTERED_OUTPUTS     1: no output follows an input within a clock, and the model waits
-//                                    for nothing but the rising edge of aclk
-//   SWYNQ_SIM_UNDRIVEN(apply)        apply(port) for each input that the harness does not know
-//   SWYNQ_SIM_OUTPUTS(apply)         apply(port) for each output that it reads
-//   SWYNQ_SIM_DATA_DIRECTORIES       strings: where $readmemh looks for its file
+// Nothing in this folder knows the overlay: SWYNQ_SIM_MODEL is the class that Verilator made of it. The
+// build writes overlay_ports.h (see ports.h) and overlay.h, which defines
+//   SWYNQ_SIM_MODEL               class name, such as Vresizer_overlay
+//   SWYNQ_SIM_OVERLAY             name of the top module, a string
+//   SWYNQ_SIM_DESCRIPTION         the overlay as swynq_sim_description() tells it, a string
+//   SWYNQ_SIM_VERILATOR_VERSION   version that made the class, a string
+//   SWYNQ_SIM_INSTRUMENTED        1: waveforms, assertions, per-clock bus checks; 0: none
+//   SWYNQ_SIM_IRQ_COUNT           number of interrupt lines; the C++ type of a port does not tell
+//   SWYNQ_SIM_FALLING_EDGES       1: something waits for a clock's falling edge
+//   SWYNQ_SIM_REGISTERED_OUTPUTS  1: no output follows an input within a clock, and the model waits
+//                                 for nothing but the rising edges of its clocks
+//   SWYNQ_SIM_UNDRIVEN(apply)     apply(member) for each input that no bus drives
+//   SWYNQ_SIM_OUTPUTS(apply)      apply(member) for each output that the harness reads
+//   SWYNQ_SIM_DATA_DIRECTORIES    strings: where $readmemh looks for its file
 #ifndef SWYNQ_SIM_SRC_MODEL_H
 #define SWYNQ_SIM_SRC_MODEL_H
 
 #include <verilated.h>
 
+#include <cstdint>
 #include <cstring>
 #include <type_traits>
 #include <utility>
@@ -40,10 +42,9 @@ using Model = SWYNQ_SIM_MODEL;
 
 inline constexpr bool kInstrumented = SWYNQ_SIM_INSTRUMENTED != 0;
 inline constexpr uint32_t kIrqCount = SWYNQ_SIM_IRQ_COUNT;
-inline constexpr uint32_t kRegisterAddressBits = SWYNQ_SIM_REGISTER_ADDRESS_BITS;
+inline constexpr uint64_t kIrqLines = kIrqCount == 64 ? ~uint64_t{0} : (uint64_t{1} << kIrqCount) - 1;
+inline constexpr bool kFallingEdges = SWYNQ_SIM_FALLING_EDGES != 0;
 inline constexpr bool kRegisteredOutputs = SWYNQ_SIM_REGISTERED_OUTPUTS != 0;
-
-static_assert(kIrqCount <= 32, "irq: the overlay's port is wider than 32 bits, the most supported");
 
 // The functions that a model is made of differ between Verilator's versions, and between overlays:
 // one without logic between an input and a register has no eval_ico. Each is used if it is there.
@@ -86,35 +87,6 @@ template <class Triggers, class Act>
   set(true);
   act();
   set(false);
-}
-
-// A clock with registered outputs takes only what the rising edge does: outputs are what the last one
-// made of them. The model is not even let look for the edge: its clock stands still.
-template <class M>
-inline constexpr bool kRisingEdgeAlone =
-    !kInstrumented && kRegisteredOutputs &&
-    HasClockedLogic<std::remove_pointer_t<decltype(std::declval<M&>().rootp)>>;
-
-template <class M>
-inline void falling_edge(M& model) {
-  if constexpr (!kRisingEdgeAlone<M>) {
-    model.aclk = 0;
-    evaluate(model);
-  }
-}
-
-template <class M>
-inline void rising_edge(M& model) {
-  if constexpr (kRisingEdgeAlone<M>) {
-    auto* const root = model.rootp;
-    if constexpr (HasInputLogic<std::remove_pointer_t<decltype(root)>>) {
-      trigger(root->__VicoTriggered, [&] { SWYNQ_SIM_LOGIC(eval_ico)(root); });
-    }
-    trigger(root->__VnbaTriggered, [&] { SWYNQ_SIM_LOGIC(eval_nba)(root); });
-  } else {
-    model.aclk = 1;
-    evaluate(model);
-  }
 }
 
 // Inputs that nothing drives would start from random values.

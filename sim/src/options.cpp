@@ -28,6 +28,28 @@ void check_range(const char* name, uint64_t value, uint64_t low, uint64_t high) 
   }
 }
 
+// What swynq_sim_options and swynq_sim_memory_options have in common.
+template <class Options>
+void check_memory_fields(const Options& options) {
+  check_range("read_latency", options.read_latency, 1, kMaxClocks);
+  check_range("write_latency", options.write_latency, 1, kMaxClocks);
+  check_range("max_outstanding_reads", options.max_outstanding_reads, 1, kMaxOutstanding);
+  check_range("max_outstanding_writes", options.max_outstanding_writes, 1, kMaxOutstanding);
+  check_range("stall_aw", options.stall_aw, 0, kMaxStall);
+  check_range("stall_w", options.stall_w, 0, kMaxStall);
+  check_range("stall_b", options.stall_b, 0, kMaxStall);
+  check_range("stall_ar", options.stall_ar, 0, kMaxStall);
+  check_range("stall_r", options.stall_r, 0, kMaxStall);
+}
+
+template <class Options>
+void set_memory_fields(Options& options) {
+  options.read_latency = 30;
+  options.write_latency = 30;
+  options.max_outstanding_reads = 8;
+  options.max_outstanding_writes = 8;
+}
+
 }  // namespace
 
 swynq_sim_options default_options() {
@@ -36,10 +58,7 @@ swynq_sim_options default_options() {
   options.reset_clocks = 16;
   options.seed = 1;
   options.memory_size = uint64_t{512} << 20;
-  options.read_latency = 30;
-  options.write_latency = 30;
-  options.max_outstanding_reads = 8;
-  options.max_outstanding_writes = 8;
+  set_memory_fields(options);
   options.register_timeout = 10000;
   options.memory_fd = -1;
   return options;
@@ -52,21 +71,34 @@ void check_options(const swynq_sim_options& options) {
          "memory_size is %" PRIu64 ", but must be a positive multiple of %" PRIu64,
          options.memory_size, kPage);
   }
-  check_range("read_latency", options.read_latency, 1, kMaxClocks);
-  check_range("write_latency", options.write_latency, 1, kMaxClocks);
-  check_range("max_outstanding_reads", options.max_outstanding_reads, 1, kMaxOutstanding);
-  check_range("max_outstanding_writes", options.max_outstanding_writes, 1, kMaxOutstanding);
-  check_range("stall_aw", options.stall_aw, 0, kMaxStall);
-  check_range("stall_w", options.stall_w, 0, kMaxStall);
-  check_range("stall_b", options.stall_b, 0, kMaxStall);
-  check_range("stall_ar", options.stall_ar, 0, kMaxStall);
-  check_range("stall_r", options.stall_r, 0, kMaxStall);
+  check_memory_fields(options);
   check_range("stall_registers", options.stall_registers, 0, kMaxStall);
   check_range("register_timeout", options.register_timeout, 16, kMaxRegisterTimeout);
   if (options.memory_fd < -1) {
     fail(SWYNQ_SIM_BAD_ARGUMENT, "memory_fd is %d, but must be a descriptor, or -1 for none",
          options.memory_fd);
   }
+}
+
+swynq_sim_memory_options default_memory_options() {
+  swynq_sim_memory_options options{};
+  options.struct_size = sizeof options;
+  set_memory_fields(options);
+  return options;
+}
+
+void check_memory_options(const swynq_sim_memory_options& options) { check_memory_fields(options); }
+
+swynq_sim_stream_options default_stream_options() {
+  swynq_sim_stream_options options{};
+  options.struct_size = sizeof options;
+  options.capacity = uint64_t{1} << 30;
+  return options;
+}
+
+void check_stream_options(const swynq_sim_stream_options& options) {
+  check_range("stall", options.stall, 0, kMaxStall);
+  check_range("capacity", options.capacity, 1, UINT64_MAX);
 }
 
 swynq_sim_activity_options default_activity_options() {

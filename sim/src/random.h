@@ -29,15 +29,22 @@ class SplitMix64 {
 class Stalls {
  public:
   Stalls(uint64_t seed, uint64_t channel, uint32_t per_mille)
-      : random_(SplitMix64(seed ^ (channel * 0xD1342543DE82EF95u)).next()),
-        threshold_((uint64_t{per_mille} << 32) / 1000) {}
+      : random_(SplitMix64(seed ^ (channel * 0xD1342543DE82EF95u)).next()) {
+    set(per_mille);
+  }
+
+  void set(uint32_t per_mille) { threshold_ = (uint64_t{per_mille} << 32) / 1000; }
 
   bool next() { return (random_.next() >> 32) < threshold_; }
 
  private:
   SplitMix64 random_;
-  uint64_t threshold_;
+  uint64_t threshold_ = 0;
 };
+
+// Numbers of a port's channels; those of the next port of its kind follow. 1 to 5: the memory's, 6 to 10:
+// the register port's, 11: a stream's.
+inline constexpr uint64_t kPortStreams = 16;
 
 }  // namespace swynq
 

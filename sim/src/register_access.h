@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The AXI4-Lite initiator: one register access at a time, in as few clocks as the overlay allows.
+// The manager of a register port: one access at a time, in as few clocks as the overlay allows. An AXI4
+// port gets bursts of one beat.
 //
 // A clock is Clock(before_edge): it settles the overlay's inputs, calls before_edge() to look at
 // the handshakes that the coming edge completes, and lets the edge happen. What is set on the
@@ -7,8 +8,10 @@
 #ifndef SWYNQ_SIM_SRC_REGISTER_ACCESS_H
 #define SWYNQ_SIM_SRC_REGISTER_ACCESS_H
 
+#include <bit>
 #include <cinttypes>
 #include <cstdint>
+#include <cstring>
 
 #include "failure.h"
 #include "ports.h"
@@ -17,48 +20,55 @@
 
 namespace swynq {
 
-template <class M>
+// A register of 4 or 8 bytes, within one word of its port.
+struct RegisterWord {
+  uint64_t address;
+  uint32_t bytes;
+};
+
+template <class P>
 class RegisterAccess {
  public:
   explicit RegisterAccess(const swynq_sim_options& options)
       : timeout_(options.register_timeout),
-        stall_aw_(options.seed, 6, options.stall_registers),
-        stall_w_(options.seed, 7, options.stall_registers),
-        stall_b_(options.seed, 8, options.stall_registers),
-        stall_ar_(options.seed, 9, options.stall_registers),
-        stall_r_(options.seed, 10, options.stall_registers) {}
+        stall_aw_(options.seed, 6 + kPortStreams * P::kIndex, options.stall_registers),
+        stall_w_(options.seed, 7 + kPortStreams * P::kIndex, options.stall_registers),
+        stall_b_(options.seed, 8 + kPortStreams * P::kIndex, options.stall_registers),
+        stall_ar_(options.seed, 9 + kPortStreams * P::kIndex, options.stall_registers),
+        stall_r_(options.seed, 10 + kPortStreams * P::kIndex, options.stall_registers) {}
 
   void reset() { hung_ = false; }
 
   // AW and W go out together, unless stalled apart. edge: number of the next clock.
   template <class Clock>
-  void write(M& model, uint64_t edge, uint64_t address, uint32_t value, uint32_t strobes,
+  void write(Model& model, uint64_t edge, RegisterWord word, uint64_t value, uint32_t strobes,
              Clock&& clock) {
     refuse_if_hung();
-    assign(model.s_axi_awaddr, address);
-    model.s_axi_wdata = value;
-    assign(model.s_axi_wstrb, strobes);
+    const uint64_t address = word.address;
+    assign(P::awaddr(model), address);
+    assign(P::awsize(model), static_cast<uint32_t>(std::countr_zero(word.bytes)));
+    set_data(model, word, value, strobes);
     bool address_done = false;
     bool data_done = false;
     for (uint32_t n = 0; n < timeout_; ++n, ++edge) {
-      if (!address_done && !model.s_axi_awvalid) model.s_axi_awvalid = !stall_aw_.next();
-      if (!data_done && !model.s_axi_wvalid) model.s_axi_wvalid = !stall_w_.next();
-      model.s_axi_bready = !stall_b_.next();
+      if (!address_done && !P::awvalid(model)) P::awvalid(model) = !stall_aw_.next();
+      if (!data_done && !P::wvalid(model)) P::wvalid(model) = !stall_w_.next();
+      P::bready(model) = !stall_b_.next();
       bool finished = false;
       uint32_t response = kOkay;
       clock([&] {
-        address_done |= (model.s_axi_awvalid & model.s_axi_awready) != 0;
-        data_done |= (model.s_axi_wvalid & model.s_axi_wready) != 0;
-        if (model.s_axi_bvalid) {
+        address_done |= (P::awvalid(model) & P::awready(model)) != 0;
+        data_done |= (P::wvalid(model) & P::wready(model)) != 0;
+        if (P::bvalid(model)) {
           if (!(address_done && data_done)) fail_early("B", edge, address);
-          finished = model.s_axi_bready != 0;
-          response = model.s_axi_bresp;
+          finished = P::bready(model) != 0;
+          response = P::bresp(model);
         }
       });
-      if (address_done) model.s_axi_awvalid = 0;
-      if (data_done) model.s_axi_wvalid = 0;
+      if (address_done) P::awvalid(model) = 0;
+      if (data_done) P::wvalid(model) = 0;
       if (finished) {
-        model.s_axi_bready = 0;
+        P::bready(model) = 0;
         check_response("write", address, response);
         return;
       }
@@ -71,28 +81,30 @@ class RegisterAccess {
   }
 
   template <class Clock>
-  uint32_t read(M& model, uint64_t edge, uint64_t address, Clock&& clock) {
+  uint64_t read(Model& model, uint64_t edge, RegisterWord word, Clock&& clock) {
     refuse_if_hung();
-    assign(model.s_axi_araddr, address);
+    const uint64_t address = word.address;
+    assign(P::araddr(model), address);
+    assign(P::arsize(model), static_cast<uint32_t>(std::countr_zero(word.bytes)));
     bool address_done = false;
     for (uint32_t n = 0; n < timeout_; ++n, ++edge) {
-      if (!address_done && !model.s_axi_arvalid) model.s_axi_arvalid = !stall_ar_.next();
-      model.s_axi_rready = !stall_r_.next();
+      if (!address_done && !P::arvalid(model)) P::arvalid(model) = !stall_ar_.next();
+      P::rready(model) = !stall_r_.next();
       bool finished = false;
       uint32_t response = kOkay;
-      uint32_t value = 0;
+      uint64_t value = 0;
       clock([&] {
-        address_done |= (model.s_axi_arvalid & model.s_axi_arready) != 0;
-        if (model.s_axi_rvalid) {
+        address_done |= (P::arvalid(model) & P::arready(model)) != 0;
+        if (P::rvalid(model)) {
           if (!address_done) fail_early("R", edge, address);
-          finished = model.s_axi_rready != 0;
-          response = model.s_axi_rresp;
-          value = model.s_axi_rdata;
+          finished = P::rready(model) != 0;
+          response = P::rresp(model);
+          value = data(model, word);
         }
       });
-      if (address_done) model.s_axi_arvalid = 0;
+      if (address_done) P::arvalid(model) = 0;
       if (finished) {
-        model.s_axi_rready = 0;
+        P::rready(model) = 0;
         check_response("read", address, response);
         return value;
       }
@@ -105,9 +117,24 @@ class RegisterAccess {
   }
 
  private:
-  template <class Port>
-  static void assign(Port& port, uint64_t value) {
-    port = static_cast<Port>(value);
+  static uint32_t lane(RegisterWord word) {
+    return static_cast<uint32_t>(word.address) & (P::kBytes - 1);
+  }
+
+  static void set_data(Model& model, RegisterWord word, uint64_t value, uint32_t strobes) {
+    uint8_t data[P::kBytes] = {};
+    std::memcpy(data + lane(word), &value, word.bytes);
+    put(P::wdata(model), data, P::kBytes);
+    const auto lanes = static_cast<Lanes<P::kBytes>>(Lanes<P::kBytes>{strobes} << lane(word));
+    put(P::wstrb(model), &lanes, (P::kBytes + 7) / 8);
+  }
+
+  static uint64_t data(Model& model, RegisterWord word) {
+    uint8_t data[P::kBytes];
+    std::memcpy(data, &P::rdata(model), P::kBytes);
+    uint64_t value = 0;
+    std::memcpy(&value, data + lane(word), word.bytes);
+    return value;
   }
 
   static const char* accepted(bool done) { return done ? "accepted" : "not accepted"; }

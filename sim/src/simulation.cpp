@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+// Creation, reset, registers, waits.
 #include "simulation.h"
 
 #include <cinttypes>
 #include <mutex>
 
+#include "clock_loop.h"
 #include "fork.h"
 
 namespace swynq {
@@ -16,72 +18,38 @@ int verilator_seed(uint64_t seed) {
   return folded == 0 ? 1 : folded;
 }
 
+template <class... C>
+std::array<ClockEdges, kClockCount> make_edges(std::tuple<C...>) {
+  return {ClockEdges(C::kFrequency, C::kPhase)...};
+}
+
+swynq_sim_memory_options memory_options(const swynq_sim_options& options) {
+  swynq_sim_memory_options memory{};
+  memory.struct_size = sizeof memory;
+  memory.read_latency = options.read_latency;
+  memory.write_latency = options.write_latency;
+  memory.max_outstanding_reads = options.max_outstanding_reads;
+  memory.max_outstanding_writes = options.max_outstanding_writes;
+  memory.stall_aw = options.stall_aw;
+  memory.stall_w = options.stall_w;
+  memory.stall_b = options.stall_b;
+  memory.stall_ar = options.stall_ar;
+  memory.stall_r = options.stall_r;
+  return memory;
+}
+
 }  // namespace
 
-// One clock. It starts and ends just after a rising edge: the inputs that the last edge brought
-// about are driven, the falling edge settles them through whatever combinational paths the
-// overlay has, and the rising edge acts on what was seen settled.
-template <bool kStalls, bool kWaveform, bool kLogging, class BeforeEdge>
-[[gnu::always_inline]] inline void Simulation::clock(BeforeEdge&& before_edge) {
-  Model& model = *model_;
-  const uint64_t edge = clocks_ + 1;
-  reads_.template drive<kStalls>(model, edge);
-  writes_.template drive<kStalls>(model, edge);
-  const bool shown = kWaveform && waveform_.shows(clocks_);
-  if (shown) settle_and_dump(clocks_ * kPeriod);
-  falling_edge(model);
-  if (shown) waveform_.dump(clocks_ * kPeriod + kPeriod / 2);
-  if constexpr (kInstrumented && kRegisteredOutputs) outputs_.check(model, edge);
-  if constexpr (kInstrumented) stability_.check(model, edge);
-  reads_.consume(model, edge);
-  writes_.consume(model, edge);
-  before_edge();
-  if constexpr (kLogging) activity_.observe(model, edge);
-  if constexpr (kInstrumented) context_->time(edge * kPeriod);
-  rising_edge(model);
-  if constexpr (kInstrumented && kRegisteredOutputs) outputs_.note(model);
-  clocks_ = edge;
-  if (shown && waveform_.ends_after(edge)) finish_waveform();
-}
-
-// Calls body.operator()<kStalls, kWaveform, kLogging>() for the options in force, so that the loop
-// inside it asks for none of them in each clock.
-template <class Body>
-decltype(auto) Simulation::with_mode(Body&& body) {
-  const auto with_logging = [&]<bool kStalls, bool kWaveform>() -> decltype(auto) {
-    return activity_.running() ? body.template operator()<kStalls, kWaveform, true>()
-                               : body.template operator()<kStalls, kWaveform, false>();
-  };
-  if constexpr (kInstrumented) {
-    if (waveform_.running()) {
-      return stalls_ ? with_logging.template operator()<true, true>()
-                     : with_logging.template operator()<false, true>();
-    }
-  }
-  return stalls_ ? with_logging.template operator()<true, false>()
-                 : with_logging.template operator()<false, false>();
-}
-
-// Shows the new inputs in the waveform together with the rising edge that they follow.
-void Simulation::settle_and_dump(uint64_t nanoseconds) {
-  model_->eval();
-  waveform_.dump(nanoseconds);
-}
-
-// Shows what the last rising edge did.
-void Simulation::finish_waveform() {
-  settle_and_dump(clocks_ * kPeriod);
-  waveform_.finish();
-}
-
 Simulation::Simulation(const swynq_sim_options& options)
-    : stalls_((options.stall_aw | options.stall_w | options.stall_b | options.stall_ar |
-               options.stall_r) != 0),
-      reset_clocks_(options.reset_clocks),
+    : reset_clocks_(options.reset_clocks),
+      edges_(make_edges(Clocks{})),
       ddr_(options.memory_size, options.memory_fd),
-      reads_(ddr_, options, statistics_),
-      writes_(ddr_, options, statistics_),
-      registers_(options) {
+      memory_(PortSetup{ddr_, options, bandwidth_}),
+      registers_(PortSetup{ddr_, options, bandwidth_}),
+      streams_(PortSetup{ddr_, options, bandwidth_}) {
+  const swynq_sim_memory_options memory = memory_options(options);
+  memory_.each([&](auto& port) { port.set(memory); });
+  note_stalls();
   {
     // Verilator's generator of initial values is per thread, but re-seeded on a process-wide signal:
     // two models made at once would disturb each other's values.
@@ -95,10 +63,10 @@ Simulation::Simulation(const swynq_sim_options& options)
     context_->traceEverOn(kInstrumented);
     context_->assertOn(kInstrumented);
     model_ = std::make_unique<Model>(context_.get(), "TOP");
-    idle_inputs(*model_);
     clear_undriven(*model_);
-    model_->aresetn = 0;
-    model_->aclk = 0;
+    idle_buses(*model_);
+    set_resets(true);
+    for_each_port<Clocks>([&]<class C>() { C::level(*model_) = 0; });
     model_->eval();
   }
   reset();
@@ -122,113 +90,386 @@ Simulation::~Simulation() {
   context_.reset();
 }
 
+void Simulation::note_stalls() {
+  stalls_ = bandwidth_.is_limited();
+  memory_.each([&](const auto& port) { stalls_ |= port.stalls; });
+  streams_.each([&](const auto& port) { stalls_ |= port.stalls; });
+}
+
+void Simulation::set_resets(bool active) {
+  for_each_port<Resets>([&]<class R>() { R::level(*model_) = active == R::kActive; });
+}
+
 void Simulation::reset() {
-  Model& model = *model_;
-  idle_inputs(model);
-  reads_.reset();
-  writes_.reset();
-  registers_.reset();
-  if constexpr (kInstrumented) stability_.reset();
-  statistics_ = {};
-  model.aresetn = 0;
-  for (uint32_t n = 0; n < reset_clocks_; ++n) {
-    const bool shown = waveform_.running() && waveform_.shows(clocks_);
-    if (shown) settle_and_dump(clocks_ * kPeriod);
-    model.aclk = 0;
-    model.eval();
-    if (shown) waveform_.dump(clocks_ * kPeriod + kPeriod / 2);
-    if constexpr (kInstrumented) context_->time((clocks_ + 1) * kPeriod);
-    model.aclk = 1;
-    model.eval();
-    ++clocks_;
-    if (shown && waveform_.ends_after(clocks_)) finish_waveform();
-  }
-  if constexpr (kInstrumented && kRegisteredOutputs) outputs_.note(model);
-  activity_.reset(clocks_);
+  idle_buses(*model_);
+  memory_.each([](auto& port) { port.reset(); });
+  registers_.each([](auto& port) { port.reset(); });
+  streams_.each([](auto& port) { port.reset(); });
+  bandwidth_.reset();
+  register_reads_ = register_writes_ = 0;
+  set_resets(true);
+  hold_in_reset();
+  if constexpr (kInstrumented && kRegisteredOutputs) outputs_.note(*model_);
+  activity_.reset([&](uint32_t clock) { return counts_[clock]; });
   check_valids_after_reset();
-  model.aresetn = 1;
+  release_resets();
+}
+
+// Until every clock has had its clocks.
+void Simulation::hold_in_reset() {
+  if constexpr (kOneClock) {
+    for (uint32_t n = 0; n < reset_clocks_; ++n) reset_clock();
+  } else {
+    const auto before = counts_;
+    const auto is_done = [&] {
+      for (uint32_t clock = 0; clock < kClockCount; ++clock) {
+        if (counts_[clock] - before[clock] < reset_clocks_) return false;
+      }
+      return true;
+    };
+    while (!is_done()) reset_clock();
+  }
+}
+
+// One after the other, each just after an edge of its clock; what is released early finds buses that
+// do not answer yet.
+void Simulation::release_resets() {
+  bool is_first = true;
+  for_each_port<Resets>([&]<class R>() {
+    if (!is_first) {
+      const uint64_t next = counts_[R::kClock] + 1;
+      while (counts_[R::kClock] != next) reset_clock();
+    }
+    is_first = false;
+    R::level(*model_) = !R::kActive;
+  });
+  unsettled_ = true;
 }
 
 // AXI: "during reset a manager must drive ARVALID, AWVALID and WVALID low, a subordinate RVALID
 // and BVALID". A flip-flop that reset forgot shows here, as its initial value is random.
 void Simulation::check_valids_after_reset() {
   Model& model = *model_;
-  const struct {
-    const char* name;
-    bool valid;
-  } outputs[] = {
-      {"m_axi_awvalid", model.m_axi_awvalid != 0}, {"m_axi_wvalid", model.m_axi_wvalid != 0},
-      {"m_axi_arvalid", model.m_axi_arvalid != 0}, {"s_axi_bvalid", model.s_axi_bvalid != 0},
-      {"s_axi_rvalid", model.s_axi_rvalid != 0},
-  };
-  for (const auto& output : outputs) {
-    if (output.valid) {
+  if constexpr (std::tuple_size_v<Resets> == 0) return;
+  const auto check = [&](const char* prefix, const char* name, bool valid) {
+    if (valid) {
       fail(SWYNQ_SIM_PROTOCOL_ERROR,
-           "%s, clock %" PRIu64 ": is high after %u clocks of reset; AXI demands low",
-           output.name, clocks_, reset_clocks_);
+           "%s%s, clock %" PRIu64 ": is high after %u clocks of reset; AXI demands low", prefix,
+           name, clocks(), reset_clocks_);
     }
-  }
-}
-
-void Simulation::check_register_address(uint64_t address) const {
-  if (address % 4 != 0) {
-    fail(SWYNQ_SIM_BAD_ARGUMENT, "register address 0x%" PRIx64 " is not a multiple of 4", address);
-  }
-  if (kRegisterAddressBits < 64 && (address >> kRegisterAddressBits) != 0) {
-    fail(SWYNQ_SIM_BAD_ARGUMENT,
-         "register address 0x%" PRIx64 " does not fit s_axi_araddr, %u bits", address,
-         kRegisterAddressBits);
-  }
-}
-
-uint32_t Simulation::read32(uint64_t address) {
-  check_register_address(address);
-  uint32_t value = 0;
-  activity_.follow_access(SWYNQ_SIM_EVENT_REGISTER_READ, address, value, clocks_, [&] {
-    value = with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
-      return registers_.read(*model_, clocks_ + 1, address, [&](auto&& before_edge) {
-        clock<kStalls, kWaveform, kLogging>(before_edge);
-      });
-    });
+  };
+  for_each_port<MemoryPorts>([&]<class P>() {
+    check(P::kName, "awvalid", P::awvalid(model) != 0);
+    check(P::kName, "wvalid", P::wvalid(model) != 0);
+    check(P::kName, "arvalid", P::arvalid(model) != 0);
   });
-  ++statistics_.register_reads;
+  for_each_port<RegisterPorts>([&]<class P>() {
+    check(P::kName, "bvalid", P::bvalid(model) != 0);
+    check(P::kName, "rvalid", P::rvalid(model) != 0);
+  });
+  for_each_port<StreamPorts>([&]<class P>() {
+    if constexpr (!P::kIsSource) check(P::kName, "tvalid", P::tvalid(model) != 0);
+  });
+}
+
+// The register port whose addresses reach here; of several, the one that begins last. function(port).
+template <class Function>
+void Simulation::at_register(uint64_t address, uint32_t bytes, Function&& function) {
+  if (address % bytes != 0) {
+    fail(SWYNQ_SIM_BAD_ARGUMENT, "register address 0x%" PRIx64 " is not a multiple of %u", address,
+         bytes);
+  }
+  uint32_t found = UINT32_MAX;
+  uint64_t base = 0;
+  for_each_port<RegisterPorts>([&]<class P>() {
+    if (P::kBase <= address && address <= P::kLast && (found == UINT32_MAX || P::kBase >= base)) {
+      found = P::kIndex;
+      base = P::kBase;
+    }
+  });
+  if (registers_.with(found, function)) return;
+  constexpr size_t count = std::tuple_size_v<RegisterPorts>;
+  for_each_port<RegisterPorts>([&]<class P>() {
+    if (count > 1) return;
+    fail(SWYNQ_SIM_BAD_ARGUMENT,
+         "register address 0x%" PRIx64 " does not fit %saraddr, %u bits from 0x%" PRIx64 " on",
+         address, P::kName, P::kAddressBits, P::kBase);
+  });
+  fail(SWYNQ_SIM_BAD_ARGUMENT, "register address 0x%" PRIx64 ": %s", address,
+       count == 0 ? "the overlay has no register port" : "no register port reaches there");
+}
+
+uint64_t Simulation::read(uint64_t address, uint32_t bytes) {
+  uint64_t value = 0;
+  at_register(address, bytes, [&](auto& port) {
+    using P = typename std::remove_cvref_t<decltype(port)>::Port;
+    if constexpr (!P::kHasRead) {
+      fail(SWYNQ_SIM_BAD_ARGUMENT, "register address 0x%" PRIx64 ": %s* can only be written", address,
+           P::kName);
+    } else {
+      activity_.follow_access(SWYNQ_SIM_EVENT_REGISTER_READ, address, value, counts_[0], [&] {
+        value = with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
+          return port.access.read(
+              *model_, counts_[P::kClock] + 1, RegisterWord{address, bytes}, [&](auto&& before_edge) {
+                clock<kStalls, kWaveform, kLogging, P::kClock>(before_edge);
+              });
+        });
+      });
+      ++register_reads_;
+    }
+  });
   return value;
 }
 
-void Simulation::write32(uint64_t address, uint32_t value, uint32_t strobes) {
-  check_register_address(address);
-  activity_.follow_access(SWYNQ_SIM_EVENT_REGISTER_WRITE, address, value, clocks_, [&] {
-    with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
-      registers_.write(*model_, clocks_ + 1, address, value, strobes, [&](auto&& before_edge) {
-        clock<kStalls, kWaveform, kLogging>(before_edge);
+void Simulation::write(uint64_t address, uint64_t value, uint32_t bytes, uint32_t strobes) {
+  at_register(address, bytes, [&](auto& port) {
+    using P = typename std::remove_cvref_t<decltype(port)>::Port;
+    if constexpr (!P::kHasWrite) {
+      fail(SWYNQ_SIM_BAD_ARGUMENT, "register address 0x%" PRIx64 ": %s* can only be read", address,
+           P::kName);
+    } else {
+      activity_.follow_access(SWYNQ_SIM_EVENT_REGISTER_WRITE, address, value, counts_[0], [&] {
+        with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
+          port.access.write(*model_, counts_[P::kClock] + 1, RegisterWord{address, bytes}, value,
+                            strobes, [&](auto&& before_edge) {
+                              clock<kStalls, kWaveform, kLogging, P::kClock>(before_edge);
+                            });
+        });
       });
-    });
-  });
-  ++statistics_.register_writes;
-}
-
-void Simulation::run(uint64_t clocks) {
-  with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
-    for (uint64_t n = clocks; n != 0; --n) clock<kStalls, kWaveform, kLogging>([] {});
-  });
-}
-
-bool Simulation::wait_interrupt(uint32_t mask, uint64_t timeout) {
-  return with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
-    for (uint64_t n = timeout;; --n) {
-      if ((interrupts(*model_) & mask) != 0) return true;
-      if (n == 0) return false;
-      clock<kStalls, kWaveform, kLogging>([] {});
+      ++register_writes_;
     }
   });
 }
 
+uint64_t Simulation::read64(uint64_t address) {
+  uint32_t width = 0;
+  at_register(address, 8, [&](auto& port) { width = std::remove_cvref_t<decltype(port)>::Port::kBytes; });
+  if (width >= 8) return read(address, 8);
+  const uint64_t low = read(address, 4);
+  return low | read(address + 4, 4) << 32;
+}
+
+void Simulation::write64(uint64_t address, uint64_t value) {
+  uint32_t width = 0;
+  at_register(address, 8, [&](auto& port) { width = std::remove_cvref_t<decltype(port)>::Port::kBytes; });
+  if (width >= 8) return write(address, value, 8, 0xFF);
+  write(address, value & UINT32_MAX, 4, 0xF);
+  write(address + 4, value >> 32, 4, 0xF);
+}
+
+void Simulation::check_cancelled() {
+  if (!cancelled_.load(std::memory_order_relaxed)) [[likely]] return;
+  cancelled_.store(false, std::memory_order_relaxed);
+  fail(SWYNQ_SIM_CANCELLED, "the wait was cancelled; the hardware goes on as it was");
+}
+
+// Lets outputs that follow inputs combinationally show what those are now.
+void Simulation::settle() const {
+  if constexpr (!kRisingEdgeAlone<Model>) {
+    if (!unsettled_) return;
+    evaluate(*model_);
+    unsettled_ = false;
+  }
+}
+
+// Until the condition holds. False if timeout clocks passed without.
+template <class Condition>
+bool Simulation::run_until(uint64_t timeout, Condition&& condition) {
+  check_cancelled();
+  settle();
+  return with_mode([&]<bool kStalls, bool kWaveform, bool kLogging>() {
+    for (uint64_t n = timeout;; --n) {
+      if (condition()) return true;
+      if (n == 0) return false;
+      if (n % kClocksBetweenChecks == 0) check_cancelled();
+      clock<kStalls, kWaveform, kLogging, 0>([] {});
+    }
+  });
+}
+
+// The same for conditions that are not worth a clock loop of their own.
+template <class Condition>
+bool Simulation::run_until_rare(uint64_t timeout, Condition&& condition) {
+  struct Any {
+    void* condition;
+    bool (*holds)(void* condition);
+    bool operator()() const { return holds(condition); }
+  };
+  const Any any{&condition, [](void* it) { return (*static_cast<std::remove_reference_t<Condition>*>(it))(); }};
+  return run_until(timeout, any);
+}
+
+void Simulation::run(uint64_t clocks) {
+  (void)run_until(clocks, [] { return false; });
+}
+
+bool Simulation::wait_interrupt(uint64_t mask, uint64_t timeout) {
+  return run_until(timeout, [&] { return (interrupts(*model_) & mask) != 0; });
+}
+
+bool Simulation::wait_interrupt_change(uint64_t mask, uint64_t lines, uint64_t timeout) {
+  return run_until_rare(timeout, [&] { return ((interrupts(*model_) ^ lines) & mask) != 0; });
+}
+
+uint64_t Simulation::picoseconds() const {
+  if constexpr (kOneClock) return times_.at(counts_[0]);
+  return now_;
+}
+
+uint64_t Simulation::frequency(uint32_t clock) const {
+  if constexpr (kOneClock) return times_.frequency();
+  return edges_[clock].frequency();
+}
+
+void Simulation::set_frequency(uint32_t clock, uint64_t frequency) {
+  if constexpr (kOneClock) {
+    times_.set_frequency(frequency, counts_[0]);
+  } else {
+    edges_[clock].set_frequency(frequency);
+  }
+}
+
+swynq_sim_statistics Simulation::statistics() const {
+  swynq_sim_statistics sum{};
+  const auto earliest = [](uint64_t& first, uint64_t other) {
+    if (other != 0 && (first == 0 || other < first)) first = other;
+  };
+  const auto latest = [](uint64_t& last, uint64_t other) {
+    if (other > last) last = other;
+  };
+  memory_.each([&](const auto& port) {
+    const swynq_sim_statistics& more = port.statistics;
+    sum.read_bursts += more.read_bursts;
+    sum.read_beats += more.read_beats;
+    sum.write_bursts += more.write_bursts;
+    sum.write_beats += more.write_beats;
+    earliest(sum.first_read_beat_clock, more.first_read_beat_clock);
+    earliest(sum.first_write_beat_clock, more.first_write_beat_clock);
+    latest(sum.last_read_beat_clock, more.last_read_beat_clock);
+    latest(sum.last_write_beat_clock, more.last_write_beat_clock);
+  });
+  sum.clocks = clocks();
+  sum.register_reads = register_reads_;
+  sum.register_writes = register_writes_;
+  return sum;
+}
+
+bool Simulation::statistics(uint32_t port, swynq_sim_statistics& statistics) {
+  return memory_.with(port, [&](auto& memory) {
+    using P = typename std::remove_cvref_t<decltype(memory)>::Port;
+    statistics = memory.statistics;
+    statistics.clocks = counts_[P::kClock];
+  });
+}
+
+bool Simulation::set_memory(uint32_t port, const swynq_sim_memory_options& options) {
+  const bool found = memory_.with(port, [&](auto& memory) { memory.set(options); });
+  note_stalls();
+  return found;
+}
+
+void Simulation::limit_bandwidth(uint64_t bytes_per_1000_clocks) {
+  bandwidth_.limit(bytes_per_1000_clocks);
+  note_stalls();
+}
+
+namespace {
+
+size_t member_bytes(uint32_t bits) {
+  return bits <= 8 ? 1 : bits <= 16 ? 2 : bits <= 32 ? 4 : bits <= 64 ? 8 : (bits + 31) / 32 * 4;
+}
+
+}  // namespace
+
+void Simulation::get_signal(const Signal& signal, void* value) {
+  settle();
+  std::memcpy(value, signal.member(*model_), member_bytes(signal.bits));
+}
+
+void Simulation::set_signal(const Signal& signal, const void* value) {
+  std::memcpy(signal.member(*model_), value, member_bytes(signal.bits));
+  unsettled_ = true;
+}
+
+bool Simulation::wait_signal(const Signal& signal, uint64_t mask, uint64_t value, bool equal,
+                             uint64_t timeout, uint64_t& last) {
+  const void* const member = signal.member(*model_);
+  const size_t bytes = member_bytes(signal.bits < 64 ? signal.bits : 64);
+  return run_until_rare(timeout, [&] {
+    last = 0;
+    std::memcpy(&last, member, bytes);
+    return ((last & mask) == value) == equal;
+  });
+}
+
+void Simulation::send(uint32_t stream, Packet packet) {
+  streams_.with(stream, [&](auto& port) {
+    using P = typename std::remove_cvref_t<decltype(port)>::Port;
+    if constexpr (P::kIsSource) {
+      port.end.send(std::move(packet));
+    } else {
+      fail(SWYNQ_SIM_BAD_ARGUMENT, "%s* is a stream that the overlay sends; receive from it",
+           P::kName);
+    }
+  });
+}
+
+bool Simulation::wait_sent(uint32_t stream, uint64_t timeout) {
+  bool sent = false;
+  streams_.with(stream, [&](auto& port) {
+    using P = typename std::remove_cvref_t<decltype(port)>::Port;
+    if constexpr (P::kIsSource) {
+      sent = run_until_rare(timeout, [&] { return port.end.is_idle(); });
+    } else {
+      fail(SWYNQ_SIM_BAD_ARGUMENT, "%s* is a stream that the overlay sends", P::kName);
+    }
+  });
+  return sent;
+}
+
+bool Simulation::receive(uint32_t stream, swynq_sim_packet& packet, uint64_t timeout) {
+  bool received = false;
+  streams_.with(stream, [&](auto& port) {
+    using P = typename std::remove_cvref_t<decltype(port)>::Port;
+    if constexpr (P::kIsSource) {
+      fail(SWYNQ_SIM_BAD_ARGUMENT, "%s* is a stream that the overlay receives; send into it",
+           P::kName);
+    } else {
+      if (!P::kHasLast && P::kBytes != 0 &&
+          (packet.byte_count == 0 || packet.byte_count % P::kBytes != 0)) {
+        fail(SWYNQ_SIM_BAD_ARGUMENT,
+             "%sstream: %" PRIu64 " bytes were asked for; without TLAST it must be a multiple of %u",
+             P::kMark, packet.byte_count, P::kBytes);
+      }
+      received = run_until_rare(timeout, [&] { return port.end.has(packet.byte_count); });
+      if (received) port.end.receive(packet);
+    }
+  });
+  return received;
+}
+
+void Simulation::set_stream(uint32_t stream, const swynq_sim_stream_options& options) {
+  streams_.with(stream, [&](auto& port) { port.set(options); });
+  note_stalls();
+}
+
 void Simulation::start_activity(const swynq_sim_activity_options& options) {
-  activity_.start(options, clocks_, irq(), reads_.in_flight(), writes_.in_flight());
+  activity_.start(options, clocks(), irq());
+  memory_.each([&](auto& port) {
+    using P = typename std::remove_cvref_t<decltype(port)>::Port;
+    activity_.of<P>().start(options, counts_[P::kClock], port.read.in_flight(),
+                            port.write.in_flight());
+  });
+  streams_.each([&](auto& port) {
+    using P = typename std::remove_cvref_t<decltype(port)>::Port;
+    activity_.of<P>().start(options, counts_[P::kClock]);
+  });
 }
 
 void Simulation::stop_waveform() {
-  if (waveform_.running() && sound_ && waveform_.shows(clocks_)) settle_and_dump(clocks_ * kPeriod);
+  // With several clocks every edge is there already.
+  const bool shows = waveform_.running() && sound_ && waveform_.shows(clocks());
+  if (kOneClock && shows) settle_and_dump(waveform_time());
   waveform_.stop();
 }
 
@@ -237,7 +478,10 @@ void Simulation::show_failure() noexcept {
   if (!waveform_.running()) return;
   try {
     // Beyond any time that was dumped before: the failing clock's own edge.
-    if (waveform_.shows(clocks_)) waveform_.dump((clocks_ + 1) * kPeriod);
+    if (waveform_.shows(clocks())) {
+      const uint64_t edge = kOneClock ? times_.at(clocks() + 1) : now_ + 1;
+      waveform_.dump(edge);
+    }
     waveform_.finish();
   } catch (...) {
     // The failure that led here is the one to report.

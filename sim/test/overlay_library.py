@@ -4,11 +4,15 @@
 import ctypes
 import os
 import pathlib
-from ctypes import byref, c_char_p, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from ctypes import byref, c_char_p, c_int32, c_size_t, c_uint8, c_uint16, c_uint32, c_uint64, c_void_p
 
 OK, BAD_ARGUMENT, TIMEOUT, DECODE_ERROR, SUBORDINATE_ERROR, BUS_HANG = 0, -1, -2, -3, -4, -5
 PROTOCOL_ERROR, ASSERTION_FAILED, OUT_OF_MEMORY, IO_ERROR = -6, -7, -8, -9
-UNSUPPORTED, INTERNAL_ERROR, BUSY = -10, -11, -12
+UNSUPPORTED, INTERNAL_ERROR, BUSY, CANCELLED = -10, -11, -12, -13
+
+CLOCK, REGISTERS, MEMORY, STREAM, SIGNAL = range(5)
+NULL, DATA, POSITION = range(3)
+OPEN = 1
 
 
 class Options(ctypes.Structure):
@@ -41,7 +45,7 @@ class Statistics(ctypes.Structure):
 AR, R, AW, W, B = range(5)
 CHANNELS = ("AR", "R", "AW", "W", "B")
 (READ_BURST, WRITE_BURST, STALLED, STARVED, INTERRUPT, REGISTER_READ, REGISTER_WRITE,
- RESET) = range(1, 9)
+ RESET, PACKET) = range(1, 10)
 
 
 class ActivityOptions(ctypes.Structure):
@@ -79,9 +83,37 @@ class Bucket(ctypes.Structure):
 
 
 class Event(ctypes.Structure):
-    _fields_ = [("kind", c_uint32), ("channel", c_uint32)] + [
+    _fields_ = [("kind", c_uint32), ("channel", c_uint16), ("port", c_uint16)] + [
         (name, c_uint64) for name in ("start", "end", "address", "first_beat", "last_beat")
     ] + [("beats", c_uint32), ("beat_bytes", c_uint32), ("value", c_uint32), ("status", c_int32)]
+
+
+class Port(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32), ("kind", c_uint32), ("name", c_char_p), ("bits", c_uint32),
+        ("clock", c_uint32), ("is_input", c_uint32), ("reserved", c_uint32), ("first", c_uint64),
+        ("last", c_uint64),
+    ]
+
+
+class MemoryOptions(ctypes.Structure):
+    _fields_ = [(name, c_uint32) for name in (
+        "struct_size", "read_latency", "write_latency", "max_outstanding_reads",
+        "max_outstanding_writes", "stall_aw", "stall_w", "stall_b", "stall_ar", "stall_r")]
+
+
+class StreamOptions(ctypes.Structure):
+    _fields_ = [("struct_size", c_uint32), ("stall", c_uint32), ("capacity", c_uint64)]
+
+
+class Packet(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32), ("flags", c_uint32), ("bytes", ctypes.POINTER(c_uint8)),
+        ("byte_count", c_uint64), ("kinds", ctypes.POINTER(c_uint8)),
+        ("user", ctypes.POINTER(c_uint64)), ("user_count", c_uint64),
+        ("destination", c_uint64), ("id", c_uint64), ("beats", c_uint64),
+        ("first_clock", c_uint64), ("last_clock", c_uint64),
+    ]
 
 
 _SIGNATURES = {
@@ -113,6 +145,44 @@ _SIGNATURES = {
                                        c_uint32, ctypes.POINTER(c_uint64)]),
     "get_activity_events": (c_int32, [c_void_p, c_uint64, c_uint64, ctypes.POINTER(Event),
                                       c_uint32, ctypes.POINTER(c_uint64)]),
+    "description": (c_char_p, []),
+    "get_port": (c_int32, [c_uint32, c_uint32, ctypes.POINTER(Port)]),
+    "find_port": (c_int32, [c_uint32, c_char_p, ctypes.POINTER(c_uint32)]),
+    "cancel": (None, [c_void_p]),
+    "time": (c_uint64, [c_void_p]),
+    "clocks_of": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(c_uint64)]),
+    "get_frequency": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(c_uint64)]),
+    "set_frequency": (c_int32, [c_void_p, c_uint32, c_uint64]),
+    "read64": (c_int32, [c_void_p, c_uint64, ctypes.POINTER(c_uint64)]),
+    "write64": (c_int32, [c_void_p, c_uint64, c_uint64]),
+    "read_block": (c_int32, [c_void_p, c_uint64, ctypes.POINTER(c_uint32), c_uint64,
+                             ctypes.POINTER(c_uint64)]),
+    "write_block": (c_int32, [c_void_p, c_uint64, ctypes.POINTER(c_uint32), c_uint64,
+                              ctypes.POINTER(c_uint64)]),
+    "poll_change": (c_int32, [c_void_p, c_uint64, c_uint32, c_uint32, c_uint64, c_uint64,
+                              ctypes.POINTER(c_uint32)]),
+    "get_lines": (c_int32, [c_void_p, ctypes.POINTER(c_uint64)]),
+    "wait_lines": (c_int32, [c_void_p, c_uint64, c_uint64, ctypes.POINTER(c_uint64)]),
+    "wait_line_change": (c_int32, [c_void_p, c_uint64, c_uint64, c_uint64,
+                                   ctypes.POINTER(c_uint64)]),
+    "default_memory_options": (c_int32, [ctypes.POINTER(MemoryOptions), c_uint32]),
+    "set_memory_options": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(MemoryOptions)]),
+    "limit_bandwidth": (c_int32, [c_void_p, c_uint64]),
+    "get_memory_statistics": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(Statistics)]),
+    "get_port_activity": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(Activity)]),
+    "get_port_buckets": (c_int32, [c_void_p, c_uint32, c_uint64, c_uint64, ctypes.POINTER(Bucket),
+                                   c_uint32, ctypes.POINTER(c_uint64)]),
+    "default_stream_options": (c_int32, [ctypes.POINTER(StreamOptions), c_uint32]),
+    "set_stream_options": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(StreamOptions)]),
+    "send": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(Packet)]),
+    "wait_sent": (c_int32, [c_void_p, c_uint32, c_uint64]),
+    "receive": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(Packet), c_uint64]),
+    "get_signal": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(c_uint32), c_uint32]),
+    "set_signal": (c_int32, [c_void_p, c_uint32, ctypes.POINTER(c_uint32), c_uint32]),
+    "wait_signal": (c_int32, [c_void_p, c_uint32, c_uint64, c_uint64, c_uint64,
+                              ctypes.POINTER(c_uint64)]),
+    "wait_signal_change": (c_int32, [c_void_p, c_uint32, c_uint64, c_uint64, c_uint64,
+                                     ctypes.POINTER(c_uint64)]),
 }
 
 
@@ -148,6 +218,21 @@ class Library:
         info = Info(struct_size=ctypes.sizeof(Info))
         assert self.get_info(byref(info)) == OK
         return info
+
+
+    def check(self, status):
+        if status != OK:
+            raise SimulationError(status, self.last_error(None).decode())
+
+    def port(self, kind, number):
+        port = Port(struct_size=ctypes.sizeof(Port))
+        self.check(self.get_port(kind, number, byref(port)))
+        return port
+
+    def find(self, kind, name):
+        number = c_uint32()
+        self.check(self.find_port(kind, name.encode(), byref(number)))
+        return number.value
 
 
 class Simulation:
@@ -273,3 +358,140 @@ class Simulation:
             everything += batch[:copied.value]
             if copied.value < size:
                 return everything
+
+    @property
+    def picoseconds(self):
+        return self.library.time(self.handle)
+
+    def clocks_of(self, clock):
+        clocks = c_uint64()
+        self.check(self.library.clocks_of(self.handle, clock, byref(clocks)))
+        return clocks.value
+
+    def frequency(self, clock):
+        frequency = c_uint64()
+        self.check(self.library.get_frequency(self.handle, clock, byref(frequency)))
+        return frequency.value
+
+    def set_frequency(self, clock, frequency):
+        self.check(self.library.set_frequency(self.handle, clock, frequency))
+
+    def read64(self, address):
+        value = c_uint64()
+        self.check(self.library.read64(self.handle, address, byref(value)))
+        return value.value
+
+    def write64(self, address, value):
+        self.check(self.library.write64(self.handle, address, value))
+
+    def read_block(self, address, count):
+        values, done = (c_uint32 * count)(), c_uint64()
+        self.check(self.library.read_block(self.handle, address, values, count, byref(done)))
+        assert done.value == count
+        return list(values)
+
+    def write_block(self, address, values):
+        done = c_uint64()
+        self.check(self.library.write_block(
+            self.handle, address, (c_uint32 * len(values))(*values), len(values), byref(done)))
+        assert done.value == len(values)
+
+    def poll_change(self, address, last, mask=0xFFFFFFFF, interval=10, timeout=100_000):
+        value = c_uint32()
+        self.check(self.library.poll_change(
+            self.handle, address, mask, last, interval, timeout, byref(value)))
+        return value.value
+
+    @property
+    def lines(self):
+        lines = c_uint64()
+        self.check(self.library.get_lines(self.handle, byref(lines)))
+        return lines.value
+
+    def wait_lines(self, mask, timeout=100_000):
+        lines = c_uint64()
+        self.check(self.library.wait_lines(self.handle, mask, timeout, byref(lines)))
+        return lines.value
+
+    def wait_line_change(self, mask, last, timeout=100_000):
+        lines = c_uint64()
+        self.check(self.library.wait_line_change(self.handle, mask, last, timeout, byref(lines)))
+        return lines.value
+
+    def set_memory(self, port, **values):
+        options = self._filled(
+            MemoryOptions(), self.library.default_memory_options, values)
+        self.check(self.library.set_memory_options(self.handle, port, options))
+
+    def memory_statistics(self, port):
+        statistics = Statistics(struct_size=ctypes.sizeof(Statistics))
+        self.check(self.library.get_memory_statistics(self.handle, port, byref(statistics)))
+        return statistics
+
+    def port_activity(self, port):
+        activity = Activity(struct_size=ctypes.sizeof(Activity))
+        self.check(self.library.get_port_activity(self.handle, port, byref(activity)))
+        return activity
+
+    def port_buckets(self, port):
+        return self._batches(
+            lambda handle, *rest: self.library.get_port_buckets(handle, port, *rest), Bucket)
+
+    def set_stream(self, stream, **values):
+        options = self._filled(
+            StreamOptions(), self.library.default_stream_options, values)
+        self.check(self.library.set_stream_options(self.handle, stream, options))
+
+    def send(self, stream, data, kinds=None, user=(), destination=0, id=0, flags=0):
+        packet = Packet(struct_size=ctypes.sizeof(Packet), flags=flags, byte_count=len(data),
+                        user_count=len(user), destination=destination, id=id)
+        packet.bytes = (c_uint8 * len(data))(*data)
+        if kinds is not None:
+            packet.kinds = (c_uint8 * len(data))(*kinds)
+        if user:
+            packet.user = (c_uint64 * len(user))(*user)
+        self.check(self.library.send(self.handle, stream, byref(packet)))
+
+    def wait_sent(self, stream, timeout=100_000):
+        self.check(self.library.wait_sent(self.handle, stream, timeout))
+
+    def receive(self, stream, room=4096, kinds=False, timeout=100_000):
+        """The packet, with its data, kinds and user as attributes of their own."""
+        data, user = (c_uint8 * max(room, 1))(), (c_uint64 * max(room, 1))()
+        marks = (c_uint8 * max(room, 1))()
+        packet = Packet(struct_size=ctypes.sizeof(Packet), byte_count=room, user_count=room)
+        packet.bytes, packet.user = data, user
+        if kinds:
+            packet.kinds = marks
+        self.check(self.library.receive(self.handle, stream, byref(packet), timeout))
+        packet.data = bytes(data[:packet.byte_count])
+        packet.marks = list(marks[:packet.byte_count])
+        packet.users = list(user[:packet.user_count])
+        return packet
+
+    def _signal(self, name):
+        number = self.library.find(SIGNAL, name)
+        return number, (self.library.port(SIGNAL, number).bits + 31) // 32
+
+    def get(self, name):
+        number, count = self._signal(name)
+        words = (c_uint32 * count)()
+        self.check(self.library.get_signal(self.handle, number, words, count))
+        return sum(word << 32 * n for n, word in enumerate(words))
+
+    def set(self, name, value):
+        number, count = self._signal(name)
+        words = (c_uint32 * count)(*(value >> 32 * n & 0xFFFFFFFF for n in range(count)))
+        self.check(self.library.set_signal(self.handle, number, words, count))
+
+    def wait_signal(self, name, expected, mask=(1 << 64) - 1, timeout=100_000):
+        value = c_uint64()
+        self.check(self.library.wait_signal(
+            self.handle, self._signal(name)[0], mask, expected, timeout, byref(value)))
+        return value.value
+
+    def wait_signal_change(self, name, last, mask=(1 << 64) - 1, timeout=100_000):
+        value = c_uint64()
+        self.check(self.library.wait_signal_change(
+            self.handle, self._signal(name)[0], mask, last, timeout, byref(value)))
+        return value.value

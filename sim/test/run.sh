@@ -27,6 +27,7 @@ build test_overlay test_overlay --registered-outputs
 build test_overlay_32 test_overlay --parameter DataWidth=32
 build test_overlay_128 test_overlay --parameter DataWidth=128 --registered-outputs
 build plain_overlay plain_overlay
+build ports_overlay ports_overlay --ports "$here/ports_overlay.json"
 output=$(cd "$output" && pwd)
 sed "s|@DIRECTORY@|$output|" "$here/rtl/rom_reader.sv" >"$output/rom_reader.sv"
 echo rom_reader.sv >"$output/rom_reader.f"
@@ -34,6 +35,7 @@ build rom_overlay plain_overlay --extra "$output/rom_reader.f"
 
 python3 -B "$here/test_build.py"
 python3 -B "$here/test_abi.py" "$output"
+python3 -B "$here/test_ports.py" "$output"
 python3 -B "$here/test_processes.py" "$output"
 python3 -B "$here/test_waveform.py" "$output"
 python3 -B "$here/test_activity.py" "$output"

@@ -612,7 +612,7 @@ class BrokenRules(OverlayTest):
         stalls = dict(stall_aw=800, stall_w=800, stall_ar=800)
         provoke = lambda *arguments: self.provoke(self.instrumented, *arguments, **stalls)
         provoke("address_moves", abi.PROTOCOL_ERROR, "AW channel", "AWADDR changed")
-        provoke("data_moves", abi.PROTOCOL_ERROR, "W channel", "WDATA[63:0] changed")
+        provoke("data_moves", abi.PROTOCOL_ERROR, "W channel", "WDATA changed")
         provoke("valid_drops", abi.PROTOCOL_ERROR, "AR channel", "VALID fell")
 
     def test_early_response(self):

@@ -3,6 +3,7 @@
 
 What needs no working library is built by a compiler that only makes empty files."""
 
+import json
 import os
 import pathlib
 import random
@@ -209,13 +210,72 @@ class OverlayTest(BuildTestCase):
     def test_ports(self):
         output = self.refuse("'nonesuch'", top="nonesuch")
         self.assertIn("not found", output)
-        self.refuse("'test_fifo'", "no port 'aclk'", top="test_fifo")
-        self.refuse("256 bits", "32, 64 or 128", parameter="DataWidth=256")
-        self.refuse("irq is 64 bits wide, at most 32", top="tiny", files=self.tiny(irq="[63:0]"))
-        wrong = self.tiny()
-        source = self.directory / "tiny.v"
-        source.write_text(source.read_text().replace("input wire m_axi_rlast", "input wire [1:0] m_axi_rlast"))
-        self.refuse("'m_axi_rlast' is 2 bits", "must be 1", top="tiny", files=wrong)
+        self.refuse("48 bits", "64, 128, 256, 512 or 1024", parameter="DataWidth=48")
+        self.refuse("irq: 65 interrupt lines, at most 64", top="tiny", files=self.tiny(irq="[64:0]"))
+        for place, text, words in (
+            ("input wire m_axi_rlast", "input wire [1:0] m_axi_rlast",
+             ("'m_axi_rlast' is 2 bits", "must be 1")),
+            ("input wire m_axi_rlast", "output wire m_axi_rlast", ("'m_axi_rlast' must be an input",)),
+            ("input wire m_axi_rlast", "input wire last", ("no port 'm_axi_rlast'", "'m_axi_' needs")),
+            ("input wire aclk, input wire aresetn,", "input wire [1:0] aclk, input wire aresetn,",
+             ("no clock", "overlays.json")),
+        ):  # fmt: skip
+            files = self.tiny()
+            source = self.directory / "tiny.v"
+            source.write_text(source.read_text().replace(place, text))
+            self.refuse(*words, top="tiny", files=files)
+
+    def described(self, **ports):
+        (self.directory / "overlays.json").write_text(json.dumps([{"name": "tiny", "ports": ports}]))
+        return {"top": "tiny", "files": self.tiny(), "ports": self.directory / "overlays.json"}
+
+    def test_description(self):
+        for ports, words in (
+            ({"clock": []}, ("'clock'", "clocks")),
+            ({"clocks": [{"port": "fclk"}]}, ("no port 'fclk'", "description")),
+            ({"clocks": [{}]}, ("ports.clocks[0]", "'port' is missing")),
+            ({"clocks": [{"port": "aclk", "frequency": 0}]}, ("'aclk'", "0 Hz")),
+            ({"registers": [{"port": "s_axi_", "base": "high"}]}, ("registers[0].base", "'high'")),
+            ({"memory": [{"port": "s_axi_"}]}, ("register port", "not what its description says")),
+            ({"memory": [{"port": "hp"}]}, ("no port 'hpawvalid", "prefix")),
+            ({"memory": [{"port": "m_axi_", "clock": "clk"}]}, ("'clk'", "none of its clocks")),
+            ({"inputs": [{"port": "irq"}]}, ("'irq' must be an input",)),
+            ({"interrupts": [{"port": "irq"}], "outputs": [{"port": "irq"}]}, ("'irq' is named twice",)),
+        ):  # fmt: skip
+            with self.subTest(ports=ports):
+                self.refuse(*words, **self.described(**ports))
+        self.refuse("no overlay 'other'", "it has: tiny", **self.described(), name="other")
+        (self.directory / "broken.json").write_text("[")
+        self.refuse("is not JSON", top="tiny", files=self.tiny(), ports=self.directory / "broken.json")
+        self.refuse("cannot be read", top="tiny", files=self.tiny(), ports="none.json")
+
+    def test_described_window(self):
+        self.build(environment={"SWYNQ_SIM_CXXFLAGS": "-O0"},
+                   **self.described(registers=[{"port": "s_axi_", "base": "0x4000_0000", "size": 4096}]))
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            self.assertEqual(sim.read(0x4000_0FFC), 0x1234)
+            for address in (0, 0x4000_1000):
+                with self.assertRaises(overlay_library.SimulationError):
+                    sim.read(address)
+
+    def test_overlay_without_buses(self):
+        """test_fifo: a clock, a reset, inputs and outputs."""
+        self.build(top="test_fifo", environment={"SWYNQ_SIM_CXXFLAGS": "-O0"})
+        library = overlay_library.Library(self.output)
+        self.assertEqual(library.info().data_width, 0)
+        with overlay_library.Simulation(library) as sim:
+            sim.set("data_i", 0x1122334455667788)
+            sim.set("push_i", 1)
+            sim.run(3)
+            sim.set("push_i", 0)
+            self.assertEqual(sim.get("count_o"), 3)
+            self.assertEqual(sim.get("data_o"), 0x1122334455667788)
+            sim.reset()
+            self.assertEqual(sim.get("count_o"), 0)
+            for call in (lambda: sim.read(0), lambda: sim.send(0, b"1"), lambda: sim.wait_lines(1)):
+                with self.assertRaises(overlay_library.SimulationError) as refused:
+                    call()
+                self.assertEqual(refused.exception.status, overlay_library.BAD_ARGUMENT)
 
     def test_broken_source(self):
         (self.directory / "broken.sv").write_text("module test_overlay; oops endmodule\n")
@@ -238,12 +298,13 @@ class OverlayTest(BuildTestCase):
             self.assertEqual(sim.read(0), 5)
 
     def test_inputs_that_nothing_drives(self):
-        self.tiny(ports="input wire clk2, input wire [40:0] gpio, input wire [99:0] wide,",
-                  body="reg [31:0] n = 7; always @(posedge clk2) n <= n + 1;",
-                  rdata="n + {31'd0, |gpio} + {31'd0, |wide}")
+        self.tiny(ports="input wire strobe, input wire [40:0] gpio, input wire [99:0] wide, "
+                  "input wire [3:0] parts [0:1],",
+                  body="reg [31:0] n = 7; always @(negedge strobe) n <= n + 1;",
+                  rdata="n + {31'd0, |gpio} + {31'd0, |wide} + {28'd0, parts[1]}")
         said = self.build_tiny()
         line = next(line for line in said.splitlines() if line.startswith("warning: "))
-        for text in ("clk2 (a clock", "gpio", "wide"):
+        for text in ("strobe (a clock", "gpio", "wide", "parts (an unpacked array"):
             self.assertIn(text, line)
         for name in ("aclk", "m_axi_rdata"):
             self.assertNotIn(name + ",", line)
@@ -252,6 +313,18 @@ class OverlayTest(BuildTestCase):
             with overlay_library.Simulation(library, seed=seed) as sim:
                 self.assertEqual(sim.read(0), 7, "they stay 0, whatever the seed")
         self.assertNotIn("warning", self.build(environment={"CXX": self.compiler()}))
+
+    def test_clock_by_its_use(self):
+        self.tiny(ports="input wire pixels, input wire spare_clk,",
+                  body="reg [31:0] n; always @(posedge pixels) if (!aresetn) n <= 0; else n <= n + 1;",
+                  rdata="n")
+        said = self.build_tiny()
+        self.assertIn("aclk, pixels all run at 100 MHz", said)
+        self.assertIn("spare_clk", next(l for l in said.splitlines() if "nothing drives" in l))
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            first = sim.read(0)
+            sim.run(100)
+            self.assertGreater(sim.read(0) - first, 99)
 
     def test_memory_files(self):
         (self.directory / "data").mkdir()

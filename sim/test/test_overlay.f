@@ -7,3 +7,5 @@ rtl/test_copier.sv
 rtl/test_registers.sv
 rtl/test_overlay.sv
 rtl/plain_overlay.sv
+rtl/test_regfile.sv
+rtl/ports_overlay.sv

@@ -19,14 +19,14 @@ import copier
 import overlay_library as abi
 import test_abi
 
-NANOSECONDS = 10  # of a clock
+PICOSECONDS = 10_000  # of a clock
 
 
 def header(path):
     """First and last clock shown, and the number of variables, from an FST file's header."""
     data = path.read_bytes()
     start, end, variables = (int.from_bytes(data[at:at + 8], "big") for at in (9, 17, 49))
-    return start / NANOSECONDS, end / NANOSECONDS, variables
+    return start / PICOSECONDS, end / PICOSECONDS, variables
 
 
 class WaveformTest(test_abi.OverlayTest):

@@ -155,8 +155,8 @@ class Waveform:
         changes = [signal[i] for i in range(len(signal))] + [(1 << 62, None)]
         column, value, at = [], None, 0
         for edge in range(edges):
-            # Edge n is at 10 ns * (n + RESET_CLOCKS); the inputs have settled 5 ns before it.
-            time = 10 * (edge + RESET_CLOCKS) - 5
+            # Edge n is at 10 ns * (n + RESET_CLOCKS); the inputs have settled 5 ns before it. In ps.
+            time = 10_000 * (edge + RESET_CLOCKS) - 5_000
             while changes[at][0] <= time:
                 value = changes[at][1]
                 at += 1

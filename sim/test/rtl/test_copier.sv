@@ -189,7 +189,7 @@ module test_copier
 
   assign w_low         = w_address_q[LaneBits-1:0];
   assign w_low_aligned = LaneBits'((32'(w_low) >> job_q.size) << job_q.size);
-  assign w_size_lanes  = Bytes'((33'd1 << (33'd1 << job_q.size)) - 33'd1);
+  assign w_size_lanes  = Bytes'((129'd1 << (8'd1 << job_q.size)) - 129'd1);
   assign w_lanes       = Bytes'(w_size_lanes << w_low_aligned) & Bytes'({Bytes{1'b1}} << w_low);
 
   assign m_axi_wvalid = w_active_q;

@@ -35,6 +35,10 @@ package struct OverlayBuild {
   package var program: String?
   /// Whether no output follows an input within a clock and nothing acts on the falling edge.
   package var hasRegisteredOutputs = false
+  /// An `overlays.json` that says what the ports are, where their names do not; nil for none.
+  package var description: String?
+  /// The overlay's name in it; nil for that of its top module.
+  package var name: String?
   /// Swynq's folder `sim`.
   package var harness: String
   /// What the plan of the build took for the inputs (``FileList/fingerprint`` of each list); nil: unknown.
@@ -56,7 +60,7 @@ package struct OverlayBuild {
   }
 
   /// The harness's files that belong into one unit with the model.
-  static let loopUnits = ["simulation", "abi"]
+  static let loopUnits = ["simulation", "abi", "abi_ports"]
 
   /// The harness's other files.
   var harnessUnits: [String] {
@@ -97,7 +101,8 @@ package struct OverlayBuild {
           (try? FileManager.default.contentsOfDirectory(atPath: "\(harness)/\(folder)")) ?? []
         return names.sorted().map { "\(harness)/\(folder)/\($0)" }
       }
-      for file in lists.flatMap({ $0.inputs + $0.programs }) + sources {
+      let described = build.description.map { [$0] } ?? []
+      for file in lists.flatMap({ $0.inputs + $0.programs }) + sources + described {
         guard let text = FileManager.default.contents(atPath: file) else {
           throw BuildFailure("'\(file)' cannot be read; it is needed to build a library")
         }
@@ -113,21 +118,27 @@ package struct OverlayBuild {
     let compilation = Compilation(self, compiler: compiler, work: work)
     let libraries = try compilation.libraries(verilator)
     let model = try Verilation(self, lists, verilator: verilator, work: work)
-    try model.ports.check()
-    let isEdgeChecked = try checkEvents(of: model)
+    let described = try describedPorts()
+    let map = try portMap(of: model)
+    for warning in map.warnings { report("warning: overlay '\(top)': \(warning)") }
+    let isEdgeChecked = try checkEvents(model.events, of: map)
     var build = self
     build.hasRegisteredOutputs = hasRegisteredOutputs && isEdgeChecked
     let directories = model.readsMemoryFiles ? lists.flatMap(\.directories) : []
     try work.write(
       "overlay.h",
-      OverlayHeader(build, model, version: verilator.version, directories: directories).text)
+      OverlayHeader(
+        build, model, map, version: verilator.version, directories: directories,
+        description: map.overlayText(name: name ?? top, blocks: described.blocks)
+      ).text)
+    try work.write("overlay_ports.h", PortsHeader(map).text)
     try compilation.run(
       model, verilator: verilator, programs: lists.flatMap(\.programs), libraries: libraries,
       output: work.partial)
     try LibraryFile.publish(work.partial, as: output, checked: program == nil)
   }
 
-  private func read() throws(BuildFailure) -> [FileList] {
+  func read() throws(BuildFailure) -> [FileList] {
     var read: [FileList] = []
     for list in lists {
       do {
@@ -147,7 +158,7 @@ package struct OverlayBuild {
     return read
   }
 
-  private func tools(
+  func tools(
     in work: WorkDirectory
   ) throws(BuildFailure) -> (verilator: Verilator, compiler: Compiler) {
     // Temporary files of the tools are removed with the work directory, however they end.
@@ -157,21 +168,23 @@ package struct OverlayBuild {
     return (verilator, try Compiler(environment: environment, work: work))
   }
 
-  /// Names what the harness does not do for this overlay. False if Verilator does not tell the events.
-  private func checkEvents(of model: Verilation) throws(BuildFailure) -> Bool {
-    let undriven = model.ports.undriven
-    let events = model.events
-    if !undriven.isEmpty {
-      let names = undriven.map { name in
-        let isClock = events.contains { $0.contains("edge \(name))") }
-        return isClock ? "\(name) (a clock, which stands still)" : name
-      }
-      report(
-        "warning: overlay '\(top)': nothing drives these inputs, which stay 0: "
-          + names.joined(separator: ", "))
-    }
+  func portMap(of model: Verilation) throws(BuildFailure) -> PortMap {
+    try PortMapper.map(
+      model.ports, overlay: top, choices: describedPorts().choices, events: model.events)
+  }
+
+  private func describedPorts() throws(BuildFailure) -> OverlayFile {
+    guard let description else { return OverlayFile() }
+    return try OverlayFile(description, name: name ?? top)
+  }
+
+  /// False if Verilator does not tell the events. Fails if a declaration does not hold.
+  private func checkEvents(
+    _ events: Set<String>, of map: PortMap
+  ) throws(BuildFailure) -> Bool {
     guard hasRegisteredOutputs else { return false }
-    if let other = events.subtracting(["@(posedge aclk)"]).sorted().first {
+    let clocks = Set(map.clocks.map { "@(posedge \($0.port.name))" })
+    if let other = events.subtracting(clocks).sorted().first {
       throw BuildFailure(
         "overlay '\(top)' is declared to have registered outputs, but it acts on \(other); remove the "
           + "declaration")
@@ -180,7 +193,7 @@ package struct OverlayBuild {
   }
 
   /// Checks the names, and makes paths independent of the working directory.
-  private func absolute() throws(BuildFailure) -> OverlayBuild {
+  func absolute() throws(BuildFailure) -> OverlayBuild {
     let directory = FileManager.default.currentDirectoryPath
     var build = self
     for name in [top] + parameters.map(\.name) {
@@ -195,6 +208,7 @@ package struct OverlayBuild {
     build.work = work.map { FileList.absolute($0, in: directory) }
     build.harness = FileList.absolute(harness, in: directory)
     build.program = program.map { FileList.absolute($0, in: directory) }
+    build.description = description.map { FileList.absolute($0, in: directory) }
     if let program = build.program, !FileManager.default.isReadableFile(atPath: program) {
       throw BuildFailure("--main is '\(program)', which cannot be read")
     }

@@ -13,9 +13,11 @@ struct Verilation {
   private static func flags(_ build: OverlayBuild) -> [String] {
     var flags = [
       "--cc", "--top-module", build.top, "--prefix", "V" + build.top,
-      "-O3", "--no-timing", "--timescale-override", "1ns/1ns", "-Wno-fatal",
+      "-O3", "--no-timing", "--timescale-override", "1ns/1ps", "-Wno-fatal",
       // RTL that says itself what need not be evaluated is faster in whole blocks and without tables.
       "-fno-split", "-fno-table",
+      // HLS calls a port `interrupt`, which is a word of some C++.
+      "-Wno-SYMRSVDWORD",
       // What is not reset shows: it starts from random values of the run's seed.
       "--x-initial", "unique", "--x-assign", "unique",
     ]
@@ -35,6 +37,26 @@ struct Verilation {
       try parameter.argument()
     }
     return flags(build) + options + parameters + lists.flatMap(\.arguments)
+  }
+
+  /// What Verilator prints about the sources with `-Wall`.
+  static func warnings(
+    _ build: OverlayBuild, _ lists: [FileList], verilator: Verilator, work: WorkDirectory
+  ) throws(BuildFailure) -> String {
+    let parameters = try build.parameters.map { (parameter) throws(BuildFailure) in
+      try parameter.argument()
+    }
+    let arguments =
+      ["--top-module", build.top, "--no-timing", "-Wall", "-Wno-fatal"] + parameters
+      + lists.flatMap(\.arguments)
+    try work.write("lint.f", arguments.map(quoted).joined(separator: "\n") + "\n")
+    let ran = try ChildProcess.run(
+      verilator.command + ["--lint-only", "-f", "\(work.path)/lint.f"],
+      environment: verilator.environment, log: "\(work.path)/lint.log")
+    guard ran.succeeded else {
+      throw BuildFailure("Verilator could not read overlay '\(build.top)'", output: ran.output)
+    }
+    return ran.output.contains("%Warning") ? ran.output : ""
   }
 
   init(
@@ -61,7 +83,9 @@ struct Verilation {
     if ran.output.contains("%Warning") { build.report(ran.output) }
     classes = ChildProcess.text(of: "\(directory)/\(prefix)_classes.mk")
     ports = PortList(
-      header: ChildProcess.text(of: "\(directory)/\(prefix).h"), overlay: build.top)
+      header: ChildProcess.text(of: "\(directory)/\(prefix).h"),
+      order: PortList.order(
+        ofModule: build.top, in: lists.flatMap(\.inputs).map(ChildProcess.text(of:))))
   }
 
   /// Every character with a meaning in a list of arguments behind a backslash.

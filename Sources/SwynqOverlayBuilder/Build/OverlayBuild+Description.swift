@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+
+extension OverlayBuild {
+  /// Names of the overlays that an `overlays.json` lists.
+  package static func overlays(in description: String) throws(BuildFailure) -> [String] {
+    try OverlayFile.names(description)
+  }
+
+  /// The build of an overlay as an `overlays.json` lists it.
+  ///
+  /// - Parameters:
+  ///   - description: The file. Its paths are relative to `root`.
+  ///   - name: The overlay in it.
+  ///   - output: The library to write.
+  package init(
+    description: String, name: String, root: String, variant: Variant, output: String,
+    harness: String, report: @escaping @Sendable (String) -> Void
+  ) throws(BuildFailure) {
+    let fields = try OverlayFile(description, name: name).fields
+    func text(_ key: String) throws(BuildFailure) -> String? {
+      guard let value = fields[key] else { return nil }
+      guard let text = value as? String, !text.isEmpty else {
+        throw BuildFailure("\(description): overlay '\(name)': '\(key)' is not a text")
+      }
+      return text
+    }
+    guard let top = try text("top"), let files = try text("files") else {
+      throw BuildFailure(
+        "\(description): overlay '\(name)': 'top' or 'files' is missing; name the module and the list of "
+          + "its files")
+    }
+    var lists = [FileList.absolute(files, in: root)]
+    if variant == .instrumented, let more = try text("instrumentedFiles") {
+      lists.append(FileList.absolute(more, in: root))
+    }
+    self.init(
+      top: top, lists: lists, variant: variant, output: output, harness: harness, report: report)
+    self.name = name
+    self.description = description
+    hasRegisteredOutputs = fields["registeredOutputs"] as? Bool ?? false
+    let parameters = fields["parameters"] as? [String: Any] ?? [:]
+    self.parameters = parameters.sorted { $0.key < $1.key }.map { name, value in
+      Parameter(name, (value as? String) ?? "\(value)")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Foundation
+
+/// An overlay's entry in `overlays.json`.
+struct OverlayFile {
+  var choices = PortChoices()
+  /// The element `blocks`, as JSON; nil if there is none.
+  var blocks: String?
+  /// The other elements.
+  private(set) var fields: [String: Any] = [:]
+
+  init() {}
+
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - name: The overlay in it.
+  init(_ path: String, name: String) throws(BuildFailure) {
+    let entries = try Self.entries(path)
+    guard
+      let entry = entries.first(where: {
+        $0["name"] as? String == name || $0["top"] as? String == name
+      })
+    else {
+      let names = entries.compactMap { $0["name"] as? String }.joined(separator: ", ")
+      throw BuildFailure("\(path): describes no overlay '\(name)'; it has: \(names)")
+    }
+    fields = entry
+    if let ports = entry["ports"] {
+      choices = try Self.decode(ports, "\(path): overlay '\(name)'")
+    }
+    if let listed = entry["blocks"] {
+      guard let data = try? JSONSerialization.data(withJSONObject: listed, options: [.sortedKeys])
+      else { throw BuildFailure("\(path): overlay '\(name)': 'blocks' is not a list") }
+      blocks = String(decoding: data, as: UTF8.self)
+    }
+  }
+
+  /// Names of the overlays in a file.
+  static func names(_ path: String) throws(BuildFailure) -> [String] {
+    try entries(path).compactMap { $0["name"] as? String }
+  }
+
+  private static func entries(_ path: String) throws(BuildFailure) -> [[String: Any]] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw BuildFailure("'\(path)' cannot be read; it describes overlays")
+    }
+    guard let json = try? JSONSerialization.jsonObject(with: data) else {
+      throw BuildFailure("\(path): is not JSON")
+    }
+    return (json as? [Any] ?? [json]).compactMap { $0 as? [String: Any] }
+  }
+
+  private static func decode(_ ports: Any, _ place: String) throws(BuildFailure) -> PortChoices {
+    guard let object = ports as? [String: Any] else {
+      throw BuildFailure("\(place): 'ports' is not an object; sim/README.md shows one")
+    }
+    let known = PortChoices.CodingKeys.allCases.map(\.rawValue)
+    if let key = object.keys.sorted().first(where: { !known.contains($0) }) {
+      throw BuildFailure(
+        "\(place): ports: '\(key)' is not one of \(known.joined(separator: ", "))")
+    }
+    do {
+      return try JSONDecoder().decode(
+        PortChoices.self, from: JSONSerialization.data(withJSONObject: object))
+    } catch let error as DecodingError {
+      throw BuildFailure("\(place): ports\(explanation(of: error))")
+    } catch {
+      throw BuildFailure("\(place): ports: \(error)")
+    }
+  }
+
+  private static func explanation(of error: DecodingError) -> String {
+    func place(_ context: DecodingError.Context) -> String {
+      context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
+    }
+    switch error {
+    case .keyNotFound(let key, let context):
+      return place(context) + ": '\(key.stringValue)' is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context),
+      .dataCorrupted(let context):
+      return place(context) + ": " + context.debugDescription
+    @unknown default:
+      return ": \(error)"
+    }
+  }
+}
