@@ -91,7 +91,7 @@ extension ActivityLog {
     case SWYNQ_SIM_EVENT_STARVED: append(.starved, raw)
     case SWYNQ_SIM_EVENT_INTERRUPT:
       interrupts.append(
-        InterruptChange(clock: raw.start, lines: InterruptLines(rawValue: raw.value)))
+        InterruptChange(clock: raw.start, lines: InterruptLines(rawValue: raw.address)))
     case SWYNQ_SIM_EVENT_REGISTER_READ: append(isWrite: false, raw)
     case SWYNQ_SIM_EVENT_REGISTER_WRITE: append(isWrite: true, raw)
     case SWYNQ_SIM_EVENT_RESET: resets.append(raw.start...raw.end)

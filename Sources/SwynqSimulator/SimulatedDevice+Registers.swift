@@ -73,19 +73,35 @@ extension SimulatedDevice {
   public func waitForInterrupt(
     _ lines: InterruptLines, timeout: Duration
   ) throws(DeviceError) -> InterruptLines {
+    var high: UInt64 = 0
+    try wait(timeout, for: "\(lines)", failing: "no interrupt on \(lines) within \(timeout)") {
+      library.ports.waitLines(handle, lines.rawValue, $0, &high)
+    }
+    return InterruptLines(rawValue: high).intersection(lines)
+  }
+
+  /// Repeats a wait of the model in slices, between which the task may turn out to be cancelled.
+  ///
+  /// - Parameters:
+  ///   - event: What is waited for.
+  ///   - failure: The message of a timeout; the model's own if nil.
+  ///   - call: Waits for a number of clocks.
+  func wait(
+    _ timeout: Duration, for event: @autoclosure () -> String,
+    failing failure: @autoclosure () -> String?, _ call: (UInt64) -> Int32
+  ) throws(DeviceError) {
     let isCancellable = Cancellation.ends(waitOf: timeout) && Cancellation.isPossible
     var remaining = clocks(in: timeout)
     while true {
       let slice = isCancellable ? min(remaining, Self.cancellationSlice) : remaining
-      var high: UInt32 = 0
-      let status = library.waitInterrupt(handle, lines.rawValue, slice, &high)
-      if status == 0 { return InterruptLines(rawValue: high).intersection(lines) }
+      let status = call(slice)
+      if status == 0 { return }
       var error = error(status)
       guard error.code == .timeout else { throw error }
-      try Cancellation.check(waitingFor: "\(lines)")
+      try Cancellation.check(waitingFor: event())
       remaining -= slice
       guard remaining > 0 else {
-        error.message = "no interrupt on \(lines) within \(timeout)"
+        if let failure = failure() { error.message = failure }
         throw error
       }
     }
@@ -97,8 +113,8 @@ extension SimulatedDevice {
   /// The interrupt lines as they are now. Takes no clock.
   public var interruptLines: InterruptLines {
     get throws(DeviceError) {
-      var high: UInt32 = 0
-      let status = library.getInterrupts(handle, &high)
+      var high: UInt64 = 0
+      let status = library.ports.getLines(handle, &high)
       guard status == 0 else { throw error(status) }
       return InterruptLines(rawValue: high)
     }

@@ -92,7 +92,7 @@ public struct SimulationStatistics: Hashable, Sendable {
 }
 
 /// The contents of a simulator library.
-public struct SimulatorInformation: Hashable, Sendable {
+public struct SimulatorInformation: Sendable {
   /// Path of the library.
   public let path: String
   /// Name of the overlay's top module.
@@ -105,4 +105,6 @@ public struct SimulatorInformation: Hashable, Sendable {
   public let interruptCount: Int
   /// Whether it can write waveforms and checks assertions.
   public let isInstrumented: Bool
+  /// The overlay as the library describes it: its blocks, as far as the build was told of them.
+  public let overlay: OverlayDescription
 }

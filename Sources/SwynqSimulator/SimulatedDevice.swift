@@ -26,6 +26,8 @@ public final class SimulatedDevice: Device {
   let library: SimulatorLibrary
   let handle: SimulatorLibrary.Handle
   private var allocator: MemoryAllocator
+  /// Bytes to make ready for a packet of unknown length.
+  var receiveRoom = 4096
 
   /// Buffers start here, so that an address register that was never written does not point into
   /// one.
@@ -69,15 +71,15 @@ public final class SimulatedDevice: Device {
     }
   }
 
-  /// Makes a device of a simulator library whose blocks nobody has described: its registers are
-  /// reached by address.
+  /// Makes a device of a simulator library as it describes itself: with the blocks that its build was told
+  /// of. Without any, its registers are reached by address.
   ///
   /// - Throws: As ``init(overlay:variant:options:)``.
   public convenience init(
     libraryPath: String, options: SimulationOptions = .init()
   ) throws(DeviceError) {
-    try self.init(libraryPath: libraryPath, options: options) { information in
-      OverlayDescription(name: information.overlayName, blocks: [])
+    try self.init(libraryPath: libraryPath, options: options) {
+      (information) throws(DeviceError) in information.overlay
     }
   }
 
@@ -90,7 +92,8 @@ public final class SimulatedDevice: Device {
     let library = try SimulatorLibrary(path: libraryPath)
     let information = try library.information()
     let overlay = try describing(information)
-    self.handle = try library.makeModel(options)
+    let handle = try library.makeModel(options)
+    self.handle = handle
     self.library = library
     self.information = information
     self.overlay = overlay
@@ -98,12 +101,28 @@ public final class SimulatedDevice: Device {
     let end = UInt64(options.memorySize)
     self.allocator = MemoryAllocator(min(Self.firstAddress, end)..<end)
     self.coherencyHandler = { mistake in Warnings.log("\(mistake)") }
+    streams = library.streamPorts()
+    signals = library.signalPorts()
+    clockPorts = try library.clockPorts()
+    clockFrequency = options.clockFrequency ?? clockPorts[0].frequency
+    if let frequency = options.clockFrequency {
+      let status = library.ports.setFrequency(handle, 0, frequency)
+      guard status == 0 else { throw error(status) }
+    }
   }
 
   deinit { library.destroy(handle) }
 
-  /// Frequency of the overlay's clock, in Hz, as the options say.
-  public var clockFrequency: UInt64 { options.clockFrequency }
+  /// Frequency of the overlay's first clock, in Hz.
+  public internal(set) var clockFrequency: UInt64
+  /// The overlay's streams.
+  public let streams: [StreamPort]
+  /// The overlay's inputs and outputs that are no part of a bus.
+  public let signals: [SignalPort]
+  /// The overlay's clocks, with the frequencies that it is described with.
+  public let clockPorts: [ClockPort]
+  /// Simulated time at a clock from which on the first clock has had its frequency.
+  var timeBase: (clocks: UInt64, time: Duration) = (0, .zero)
 
   /// Clocks since the device was made, resets included.
   public var clockCount: UInt64? { clocks }
@@ -112,7 +131,7 @@ public final class SimulatedDevice: Device {
   public var clocks: UInt64 { library.clocks(handle) }
 
   /// Simulated time since the device was made.
-  public var now: Duration { duration(ofClocks: clocks) }
+  public var now: Duration { timeBase.time + duration(ofClocks: clocks - timeBase.clocks) }
 
   /// Allocates simulated DDR, lowest free address first.
   public func allocate(

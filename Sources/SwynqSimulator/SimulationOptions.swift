@@ -8,8 +8,9 @@ public struct SimulationOptions: Sendable {
   public var seed: UInt64 = 1
   /// Bytes of DDR, from address 0; a multiple of 4096. Pages that nobody touches cost nothing.
   public var memorySize: Int = 512 << 20
-  /// Frequency of the overlay's clock, in Hz: what converts timeouts to clocks.
-  public var clockFrequency: UInt64 = 100_000_000
+  /// Frequency of the overlay's first clock, in Hz, at most 10 GHz: what converts timeouts to clocks. Nil for
+  /// the one that the overlay is described with, 100 MHz if it is not.
+  public var clockFrequency: UInt64?
   /// Clocks that reset is held, 1 to 1,000,000.
   public var resetClocks: UInt32 = 16
   /// Latencies, limits and stalls of the memory.

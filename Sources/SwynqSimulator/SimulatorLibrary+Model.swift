@@ -18,11 +18,13 @@ extension SimulatorLibrary {
         .incompatible, "the simulator library \(path) does not describe itself",
         underlyingStatus: status)
     }
+    let overlayName = String(cString: raw.pointee.overlay_name)
     return SimulatorInformation(
-      path: path, overlayName: String(cString: raw.pointee.overlay_name),
+      path: path, overlayName: overlayName,
       verilatorVersion: String(cString: raw.pointee.verilator_version),
       dataWidth: Int(raw.pointee.data_width), interruptCount: Int(raw.pointee.irq_count),
-      isInstrumented: raw.pointee.instrumented != 0)
+      isInstrumented: raw.pointee.instrumented != 0,
+      overlay: try describedOverlay(named: overlayName))
   }
 
   /// Makes a model with these options.
@@ -77,7 +79,7 @@ extension SimulationOptions {
       throw DeviceError(
         .invalidArgument, "memorySize \(memorySize): it must be a positive multiple of 4096")
     }
-    guard clockFrequency > 0 else {
+    guard clockFrequency != 0 else {
       throw DeviceError(.invalidArgument, "clockFrequency 0: the clock must run; 100 MHz is usual")
     }
   }
@@ -98,6 +100,7 @@ extension DeviceError.Code {
     case SWYNQ_SIM_IO_ERROR: self = .inputOutput
     case SWYNQ_SIM_UNSUPPORTED: self = .unsupported
     case SWYNQ_SIM_BUSY: self = .busy
+    case SWYNQ_SIM_CANCELLED: self = .cancelled
     default: self = .internalError
     }
   }

@@ -26,13 +26,10 @@ struct SimulatorLibrary: Sendable {
   let read32: @convention(c) @Sendable (Handle, UInt64, UnsafeMutablePointer<UInt32>) -> Int32
   let write32: @convention(c) @Sendable (Handle, UInt64, UInt32, UInt32) -> Int32
   let run: @convention(c) @Sendable (Handle, UInt64) -> Int32
-  let waitInterrupt:
-    @convention(c) @Sendable (Handle, UInt32, UInt64, UnsafeMutablePointer<UInt32>) -> Int32
   let poll32:
     @convention(c) @Sendable (
       Handle, UInt64, UInt32, UInt32, UInt64, UInt64, UnsafeMutablePointer<UInt32>
     ) -> Int32
-  let getInterrupts: @convention(c) @Sendable (Handle, UnsafeMutablePointer<UInt32>) -> Int32
   let memory: @convention(c) @Sendable (Handle) -> UnsafeMutablePointer<UInt8>
   let clocks: @convention(c) @Sendable (Handle) -> UInt64
   let getStatistics:
@@ -45,6 +42,7 @@ struct SimulatorLibrary: Sendable {
     ) -> Int32
   let stopWaveform: @convention(c) @Sendable (Handle) -> Int32
   let activity: ActivityFunctions
+  let ports: PortFunctions
 
   /// Opens the library at `path` and looks all functions up.
   ///
@@ -77,9 +75,7 @@ struct SimulatorLibrary: Sendable {
     read32 = try symbols.find("swynq_sim_read32")
     write32 = try symbols.find("swynq_sim_write32")
     run = try symbols.find("swynq_sim_run")
-    waitInterrupt = try symbols.find("swynq_sim_wait_interrupt")
     poll32 = try symbols.find("swynq_sim_poll32")
-    getInterrupts = try symbols.find("swynq_sim_get_interrupts")
     memory = try symbols.find("swynq_sim_memory")
     clocks = try symbols.find("swynq_sim_clocks")
     getStatistics = try symbols.find("swynq_sim_get_statistics")
@@ -87,6 +83,7 @@ struct SimulatorLibrary: Sendable {
     startWaveform = try symbols.find("swynq_sim_start_waveform")
     stopWaveform = try symbols.find("swynq_sim_stop_waveform")
     activity = try ActivityFunctions(symbols)
+    ports = try PortFunctions(symbols)
   }
 
   struct Symbols {
@@ -98,7 +95,8 @@ struct SimulatorLibrary: Sendable {
       guard let symbol = dlsym(image, name) else {
         throw DeviceError(
           .incompatible,
-          "\(path) is no Swynq simulator library: it has no function \(name)")
+          "\(path) is no Swynq simulator library, or one of an older release: it has no function "
+            + "\(name); rebuild it with this release")
       }
       return unsafeBitCast(symbol, to: Function.self)
     }

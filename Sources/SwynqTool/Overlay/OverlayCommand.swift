@@ -6,6 +6,8 @@ internal import ArgumentParser
 struct OverlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "overlay",
-    abstract: "Makes simulated overlays of designs and RTL.",
-    subcommands: [ComposeCommand.self])
+    abstract: "Makes simulated overlays of RTL and designs.",
+    subcommands: [
+      BuildCommand.self, PortsCommand.self, LintCommand.self, ComposeCommand.self,
+    ])
 }
