@@ -20,10 +20,11 @@
 
 namespace swynq {
 
-// An input that the overlay does not have.
+// An input that the overlay does not have: takes any value, and reads as 0.
 struct Ignored {
   template <class Value>
   void operator=(const Value&) const {}
+  constexpr operator uint32_t() const { return 0; }
 };
 
 // An input or output that a program reaches by name. Its bits are little-endian in the member.

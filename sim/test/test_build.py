@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -248,6 +249,31 @@ class OverlayTest(BuildTestCase):
         (self.directory / "broken.json").write_text("[")
         self.refuse("is not JSON", top="tiny", files=self.tiny(), ports=self.directory / "broken.json")
         self.refuse("cannot be read", top="tiny", files=self.tiny(), ports="none.json")
+
+    def test_memory_port_that_only_reads(self):
+        self.one_direction("read", "aw|w|b")
+
+    def test_memory_port_that_only_writes(self):
+        self.one_direction("write", "ar|r")
+
+    def one_direction(self, direction, gone):
+        files = self.tiny()
+        source = self.directory / "tiny.v"
+        names = rf"m_axi_({gone})(addr|len|size|burst|valid|ready|data|strb|last|resp)"
+        text = re.sub(rf"(in|out)put wire (\[[^]]*\] )?{names}\b,?", "", source.read_text())
+        text = re.sub(rf"assign {names} = .*;", "", text)
+        source.write_text(re.sub(r",\s*\);", ");", text))
+        self.build(top="tiny", files=files, environment={"SWYNQ_SIM_CXXFLAGS": "-O0"})
+        library = overlay_library.Library(self.output)
+        self.assertEqual(json.loads(library.description())["ports"]["memory"][0]["directions"],
+                         [direction])
+        with overlay_library.Simulation(library) as sim:
+            sim.start_activity()
+            self.assertEqual(sim.read(0), 0x1234)
+            sim.run(10)
+            sim.stop_activity()
+            activity = sim.activity
+            self.assertEqual(sim.buckets[0].clocks, activity.end_clock - activity.start_clock)
 
     def test_described_window(self):
         self.build(environment={"SWYNQ_SIM_CXXFLAGS": "-O0"},
