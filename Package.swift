@@ -140,7 +140,7 @@ let package = Package(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["Tool"])),
       ],
-      swiftSettings: settings),
+      resources: [.embedInCode("Overlay/Template")], swiftSettings: settings),
     .executableTarget(name: "SwynqMain", dependencies: ["SwynqTool"], swiftSettings: settings),
 
     // The arrows between modules, and between the folders of each.

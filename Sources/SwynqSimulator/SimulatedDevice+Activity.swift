@@ -26,7 +26,8 @@ extension SimulatedDevice: ActivityLoggingDevice {
     guard status == 0 else { throw error(status) }
   }
 
-  /// The log so far, also while more is being recorded; empty if nothing ever was.
+  /// The log so far, also while more is being recorded; empty if nothing ever was. It tells of the first
+  /// memory port, and of the first stream in each direction if it has the same clock.
   public var activityLog: ActivityLog {
     get throws(DeviceError) {
       var raw = swynq_sim_activity()
@@ -37,13 +38,58 @@ extension SimulatedDevice: ActivityLoggingDevice {
         start: raw.start_clock, end: raw.end_clock, bucketClocks: raw.bucket_clocks)
       log.droppedEvents = raw.dropped_events
       log.partialBursts = raw.partial_bursts
-      log.buckets = try batches(of: swynq_sim_activity_bucket(), library.activity.buckets)
-        .map(ActivityBucket.init)
+      let places = loggedPorts
+      log.buckets = try buckets(of: places)
       for event in try batches(of: swynq_sim_event(), library.activity.events) {
-        log.append(event)
+        log.append(event, places)
       }
       return log
     }
+  }
+
+  /// Numbers of the ports that a log tells of.
+  private var loggedPorts: LoggedPorts {
+    let memory = library.memoryPorts().count
+    func stream(_ direction: StreamPort.Direction) -> Int? {
+      streams.firstIndex { $0.direction == direction }.map { memory + $0 }
+    }
+    return LoggedPorts(
+      memory: memory > 0 ? 0 : nil, source: stream(.toOverlay), destination: stream(.fromOverlay))
+  }
+
+  private func buckets(of ports: LoggedPorts) throws(DeviceError) -> [ActivityBucket] {
+    var merged: [ActivityBucket] = []
+    if let memory = ports.memory { merged = try buckets(ofPort: memory) }
+    for (channel, port) in [
+      (MonitoredChannel.source, ports.source), (.destination, ports.destination),
+    ] {
+      guard let port else { continue }
+      let stream = try buckets(ofPort: port)
+      if merged.isEmpty {
+        merged = stream.map { bucket in
+          var empty = bucket
+          empty.channels = []
+          return empty
+        }
+      }
+      // With a clock of its own a stream's buckets are other stretches of time.
+      guard merged.map(\.start) == stream.map(\.start), merged.map(\.clocks) == stream.map(\.clocks)
+      else { continue }
+      for index in merged.indices {
+        while merged[index].channels.count <= channel.rawValue {
+          merged[index].channels.append(ChannelActivity())
+        }
+        merged[index].channels[channel.rawValue] = stream[index].channels[0]
+      }
+    }
+    return merged
+  }
+
+  private func buckets(ofPort port: Int) throws(DeviceError) -> [ActivityBucket] {
+    let getBuckets = library.ports.buckets
+    return try batches(of: swynq_sim_activity_bucket()) {
+      getBuckets($0, UInt32(port), $1, $2, $3, $4, $5)
+    }.map(ActivityBucket.init)
   }
 
   /// Everything that a function copies in batches.
@@ -68,6 +114,13 @@ extension SimulatedDevice: ActivityLoggingDevice {
   }
 }
 
+/// Numbers of ports among memory ports and streams.
+private struct LoggedPorts {
+  let memory: Int?
+  let source: Int?
+  let destination: Int?
+}
+
 extension ActivityBucket {
   fileprivate init(_ raw: swynq_sim_activity_bucket) {
     let channels = raw.channels
@@ -83,12 +136,28 @@ extension ActivityBucket {
 
 extension ActivityLog {
   /// Adds an event; one of a kind that a later library may tell of is passed over.
-  fileprivate mutating func append(_ raw: swynq_sim_event) {
+  fileprivate mutating func append(_ raw: swynq_sim_event, _ ports: LoggedPorts) {
+    let port = Int(raw.port)
     switch swynq_sim_event_kind(raw.kind) {
+    case SWYNQ_SIM_EVENT_READ_BURST, SWYNQ_SIM_EVENT_WRITE_BURST:
+      if port != ports.memory { return }
+    case SWYNQ_SIM_EVENT_STALLED, SWYNQ_SIM_EVENT_STARVED, SWYNQ_SIM_EVENT_PACKET:
+      if ![ports.memory, ports.source, ports.destination].contains(port) { return }
+    default: break
+    }
+    let stream: MonitoredChannel? =
+      port == ports.source ? .source : port == ports.destination ? .destination : nil
+    switch swynq_sim_event_kind(raw.kind) {
+    case SWYNQ_SIM_EVENT_PACKET:
+      guard let stream else { return }
+      packets.append(
+        PacketActivity(
+          stream, clocks: raw.start...max(raw.start, raw.end), beats: raw.beats,
+          bytesPerBeat: raw.beat_bytes))
     case SWYNQ_SIM_EVENT_READ_BURST: bursts.append(BurstActivity(.read, raw))
     case SWYNQ_SIM_EVENT_WRITE_BURST: bursts.append(BurstActivity(.write, raw))
-    case SWYNQ_SIM_EVENT_STALLED: append(.stalled, raw)
-    case SWYNQ_SIM_EVENT_STARVED: append(.starved, raw)
+    case SWYNQ_SIM_EVENT_STALLED: append(.stalled, raw, stream)
+    case SWYNQ_SIM_EVENT_STARVED: append(.starved, raw, stream)
     case SWYNQ_SIM_EVENT_INTERRUPT:
       interrupts.append(
         InterruptChange(clock: raw.start, lines: InterruptLines(rawValue: raw.address)))
@@ -99,8 +168,10 @@ extension ActivityLog {
     }
   }
 
-  private mutating func append(_ kind: ChannelWait.Kind, _ raw: swynq_sim_event) {
-    guard let channel = MonitoredChannel(rawValue: Int(raw.channel)) else { return }
+  private mutating func append(
+    _ kind: ChannelWait.Kind, _ raw: swynq_sim_event, _ stream: MonitoredChannel?
+  ) {
+    guard let channel = stream ?? MonitoredChannel(rawValue: Int(raw.channel)) else { return }
     waits.append(ChannelWait(channel, kind, raw.start...raw.end))
   }
 

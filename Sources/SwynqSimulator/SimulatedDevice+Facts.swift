@@ -7,7 +7,8 @@ extension SimulatedDevice: SelfDescribingDevice {
     DeviceFacts(
       kind: "simulator",
       logic: information.path.split(separator: "/").last.map(String.init) ?? information.path,
-      verilatorVersion: information.verilatorVersion, dataWidth: information.dataWidth,
+      verilatorVersion: information.verilatorVersion,
+      dataWidth: information.dataWidth == 0 ? nil : information.dataWidth,
       memory: options.memory, seed: options.seed)
   }
 }

@@ -11,11 +11,6 @@ extension SimulatorLibrary {
       @convention(c) @Sendable (Handle, UnsafePointer<swynq_sim_activity_options>?) -> Int32
     let stop: @convention(c) @Sendable (Handle) -> Int32
     let get: @convention(c) @Sendable (Handle, UnsafeMutablePointer<swynq_sim_activity>) -> Int32
-    let buckets:
-      @convention(c) @Sendable (
-        Handle, UInt64, UInt64, UnsafeMutablePointer<swynq_sim_activity_bucket>?, UInt32,
-        UnsafeMutablePointer<UInt64>
-      ) -> Int32
     let events:
       @convention(c) @Sendable (
         Handle, UInt64, UInt64, UnsafeMutablePointer<swynq_sim_event>?, UInt32,
@@ -27,7 +22,6 @@ extension SimulatorLibrary {
       start = try symbols.find("swynq_sim_start_activity")
       stop = try symbols.find("swynq_sim_stop_activity")
       get = try symbols.find("swynq_sim_get_activity")
-      buckets = try symbols.find("swynq_sim_get_activity_buckets")
       events = try symbols.find("swynq_sim_get_activity_events")
     }
   }

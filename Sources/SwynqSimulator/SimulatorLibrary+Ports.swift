@@ -39,6 +39,11 @@ extension SimulatorLibrary {
     let limitBandwidth: @convention(c) @Sendable (Handle, UInt64) -> Int32
     let defaultStreamOptions:
       @convention(c) @Sendable (UnsafeMutablePointer<swynq_sim_stream_options>, UInt32) -> Int32
+    let buckets:
+      @convention(c) @Sendable (
+        Handle, UInt32, UInt64, UInt64, UnsafeMutablePointer<swynq_sim_activity_bucket>?, UInt32,
+        UnsafeMutablePointer<UInt64>
+      ) -> Int32
     let setStreamOptions:
       @convention(c) @Sendable (Handle, UInt32, UnsafePointer<swynq_sim_stream_options>) -> Int32
 
@@ -62,6 +67,7 @@ extension SimulatorLibrary {
       setMemoryOptions = try symbols.find("swynq_sim_set_memory_options")
       limitBandwidth = try symbols.find("swynq_sim_limit_bandwidth")
       defaultStreamOptions = try symbols.find("swynq_sim_default_stream_options")
+      buckets = try symbols.find("swynq_sim_get_port_buckets")
       setStreamOptions = try symbols.find("swynq_sim_set_stream_options")
     }
   }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Activity of the memory port's channels in a stretch of time.
+/// Activity of the memory port's channels, and of the overlay's streams, in a stretch of time.
 public struct ActivityBucket: Hashable, Sendable {
   /// The clock count before the bucket's first clock.
   public var start: UInt64
   /// Number of clocks that it covers.
   public var clocks: UInt64
-  /// AR, R, AW, W and B, in the order of ``MonitoredChannel``.
+  /// AR, R, AW, W and B, and the first stream into the overlay and out of it if there are any, in the order
+  /// of ``MonitoredChannel``.
   public var channels: [ChannelActivity]
   /// Read bursts under way, added up over the clocks.
   public var outstandingReads: UInt64
@@ -25,7 +26,7 @@ public struct ActivityBucket: Hashable, Sendable {
     self.outstandingWrites = outstandingWrites
   }
 
-  /// Activity of one channel of the memory port; all zero for a stream.
+  /// Activity of one channel; all zero for a stream that is not logged.
   public subscript(channel: MonitoredChannel) -> ChannelActivity {
     channels.indices.contains(channel.rawValue) ? channels[channel.rawValue] : ChannelActivity()
   }

@@ -19,6 +19,8 @@ public struct ActivityLog: Hashable, Sendable {
   public var bursts: [BurstActivity] = []
   /// Channels that had to wait long, in the order in which the waits ended.
   public var waits: [ChannelWait] = []
+  /// Packets of the first stream into the overlay and the first out of it.
+  public var packets: [PacketActivity] = []
   /// Changes of the interrupt lines.
   public var interrupts: [InterruptChange] = []
   /// Register accesses.

@@ -52,12 +52,13 @@ struct BeatCounter<Bus: Device> {
     case .monitor(let monitor):
       CounterTraits(
         absence: nil, streamsAbsence: nil, offset: offset, framesKept: monitor.framesKept)
-    case .log:
+    case .log(let device):
       CounterTraits(
         absence: nil,
-        streamsAbsence:
-          "the simulator counts what crosses its ports, and no stream within the overlay; a cycle "
-          + "monitor does",
+        streamsAbsence: (device as? any StreamingDevice)?.streams.isEmpty == false
+          ? nil
+          : "the simulator counts what crosses its ports, and no stream within the overlay; a cycle "
+            + "monitor does",
         offset: offset, framesKept: 0)
     case .none(let reason):
       CounterTraits(absence: reason, streamsAbsence: nil, offset: offset, framesKept: 0)

@@ -4,8 +4,8 @@ internal import Swynq
 internal import SwynqCores
 
 extension CycleCounters {
-  /// What a cycle monitor would have counted on the memory port in the time of a log. Streams, the
-  /// register port and frames stay 0.
+  /// What a cycle monitor would have counted on the memory port, and on the streams at the overlay's top, in
+  /// the time of a log. The register port and frames stay 0.
   ///
   /// - Parameter bytesPerBeat: Of the memory port; nil for those of the widest beat.
   init(_ log: ActivityLog, bytesPerBeat: Int?) {
@@ -32,6 +32,13 @@ extension CycleCounters {
     note(.writeAddress, writes.map(\.accepted).min(), writes.map(\.accepted).max())
     note(.writeData, writes.map(\.firstBeat).min(), writes.map(\.lastBeat).max())
     note(.writeResponse, writes.map(\.end).min(), writes.map(\.end).max())
+    for channel in [MonitoredChannel.source, .destination] {
+      let packets = log.packets.filter { $0.channel == channel }
+      note(
+        channel, packets.map(\.clocks.lowerBound).min(), packets.map(\.clocks.upperBound).max())
+      let width = packets.map(\.bytesPerBeat).max() ?? 0
+      self[channel].bytes = self[channel].beats * UInt64(width)
+    }
     for (channel, bursts) in [(MonitoredChannel.readData, reads), (.writeData, writes)] {
       let beats = bursts.reduce(0) { $0 + UInt64($1.beats) }
       let bytes = bursts.reduce(0) { $0 + UInt64($1.beats) * UInt64($1.bytesPerBeat) }

@@ -91,10 +91,14 @@ struct DeviceSession {
     var options = simulation
     if let frequency = handoff?.clockFrequency { options.clockFrequency = frequency }
     return try SimulatedDevice(libraryPath: path, options: options) { information in
+      var overlay = information.overlay
       let resizer = OverlayDescription.resizer
-      let blocks =
-        handoff?.overlay.blocks ?? (information.overlayName == resizer.name ? resizer.blocks : [])
-      return OverlayDescription(name: information.overlayName, blocks: blocks)
+      if let handoff {
+        overlay.blocks = handoff.overlay.blocks
+      } else if overlay.blocks.isEmpty, overlay.name == resizer.name {
+        overlay.blocks = resizer.blocks
+      }
+      return overlay
     }
   }
 

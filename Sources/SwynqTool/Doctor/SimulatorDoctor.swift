@@ -48,8 +48,10 @@ struct SimulatorDoctor {
   ) -> SetupFinding {
     SetupFinding(subject) { () throws(DeviceError) in
       let information = try open().information
+      let port =
+        information.dataWidth == 0 ? "no memory port" : "\(information.dataWidth)-bit memory port"
       return
-        "\(information.path): \(information.overlayName), \(information.dataWidth)-bit memory port, "
+        "\(information.path): \(information.overlayName), \(port), "
         + "by Verilator \(information.verilatorVersion)"
     }
   }

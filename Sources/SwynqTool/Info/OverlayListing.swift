@@ -49,7 +49,7 @@ struct OverlayListing: Encodable {
     verilatorVersion = session.simulated?.information.verilatorVersion
     clockFrequency = device.clockFrequency
     dataWidth =
-      session.simulated?.information.dataWidth
+      (session.simulated?.information.dataWidth).flatMap { $0 == 0 ? nil : $0 }
       ?? device.overlay.blocks.lazy.compactMap { $0.parameter("c_m_axi_mm2s_data_width") }.first
     var blocks: [Block] = []
     for block in device.overlay.blocks {
@@ -78,11 +78,12 @@ struct OverlayListing: Encodable {
     let port = dataWidth.map { "\($0)-bit memory port, " } ?? ""
     let place = verilatorVersion.map { "simulated (Verilator \($0))" } ?? "on the \(device)"
     var lines = [
-      "\(overlay): \(blocks.count) IP blocks, \(port)\(clockFrequency / 1_000_000) MHz, \(place)"
+      "\(overlay): \(blocks.count) IP block\(blocks.count == 1 ? "" : "s"), \(port)\(clockFrequency / 1_000_000) MHz, \(place)"
     ]
     if blocks.isEmpty {
       lines.append(
-        "nothing describes its registers; --hwh design.hwh does, if Vivado made the design")
+        "nothing describes its registers; --hwh design.hwh does, if Vivado made the design, or \"blocks\" in "
+          + "the overlays.json that the library is built of")
     }
     for block in blocks {
       lines += [

@@ -8,6 +8,6 @@ struct OverlayCommand: ParsableCommand {
     commandName: "overlay",
     abstract: "Makes simulated overlays of RTL and designs.",
     subcommands: [
-      BuildCommand.self, PortsCommand.self, LintCommand.self, ComposeCommand.self,
+      NewCommand.self, BuildCommand.self, PortsCommand.self, LintCommand.self, ComposeCommand.self,
     ])
 }
