@@ -14,7 +14,7 @@ package struct BlockDesign: Sendable {
   package var modules: [Module]
   /// The ports of the design itself. An input drives its signal.
   package var externalPorts: [Port]
-  /// What the processor's software knows: blocks with registers, with lines for their interrupts.
+  /// The view of the processor's software: blocks with registers, with lines for their interrupts.
   package var blocks: [LocatedBlock]
   /// Memory that the processor reaches.
   package var memories: [HardwareHandoff.Memory]
@@ -50,7 +50,7 @@ package struct BlockDesign: Sendable {
     package var ports: [Port]
     /// Bus interfaces, in the file's order.
     package var interfaces: [Interface]
-    /// What the module's managers see.
+    /// The address ranges that the module's managers see.
     package var memoryMap: [Range]
 
     /// A module of these parts.
@@ -88,7 +88,7 @@ package struct BlockDesign: Sendable {
   /// Which way a port goes.
   package enum Direction: Sendable { case input, output, both }
 
-  /// What a port carries, as far as the file says it.
+  /// The kind of signal that a port carries, as far as the file says it.
   package enum Purpose: Sendable, Equatable {
     case clock
     /// A reset, and whether it is active when low; nil if the file does not say.
@@ -140,7 +140,7 @@ package struct BlockDesign: Sendable {
     package var role: Role
     /// The bus: `aximm`, `axis`, `gpio`, `bram`, ... of its VLNV.
     package var standard: String
-    /// What it is connected to; the same for both sides. Nil if nothing is.
+    /// Name of the net, the same for both sides; nil if nothing is connected.
     package var bus: String?
     /// Physical port names by logical ones in upper case: `AWADDR` is `s_axi_control_AWADDR`.
     package var ports: [String: String]

@@ -3,9 +3,9 @@
 /// An error of a report: the one type that `SwynqReport` throws of its own.
 public struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kind of error.
-  public var code: Code
+  public let code: Code
   /// The cause, the place and the remedy.
-  public var description: String
+  public let description: String
 
   /// The kinds of errors.
   public enum Code: String, Hashable, Sendable, CaseIterable {
@@ -30,7 +30,7 @@ public struct ReportError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// An error of this kind.
-  public init(_ code: Code, _ description: String) {
+  package init(_ code: Code, _ description: String) {
     self.code = code
     self.description = description
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import SwynqReport
+package import SwynqReport
 
 /// The formats that a report can be written in.
-public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
+package enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   /// A table for a terminal of 80 columns.
   case text
   /// JSON, as `docs/cycle-report.schema.json` describes it.
@@ -18,7 +18,7 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   case trace
 
   /// The format that a file's extension names; nil if it names none.
-  public init?(path: String) {
+  package init?(path: String) {
     let name = path.split(separator: "/").last?.lowercased() ?? ""
     let fits = Self.allCases.flatMap { format in format.fileExtensions.map { (format, $0) } }
       .filter { name.hasSuffix("." + $0.1) }
@@ -28,7 +28,7 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The extensions of files in this format, the usual one first.
-  public var fileExtensions: [String] {
+  package var fileExtensions: [String] {
     switch self {
     case .text: ["txt"]
     case .json: ["json"]
@@ -40,10 +40,10 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Whether the format shows more when the recording has an activity log.
-  public var usesActivity: Bool { self == .html || self == .trace }
+  package var usesActivity: Bool { self == .html || self == .trace }
 
   /// A recording in this format, as the contents of a file.
-  public func write(_ recording: CycleRecording) -> String {
+  package func write(_ recording: CycleRecording) -> String {
     switch self {
     case .text: recording.report.text
     case .json: recording.report.json

@@ -71,8 +71,11 @@ public enum SampleReports {
       idle: UInt64 = 0, span: UInt64
     ) -> ChannelReport {
       ChannelReport(
-        name: channel.description, beats: beats * count, bytes: bytes * count, stalled: stalled,
-        starved: window - beats * count - stalled - idle, idle: idle, span: span)
+        channel,
+        ChannelActivity(
+          beats: beats * count, stalled: stalled,
+          starved: window - beats * count - stalled - idle, idle: idle),
+        bytes: bytes * count, span: span)
     }
     return CycleReport(
       name: name,

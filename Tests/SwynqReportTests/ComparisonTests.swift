@@ -79,15 +79,15 @@ import Testing
     var after = SampleReports.half
     // From the idle clocks, of which the sample has enough only if they are put there first.
     var before = after
-    before.channels[0].stalled -= 5000
-    before.channels[0].idle += 5000
-    after.channels[0].stalled = before.channels[0].stalled + moved
-    after.channels[0].idle = before.channels[0].idle - moved
+    before.channels[0].activity.stalled -= 5000
+    before.channels[0].activity.idle += 5000
+    after.channels[0].activity.stalled = before.channels[0].activity.stalled + moved
+    after.channels[0].activity.idle = before.channels[0].activity.idle - moved
     if text == "AR.stalled>97%" || text == "AR.stalled>98%" {
-      after.channels[0].stalled = 84_200
-      after.channels[0].starved = 0
-      after.channels[0].idle = 0
-      after.channels[0].beats = after.window - 84_200
+      after.channels[0].activity.stalled = 84_200
+      after.channels[0].activity.starved = 0
+      after.channels[0].activity.idle = 0
+      after.channels[0].activity.beats = after.window - 84_200
     }
     let comparison = try ReportComparison(from: before, to: after, failIf: [Threshold(text)])
     #expect(comparison.broken.isEmpty == !isBroken)

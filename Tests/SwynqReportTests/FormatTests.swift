@@ -29,7 +29,7 @@ import Testing
     report.clocks = 31_105_000_000
     report.phases?.streaming = 31_104_999_000
     for index in report.channels.indices {
-      report.channels[index].beats = 31_104_000_000
+      report.channels[index].activity.beats = 31_104_000_000
       report.channels[index].bytes = 248_832_000_000
     }
     for line in report.text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }

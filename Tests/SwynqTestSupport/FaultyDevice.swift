@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Swynq
+import SwynqCores
 
 /// A device that does one thing wrong, to see whether somebody notices.
 package final class FaultyDevice<Bus: Device>: Device {
@@ -21,6 +22,8 @@ package final class FaultyDevice<Bus: Device>: Device {
 
   private let device: Bus
   private let fault: Fault
+  private let length = BusAddress.register("axi_dma_0.S2MM_LENGTH")
+  private let status = BusAddress.register("axi_dma_0.S2MM_DMASR")
   private var buffers: [Weak] = []
   private var hasFlipped = false
 
@@ -48,10 +51,10 @@ package final class FaultyDevice<Bus: Device>: Device {
   private func answer(_ value: UInt32, at address: BusAddress) -> UInt32 {
     switch fault {
     case .wrongRegister(let place, let mask) where place == address: return value ^ mask
-    case .flippedByte(let offset, let mask) where address.rawValue & 0xFFFF == 0x58:
+    case .flippedByte(let offset, let mask) where address == length:
       flip(offset, mask)
     case .flippedByteAfterIdle(let offset, let mask)
-    where address.rawValue & 0xFFFF == 0x34 && value & 2 != 0 && !hasFlipped:
+    where address == status && value & DMAStatus.idle.mask != 0 && !hasFlipped:
       flip(offset, mask)
     default: break
     }

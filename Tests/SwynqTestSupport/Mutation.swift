@@ -4,7 +4,7 @@ internal import Foundation
 
 /// Damaged inputs for parsers, each from a seed of its own, so that any one can be made again.
 public struct Mutation: Sendable {
-  /// How many inputs a test tries: `SWYNQ_FUZZ_CASES`, or a number for every day.
+  /// Number of inputs that a test tries: `SWYNQ_FUZZ_CASES`, or a number for every day.
   public static let count =
     ProcessInfo.processInfo.environment["SWYNQ_FUZZ_CASES"].flatMap { Int($0) } ?? 400
 

@@ -8,32 +8,32 @@
 /// included.
 public struct ActivityLog: Hashable, Sendable {
   /// The clock count before the log's first clock.
-  public var start: UInt64
+  public package(set) var start: UInt64
   /// The clock count after the log's last clock.
-  public var end: UInt64
+  public package(set) var end: UInt64
   /// Clocks of each bucket but the last, which may be shorter.
-  public var bucketClocks: UInt64
+  public package(set) var bucketClocks: UInt64
   /// The channels over time, without a gap.
-  public var buckets: [ActivityBucket] = []
+  public package(set) var buckets: [ActivityBucket] = []
   /// Bursts that began and ended while the log was kept, in the order in which they ended.
-  public var bursts: [BurstActivity] = []
+  public package(set) var bursts: [BurstActivity] = []
   /// Channels that had to wait long, in the order in which the waits ended.
-  public var waits: [ChannelWait] = []
+  public package(set) var waits: [ChannelWait] = []
   /// Packets of the first stream into the overlay and the first out of it.
-  public var packets: [PacketActivity] = []
+  public package(set) var packets: [PacketActivity] = []
   /// Changes of the interrupt lines.
-  public var interrupts: [InterruptChange] = []
+  public package(set) var interrupts: [InterruptChange] = []
   /// Register accesses.
-  public var accesses: [RegisterAccess] = []
+  public package(set) var accesses: [RegisterAccess] = []
   /// Resets of the overlay: ranges of clocks.
-  public var resets: [ClosedRange<UInt64>] = []
+  public package(set) var resets: [ClosedRange<UInt64>] = []
   /// Events that there was no room for: bursts, waits, interrupts, accesses.
-  public var droppedEvents: UInt64 = 0
+  public package(set) var droppedEvents: UInt64 = 0
   /// Bursts that are left out because the log, or a reset, began or ended in their midst.
-  public var partialBursts: UInt64 = 0
+  public package(set) var partialBursts: UInt64 = 0
 
   /// An empty log of the clocks after `start`, up to `end`.
-  public init(start: UInt64, end: UInt64, bucketClocks: UInt64) {
+  package init(start: UInt64, end: UInt64, bucketClocks: UInt64) {
     self.start = start
     self.end = end
     self.bucketClocks = bucketClocks
@@ -49,7 +49,7 @@ public struct ActivityLog: Hashable, Sendable {
 }
 
 /// A device that can log what happens on its buses. Logging takes no clocks.
-public protocol ActivityLoggingDevice: Device {
+package protocol ActivityLoggingDevice: Device {
   /// Begins a log; an earlier one is discarded.
   ///
   /// - Throws: `invalidArgument` if one is being kept already, or for options that cannot be.

@@ -11,26 +11,26 @@ public struct BurstActivity: Hashable, Sendable {
   }
 
   /// Which way the data went.
-  public var direction: Direction
+  public package(set) var direction: Direction
   /// Address of the first beat.
-  public var address: BusAddress
+  public package(set) var address: BusAddress
   /// Number of beats.
-  public var beats: UInt32
+  public package(set) var beats: UInt32
   /// Bytes of each beat.
-  public var bytesPerBeat: UInt32
+  public package(set) var bytesPerBeat: UInt32
   /// Clock in which the address was accepted.
-  public var accepted: UInt64
+  public package(set) var accepted: UInt64
   /// Clock of the first beat; of a write, it may come before the address.
-  public var firstBeat: UInt64
+  public package(set) var firstBeat: UInt64
   /// Clock of the last beat.
-  public var lastBeat: UInt64
+  public package(set) var lastBeat: UInt64
   /// Clock of the last beat (read) or of the response (write).
-  public var end: UInt64
+  public package(set) var end: UInt64
   /// Whether the memory refused it.
-  public var failed: Bool
+  public package(set) var failed: Bool
 
   /// A burst with these properties.
-  public init(
+  package init(
     _ direction: Direction, address: BusAddress, beats: UInt32, bytesPerBeat: UInt32,
     accepted: UInt64, firstBeat: UInt64, lastBeat: UInt64, end: UInt64, failed: Bool = false
   ) {

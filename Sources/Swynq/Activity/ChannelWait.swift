@@ -11,14 +11,14 @@ public struct ChannelWait: Hashable, Sendable {
   }
 
   /// The channel.
-  public var channel: MonitoredChannel
+  public package(set) var channel: MonitoredChannel
   /// Who waited for whom.
-  public var kind: Kind
+  public package(set) var kind: Kind
   /// The clocks of the wait.
-  public var clocks: ClosedRange<UInt64>
+  public package(set) var clocks: ClosedRange<UInt64>
 
   /// A wait of `channel`.
-  public init(_ channel: MonitoredChannel, _ kind: Kind, _ clocks: ClosedRange<UInt64>) {
+  package init(_ channel: MonitoredChannel, _ kind: Kind, _ clocks: ClosedRange<UInt64>) {
     self.channel = channel
     self.kind = kind
     self.clocks = clocks

@@ -2,19 +2,19 @@
 
 /// A register access as the bus saw it.
 public struct RegisterAccess: Hashable, Sendable {
-  /// Where.
-  public var address: BusAddress
+  /// The register's address.
+  public package(set) var address: BusAddress
   /// Whether it wrote; otherwise it read.
-  public var isWrite: Bool
+  public package(set) var isWrite: Bool
   /// The value written or read.
-  public var value: UInt32
+  public package(set) var value: UInt32
   /// The clocks that it took.
-  public var clocks: ClosedRange<UInt64>
+  public package(set) var clocks: ClosedRange<UInt64>
   /// Whether it failed.
-  public var failed: Bool
+  public package(set) var failed: Bool
 
   /// An access with these properties.
-  public init(
+  package init(
     address: BusAddress, isWrite: Bool, value: UInt32, clocks: ClosedRange<UInt64>,
     failed: Bool = false
   ) {

@@ -3,14 +3,14 @@
 /// The position of a byte in an RGB image.
 public struct PixelPlace: Hashable, Sendable {
   /// Row, 0 at the top.
-  public var row: Int
+  public package(set) var row: Int
   /// Column, 0 at the left.
-  public var column: Int
+  public package(set) var column: Int
   /// 0 is red, 1 green, 2 blue.
-  public var channel: Int
+  public package(set) var channel: Int
 
   /// The place of the byte at `offset` of an image whose rows have `width` pixels.
-  public init(offset: Int, width: Int) {
+  package init(offset: Int, width: Int) {
     (row, column) = (offset / 3).quotientAndRemainder(dividingBy: width)
     channel = offset % 3
   }

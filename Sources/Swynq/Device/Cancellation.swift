@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// How waits end when their task is cancelled. Devices decide it; drivers pass it on.
+/// The end of waits whose task is cancelled. Devices decide it; drivers pass it on.
 ///
 /// A wait that ends without its event, in a cancelled task, ends with `cancelled` and not with
 /// `timeout`, however short it was: so a driver that waits in short slices need not look itself.

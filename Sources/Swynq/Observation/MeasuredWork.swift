@@ -56,7 +56,7 @@ public struct WorkDescription: Hashable, Sendable {
   }
 }
 
-/// How fast something else does the same work, to set a measured speed beside.
+/// The speed of something else at the same work, to compare a measured speed with.
 public struct ReferenceSpeed: Hashable, Sendable {
   /// Who or what it is: `original core`.
   public let name: String

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What an IP core is: vendor, library, name and version (VLNV), such as `xilinx.com:ip:axi_dma:7.1`.
+/// The identity of an IP core: vendor, library, name and version (VLNV), such as `xilinx.com:ip:axi_dma:7.1`.
 ///
 /// Versions that agree up to the first point have the same registers: 7.0 and 7.2 are known to who
 /// knows 7.1, 8.0 is another core. This is the one place that says so.
 public struct CoreType: Hashable, Sendable {
   /// Vendor, library and name, such as `xilinx.com:ip:axi_dma`.
-  public let core: String
+  package let core: String
   /// The version, such as `7.1`; nil stands for any.
-  public let version: String?
+  package let version: String?
 
   /// The type that a text such as `xilinx.com:ip:axi_dma:7.1`, or the same without its version, names.
   public init(_ text: String) {
@@ -18,10 +18,10 @@ public struct CoreType: Hashable, Sendable {
   }
 
   /// Whether both are the same core, in whatever versions.
-  public func isSameCore(as other: CoreType) -> Bool { core == other.core }
+  package func isSameCore(as other: CoreType) -> Bool { core == other.core }
 
   /// Whether who knows the one knows the other: the same core in the same major version.
-  public func isCompatible(with other: CoreType) -> Bool {
+  package func isCompatible(with other: CoreType) -> Bool {
     guard isSameCore(as: other) else { return false }
     guard let version, let theirs = other.version else { return true }
     return Self.major(version) == Self.major(theirs)

@@ -3,7 +3,7 @@
 /// An overlay that a larger block design holds as one module. Vivado sees one window of registers
 /// there; drivers know the blocks in it.
 public struct OverlayModule: Sendable {
-  /// What Vivado calls the module: its top, or that of a wrapper around it.
+  /// The module's names in Vivado: its top, or that of a wrapper around it.
   public var names: [String]
   /// The overlay by itself.
   public var overlay: OverlayDescription

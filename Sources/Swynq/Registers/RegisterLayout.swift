@@ -78,13 +78,13 @@ extension WholeWord: ExpressibleByIntegerLiteral {
 }
 
 /// A register that this configuration of the core does not have: it reads 0 and ignores writes.
-@frozen public struct AbsentRegister: RegisterLayout {
+package struct AbsentRegister: RegisterLayout {
   /// The value read: 0.
-  public var rawValue: UInt32
+  package var rawValue: UInt32
 
   /// A value read from an absent register.
-  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// No fields.
-  public static var fields: [RegisterField] { [] }
+  package static var fields: [RegisterField] { [] }
 }

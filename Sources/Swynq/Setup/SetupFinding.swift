@@ -13,16 +13,16 @@ public struct SetupFinding: Hashable, Sendable {
   }
 
   /// The subject of the check, such as `registers of axi_dma_0`.
-  public var subject: String
+  public package(set) var subject: String
   /// The result.
-  public var verdict: Verdict
+  public package(set) var verdict: Verdict
   /// The finding, in a sentence without a full stop; for an error, with the remedy.
-  public var message: String
+  public package(set) var message: String
   /// The remedy; nil if there is nothing to do, or the message says it.
-  public var advice: String?
+  public package(set) var advice: String?
 
   /// A finding with these facts.
-  public init(_ subject: String, _ verdict: Verdict, _ message: String, advice: String? = nil) {
+  package init(_ subject: String, _ verdict: Verdict, _ message: String, advice: String? = nil) {
     self.subject = subject
     self.verdict = verdict
     self.message = message
@@ -30,7 +30,7 @@ public struct SetupFinding: Hashable, Sendable {
   }
 
   /// The result of a check: ok, with what `body` returns, or failed, with the error that it throws.
-  public init(_ subject: String, checking body: () throws(DeviceError) -> String) {
+  package init(_ subject: String, checking body: () throws(DeviceError) -> String) {
     do throws(DeviceError) {
       self.init(subject, .ok, try body())
     } catch {

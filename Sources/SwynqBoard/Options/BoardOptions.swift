@@ -3,18 +3,18 @@
 public import Swynq
 
 /// Directories of the kernel's files. The defaults are right on a board; a test environment has its own.
-public struct BoardRoots: Hashable, Sendable {
+package struct BoardRoots: Hashable, Sendable {
   /// The mount point of sysfs.
-  public var sys: String
+  package var sys: String
   /// The directory of the device nodes.
-  public var dev: String
+  package var dev: String
   /// The mount point of procfs.
-  public var proc: String
+  package var proc: String
   /// The directory in which the kernel looks for bitstreams.
-  public var firmware: String
+  package var firmware: String
 
   /// Files below these directories.
-  public init(
+  package init(
     sys: String = "/sys", dev: String = "/dev", proc: String = "/proc",
     firmware: String = "/lib/firmware"
   ) {
@@ -28,7 +28,7 @@ public struct BoardRoots: Hashable, Sendable {
 /// A board's set-up. The defaults fit a Pynq-Z2 as the guide in `docs/board.md` makes it.
 public struct BoardOptions: Hashable, Sendable {
   /// Directories of the kernel's files.
-  public var roots = BoardRoots()
+  package var roots = BoardRoots()
 
   /// Frequency of the overlay's clock, in Hz, as the bitstream was built; nothing is set by it.
   public var clockFrequency: UInt64 = 100_000_000

@@ -16,8 +16,8 @@ public struct DeviceTreeOverlay {
   private let kernel: any BoardKernel
 
   /// The overlay of this name, whether or not it is applied.
-  public init(named name: String, roots: BoardRoots = .init()) {
-    self.init(named: name, roots: roots, kernel: RunningKernel())
+  public init(named name: String) {
+    self.init(named: name, roots: BoardRoots(), kernel: RunningKernel())
   }
 
   /// An overlay, with something in the kernel's place.

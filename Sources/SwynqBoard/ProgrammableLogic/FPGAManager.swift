@@ -24,12 +24,10 @@ public struct FPGAManager {
 
   /// The FPGA manager of the board that this program runs on.
   ///
-  /// - Parameters:
-  ///   - name: Its name; by default the only one's, or the first one's.
-  ///   - roots: Where the kernel's files are.
+  /// - Parameter name: Its name; by default the only one's, or the first one's.
   /// - Throws: `notFound` if the kernel has none.
-  public init(named name: String? = nil, roots: BoardRoots = .init()) throws(DeviceError) {
-    try self.init(named: name, roots: roots, kernel: RunningKernel())
+  public init(named name: String? = nil) throws(DeviceError) {
+    try self.init(named: name, roots: BoardRoots(), kernel: RunningKernel())
   }
 
   /// An FPGA manager, with something in the kernel's place.

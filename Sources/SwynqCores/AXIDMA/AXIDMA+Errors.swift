@@ -21,7 +21,7 @@ extension AXIDMA {
     return error
   }
 
-  /// What the error bits say together (PG021, "S2MM_DMASR"), and what to do.
+  /// The meaning of the error bits together (PG021, "S2MM_DMASR"), and the remedy.
   private func explanation(
     of direction: DMADirection, _ status: DMAStatus
   ) -> (causes: [String], advice: String) {

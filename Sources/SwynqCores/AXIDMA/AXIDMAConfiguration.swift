@@ -151,6 +151,6 @@ extension DMADirection: CustomStringConvertible {
   /// The name in PG021: `MM2S` or `S2MM`.
   public var description: String { self == .memoryToStream ? "MM2S" : "S2MM" }
 
-  /// What the core's parameters of the channel have in their names.
+  /// The part of the core's parameter names that stands for the channel.
   var parameter: String { self == .memoryToStream ? "mm2s" : "s2mm" }
 }

@@ -35,21 +35,21 @@ public enum DMAChannelRegisters: RegisterBlock {
 }
 
 /// The registers of an AXI DMA v7.1 in direct mode.
-public enum AXIDMARegisters: RegisterBlock {
+package enum AXIDMARegisters: RegisterBlock {
   /// Vendor, library, name and version of the core.
-  public static var ipType: String { "xilinx.com:ip:axi_dma:7.1" }
+  package static var ipType: String { "xilinx.com:ip:axi_dma:7.1" }
 
   /// Offset of the MM2S channel's registers.
-  @inlinable public static var memoryToStreamOffset: Int { 0x00 }
+  package static var memoryToStreamOffset: Int { 0x00 }
 
   /// Offset of the S2MM channel's registers.
-  @inlinable public static var streamToMemoryOffset: Int { 0x30 }
+  package static var streamToMemoryOffset: Int { 0x30 }
 
   /// All registers of a core with both channels, in order of offset, by the names of PG021.
-  public static var registers: [RegisterDescription] { registers(of: .init()) }
+  package static var registers: [RegisterDescription] { registers(of: .init()) }
 
   /// The registers of a core: those of the channels that it has, as wide as they are in it.
-  public static func registers(of core: AXIDMAConfiguration) -> [RegisterDescription] {
+  package static func registers(of core: AXIDMAConfiguration) -> [RegisterDescription] {
     DMADirection.allCases.filter(core.has).flatMap { direction in
       let sends = direction == .memoryToStream
       return DMAChannelRegisters.registers(addressName: sends ? "SA" : "DA", of: core).map {
@@ -115,23 +115,23 @@ extension Register where Block == DMAChannelRegisters, Layout == DMALength {
 
 extension Register where Block == DMAChannelRegisters, Layout == AbsentRegister {
   /// `CURDESC`: scatter-gather only.
-  @inlinable public static var currentDescriptor: Self {
+  package static var currentDescriptor: Self {
     .init("CURDESC", at: 0x08, "absent in direct mode")
   }
   /// `CURDESC_MSB`: scatter-gather only.
-  @inlinable public static var currentDescriptorHigh: Self {
+  package static var currentDescriptorHigh: Self {
     .init("CURDESC_MSB", at: 0x0C, "absent in direct mode")
   }
   /// `TAILDESC`: scatter-gather only.
-  @inlinable public static var tailDescriptor: Self {
+  package static var tailDescriptor: Self {
     .init("TAILDESC", at: 0x10, "absent in direct mode")
   }
   /// `TAILDESC_MSB`: scatter-gather only.
-  @inlinable public static var tailDescriptorHigh: Self {
+  package static var tailDescriptorHigh: Self {
     .init("TAILDESC_MSB", at: 0x14, "absent in direct mode")
   }
   /// `SA_MSB` or `DA_MSB` of a core with 32 address bits: writes are accepted and ignored.
-  @inlinable public static var absentAddressHigh: Self {
+  package static var absentAddressHigh: Self {
     .init("ADDRESS_MSB", at: 0x1C, "absent with 32-bit addresses")
   }
 }

@@ -2,7 +2,7 @@
 
 public import Swynq
 
-/// What a core tells the rest of the house: its type, its registers, how they behave, and its
+/// Facts of a core for the rest of the package: its type, its registers, how they behave, and its
 /// interrupt outputs. All that is done with any overlay, such as listing registers, reporting clocks
 /// or replaying a recording, goes by it.
 ///
@@ -47,6 +47,6 @@ public struct Core: Sendable {
   /// The registers of a block of this core, in order of offset.
   public func registers(of block: IPBlock) -> [RegisterDescription] { describe(block) }
 
-  /// How a register of this core behaves.
+  /// The behaviour of a register of this core.
   public func behaviour(of register: RegisterDescription) -> RegisterBehaviour { behave(register) }
 }

@@ -27,7 +27,7 @@ public struct Cores: Sendable {
     core(of: block)?.registers(of: block)
   }
 
-  /// How the register at an offset in a block behaves; `unknown` if nobody here knows the block, plain
+  /// The behaviour of the register at an offset in a block; `unknown` if nobody here knows the block, plain
   /// where a known block has no register.
   public func behaviour(at offset: UInt64, in block: IPBlock) -> RegisterBehaviour {
     guard let core = core(of: block) else { return RegisterBehaviour(.unknown) }

@@ -2,10 +2,10 @@
 
 public import Swynq
 
-/// How a register behaves beyond what reading and writing its fields does: what a write means for
+/// The behaviour of a register beyond reading and writing its fields: what a write means for
 /// memory, and which bits depend on when it is read. Recordings and replays go by it.
 public struct RegisterBehaviour: Hashable, Sendable {
-  /// What an access means for memory.
+  /// The meaning of an access for memory.
   public enum Role: Hashable, Sendable {
     /// Nothing.
     case plain
@@ -30,7 +30,7 @@ public struct RegisterBehaviour: Hashable, Sendable {
     case unknown
   }
 
-  /// What an access means for memory.
+  /// The meaning of an access for memory.
   public var role = Role.plain
   /// Bits that change by themselves as the work goes on, towards ``terminal``.
   public var progress: UInt32 = 0
@@ -46,7 +46,7 @@ public struct RegisterBehaviour: Hashable, Sendable {
   /// A register that does nothing by itself.
   public init(_ role: Role = .plain) { self.role = role }
 
-  /// What follows from a register's fields: bits that count are never compared, those that a read or
+  /// The behaviour that follows from a register's fields: bits that count are never compared, those that a read or
   /// the hardware clears are on their way there.
   public init(fieldsOf register: RegisterDescription) {
     for field in register.fields {

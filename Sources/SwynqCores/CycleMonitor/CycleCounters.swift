@@ -54,25 +54,19 @@ public struct CycleCounters: Hashable, Sendable {
 }
 
 /// A channel's counters.
-public struct ChannelCounters: Hashable, Sendable {
-  /// Clocks in which VALID and READY were high: beats.
-  public package(set) var beats: UInt64 = 0
+public struct ChannelCounters: ChannelClocks, Hashable, Sendable {
+  /// The channel's clocks by what passed in them.
+  public package(set) var activity = ChannelActivity()
   /// Bytes that crossed: all of a beat on R, those with their strobe on W, those kept on streams;
   /// 0 on AR, AW and B.
   public package(set) var bytes: UInt64 = 0
-  /// Clocks in which VALID was high and READY low: the receiver held the sender up.
-  public package(set) var stalled: UInt64 = 0
-  /// Clocks in which READY was high and VALID low: the receiver had nothing to take.
-  public package(set) var starved: UInt64 = 0
-  /// Clocks in which both were low.
-  public package(set) var idle: UInt64 = 0
   /// Clock of the first beat, by the free-running counter; nil if there was none.
   public package(set) var firstBeat: UInt64?
   /// Clock of the last beat, by the free-running counter; nil if there was none.
   public package(set) var lastBeat: UInt64?
 
-  /// Nothing counted yet.
-  package init() {}
+  /// Nothing counted yet but these clocks.
+  package init(_ activity: ChannelActivity = ChannelActivity()) { self.activity = activity }
 }
 
 /// The bursts of one direction of the memory port.

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Swynq
+package import Swynq
 
 /// The registers of a cycle monitor (`rtl/cycle_monitor/cycle_monitor_registers.sv`).
-public enum CycleMonitorRegisters: RegisterBlock {
+package enum CycleMonitorRegisters: RegisterBlock {
   /// Vendor, library, name and version of the core.
-  public static var ipType: String { "swynq.org:rtl:cycle_monitor:1.0" }
+  package static var ipType: String { "swynq.org:rtl:cycle_monitor:1.0" }
 
   /// All registers, in order of offset. Those of 48 bits are two, `_LO` and `_HI`.
-  public static var registers: [RegisterDescription] {
+  package static var registers: [RegisterDescription] {
     typealias R<Layout: RegisterLayout> = Register<CycleMonitorRegisters, Layout>
     return [
       R<MonitorIdentity>.identity.description,
@@ -35,96 +35,80 @@ public enum CycleMonitorRegisters: RegisterBlock {
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorIdentity {
-  /// `ID`, the same in every cycle monitor.
-  @inlinable public static var identity: Self { .init("ID", at: 0x000, "SYCM: a cycle monitor") }
+  static var identity: Self { .init("ID", at: 0x000, "SYCM: a cycle monitor") }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorVersion {
-  /// `VERSION` of the register map.
-  @inlinable public static var version: Self {
+  static var version: Self {
     .init("VERSION", at: 0x004, "version of the register map")
   }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorParameters {
-  /// `PARAMETERS` that the core was built with.
-  @inlinable public static var parameters: Self {
+  static var parameters: Self {
     .init("PARAMETERS", at: 0x008, "what the core was built with")
   }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorControl {
-  /// `CONTROL`: snapshot and clear.
-  @inlinable public static var control: Self { .init("CONTROL", at: 0x00C, "commands") }
+  static var control: Self { .init("CONTROL", at: 0x00C, "commands") }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorStatus {
-  /// `STATUS`: whether a snapshot can be read.
-  @inlinable public static var status: Self { .init("STATUS", at: 0x010, "state of the snapshot") }
+  static var status: Self { .init("STATUS", at: 0x010, "state of the snapshot") }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorFrameIndex {
-  /// `FRAME_INDEX`: which frame the `FRAME_` registers tell of.
-  @inlinable public static var frameIndex: Self {
+  static var frameIndex: Self {
     .init("FRAME_INDEX", at: 0x014, "which frame FRAME_* tell of")
   }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == RunningCounter {
-  /// `CLOCK_LO`: the running clock counter. Reading it latches `CLOCK_HI`, which harms nobody.
-  @inlinable public static var clockLow: Self {
+  // The latch harms nobody: no `readHasSideEffects`.
+  static var clockLow: Self {
     .init("CLOCK_LO", at: 0x018, "clocks since reset; a read latches CLOCK_HI")
   }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == ReadOnlyWord {
-  /// `CLOCK_HI`: its upper half at the last read of `CLOCK_LO`.
-  @inlinable public static var clockHigh: Self {
+  static var clockHigh: Self {
     .init("CLOCK_HI", at: 0x01C, "upper half, as latched")
   }
-  /// `FRAME_START`: clock of the frame's first source beat, low 32 bits.
-  @inlinable public static var frameStart: Self {
+  static var frameStart: Self {
     .init("FRAME_START", at: 0x020, "first source beat of the frame")
   }
-  /// `FRAME_END`: clock of the frame's last destination beat, low 32 bits.
-  @inlinable public static var frameEnd: Self {
+  static var frameEnd: Self {
     .init("FRAME_END", at: 0x024, "last destination beat of the frame")
   }
-  /// `READ_MINIMUM`: shortest latency of a read burst.
-  @inlinable public static var readMinimum: Self {
+  static var readMinimum: Self {
     .init("READ_MINIMUM", at: 0x5B0, "shortest read latency, clocks")
   }
-  /// `READ_MAXIMUM`: longest latency of a read burst.
-  @inlinable public static var readMaximum: Self {
+  static var readMaximum: Self {
     .init("READ_MAXIMUM", at: 0x5C0, "longest read latency, clocks")
   }
-  /// `WRITE_MINIMUM`: shortest latency of a write burst.
-  @inlinable public static var writeMinimum: Self {
+  static var writeMinimum: Self {
     .init("WRITE_MINIMUM", at: 0x5B8, "shortest write latency, clocks")
   }
-  /// `WRITE_MAXIMUM`: longest latency of a write burst.
-  @inlinable public static var writeMaximum: Self {
+  static var writeMaximum: Self {
     .init("WRITE_MAXIMUM", at: 0x5C8, "longest write latency, clocks")
   }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorFrameHigh {
-  /// `FRAME_HIGH`: the upper bits of `FRAME_START` and `FRAME_END`.
-  @inlinable public static var frameHigh: Self {
+  static var frameHigh: Self {
     .init("FRAME_HIGH", at: 0x028, "upper bits of FRAME_START and FRAME_END")
   }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorFramesSince {
-  /// `FRAMES_SINCE`: frames begun since the snapshot.
-  @inlinable public static var framesSince: Self {
+  static var framesSince: Self {
     .init("FRAMES_SINCE", at: 0x02C, "frames begun since the snapshot")
   }
 }
 
 extension Register where Block == CycleMonitorRegisters, Layout == MonitorOutstanding {
-  /// `OUTSTANDING`: most bursts under way at once.
-  @inlinable public static var outstanding: Self {
+  static var outstanding: Self {
     .init("OUTSTANDING", at: 0x598, "most bursts under way at once")
   }
 }

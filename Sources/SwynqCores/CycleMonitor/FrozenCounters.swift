@@ -32,18 +32,18 @@ public struct FrozenCounters<Bus: Device> {
   /// - Throws: `invalidArgument` if a later snapshot has replaced this one; what the bus answers.
   public func channel(_ channel: MonitoredChannel) throws(DeviceError) -> ChannelCounters {
     try check()
-    var counters = ChannelCounters()
-    counters.beats = try count(.beats(channel))
-    counters.stalled = try count(.stalled(channel))
-    counters.starved = try count(.starved(channel))
-    let busy = counters.beats &+ counters.stalled &+ counters.starved
+    var activity = ChannelActivity(
+      beats: try count(.beats(channel)), stalled: try count(.stalled(channel)),
+      starved: try count(.starved(channel)))
+    let busy = activity.beats &+ activity.stalled &+ activity.starved
     guard busy <= clocks else {
       throw DeviceError(
         .unexpectedResult,
         "the cycle monitor counts \(busy) clocks of \(channel) in a window of \(clocks); check that "
           + "nothing else takes snapshots of it meanwhile", address: registers.base)
     }
-    counters.idle = clocks - busy
+    activity.idle = clocks - busy
+    var counters = ChannelCounters(activity)
     if counters.beats > 0 {
       counters.firstBeat = try time(.first(channel))
       counters.lastBeat = try time(.last(channel))

@@ -9,7 +9,7 @@ public struct HLSArgument: Hashable, Sendable {
   public let name: String
   /// Bytes from the core's first register to the argument's lowest word.
   public let offset: Int
-  /// How many words of 32 bits it takes; the lowest comes first.
+  /// Number of 32-bit words that it takes; the lowest comes first.
   public internal(set) var wordCount: Int
   /// Whether the core writes it and the driver reads it, and not the other way round.
   public let isOutput: Bool

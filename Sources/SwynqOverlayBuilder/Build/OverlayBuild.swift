@@ -41,7 +41,7 @@ package struct OverlayBuild {
   package var name: String?
   /// Swynq's folder `sim`.
   package var harness: String
-  /// What the plan of the build took for the inputs (``FileList/fingerprint`` of each list); nil: unknown.
+  /// The inputs as the plan of the build saw them (``FileList/fingerprint`` of each list); nil: unknown.
   package var planned: String?
   package var environment = ProcessInfo.processInfo.environment
   /// Takes warnings, and what Verilator prints with them.

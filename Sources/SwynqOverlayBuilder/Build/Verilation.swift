@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
-/// What Verilator made of an overlay.
+/// The result of verilating an overlay.
 struct Verilation {
   /// The directory of the model's C++.
   let directory: String

@@ -2,9 +2,9 @@
 
 /// Why a library was not built.
 package struct BuildFailure: Error, CustomStringConvertible {
-  /// What is wrong, where, and what to do; one line.
+  /// The cause, the place and the remedy, in one line.
   package let description: String
-  /// What Verilator or the compiler printed, if one of them failed.
+  /// The output of Verilator or the compiler, if one of them failed.
   package let output: String
 
   init(_ description: String, output: String = "") {

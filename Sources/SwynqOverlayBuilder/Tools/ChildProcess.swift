@@ -65,7 +65,7 @@ struct ChildProcess {
     _ = succeeded()
   }
 
-  /// How many seconds a command may take.
+  /// Most seconds that a command may take.
   private static let limit: Double = 1200
 
   /// Runs a command to its end and gives what it printed.

@@ -37,7 +37,7 @@ struct Compiler {
         + "or newer), or set CXX")
   }
 
-  /// What tells this compiler from another.
+  /// A text that tells this compiler from another.
   func identity() throws(BuildFailure) -> [String] {
     let told = try ChildProcess.run(
       command + ["--version"], environment: environment, log: "\(work.path)/version.log")

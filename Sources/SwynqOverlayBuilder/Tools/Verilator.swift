@@ -63,7 +63,7 @@ struct Verilator {
     }
   }
 
-  /// What tells this Verilator from another.
+  /// A text that tells this Verilator from another.
   var identity: [String] {
     [Executable.find(command[0], path: environment["PATH"]) ?? ""] + command + [version, root]
   }

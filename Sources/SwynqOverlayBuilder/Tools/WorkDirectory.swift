@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
-/// Where the files lie that a build makes on its way to `output`, and their removal.
+/// The directory of the files that a build makes on its way to `output`, and its removal.
 ///
 /// Names end in the number of the process, `OUTPUT.work.123` and `OUTPUT.partial.123`, so that two
 /// builds of one library do not meet, and a build can remove what a killed one left.

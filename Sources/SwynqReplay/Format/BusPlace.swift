@@ -21,7 +21,7 @@ package struct BusPlace: Hashable, Sendable {
     offset = address.rawValue - (block?.base.rawValue ?? 0)
   }
 
-  /// Where it is in an overlay that may have its blocks elsewhere; nil if it lacks the block, or has
+  /// Its address in an overlay that may have its blocks elsewhere; nil if it lacks the block, or has
   /// a smaller one.
   func address(in overlay: OverlayDescription) -> BusAddress? {
     guard let block else { return BusAddress(offset) }

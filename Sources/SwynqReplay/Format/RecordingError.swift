@@ -23,9 +23,9 @@ public struct RecordingError: Error, Sendable {
   }
 
   /// The kind of error.
-  public var code: Code
+  public let code: Code
   /// The cause, the place and the remedy.
-  public var message: String
+  public let message: String
 
   init(_ code: Code, _ message: String) {
     self.code = code

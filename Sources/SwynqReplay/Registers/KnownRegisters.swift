@@ -3,7 +3,7 @@
 import Swynq
 import SwynqCores
 
-/// What is known of an overlay's registers, by their places: names, and how they behave.
+/// The known registers of an overlay, by their places: names and behaviour.
 struct KnownRegisters {
   /// The overlay.
   let overlay: OverlayDescription
@@ -31,7 +31,7 @@ struct KnownRegisters {
     }
   }
 
-  /// How a register behaves.
+  /// The behaviour of a register.
   func behaviour(at place: BusPlace) -> RegisterBehaviour {
     if let known = registers[place] { return known.behaviour }
     // Outside all blocks an access fails, and starts nothing, if the blocks are known.
@@ -43,8 +43,8 @@ struct KnownRegisters {
   /// The register's name, such as `axi_dma_0.S2MM_LENGTH`, as far as it is known.
   func name(of place: BusPlace) -> String { registers[place]?.name ?? "\(place)" }
 
-  /// Where a device with this overlay is brought to rest: the registers that end a block's transfers,
-  /// and what to write there. Resetting one of a block's channels resets all.
+  /// The registers that bring a device with this overlay to rest by ending a block's transfers, and
+  /// the bits to write there. Resetting one of a block's channels resets all.
   var resets: [(place: BusPlace, mask: UInt32)] {
     overlay.blocks.compactMap { block in
       registers

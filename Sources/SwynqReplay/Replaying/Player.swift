@@ -63,7 +63,7 @@ final class Player<Bus: Device> {
     }
   }
 
-  /// How long to wait for what was recorded: as long as the driver would have, at least the patience
+  /// The time to wait for a recorded answer: as long as the driver would have, at least the patience
   /// if there was an answer, and at most what is left of the time for waits in vain.
   func allowance(_ recorded: Duration, isAnswered: Bool) -> Duration {
     let wanted = isAnswered ? max(recorded, options.patience) : recorded

@@ -80,6 +80,6 @@ public struct ReplayDifference: Hashable, Sendable {
 }
 
 extension ReplayDifference: CustomStringConvertible {
-  /// Where, what was found, and what was recorded, in one line.
+  /// The place, the value found and the value recorded, in one line.
   public var description: String { "call \(call), \(place): \(found) instead of \(expected)" }
 }

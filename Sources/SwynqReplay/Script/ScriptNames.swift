@@ -3,7 +3,7 @@
 import Swynq
 import SwynqCores
 
-/// What the words of a script mean on an overlay.
+/// The meaning of a script's words on an overlay.
 struct ScriptNames {
   private let overlay: OverlayDescription
   private let cores: Cores
@@ -130,7 +130,7 @@ struct ScriptNames {
   }
 }
 
-/// What went wrong in a statement.
+/// The error of a statement.
 struct ScriptFailure: Error {
   let code: ScriptError.Code
   let message: String

@@ -10,7 +10,7 @@ struct ScriptReader {
 
   /// Most bytes of a buffer.
   private static let largestBuffer = 1 << 30
-  /// How long to wait if a statement does not say.
+  /// The timeout of a statement that states none.
   private static let usualTimeout = Duration.milliseconds(100)
 
   static let statements = [

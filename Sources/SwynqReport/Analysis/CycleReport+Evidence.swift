@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Swynq
+
 extension CycleReport {
   /// The numbers behind a verdict, a sentence for each.
   func evidence(_ numbers: Bottleneck, _ limit: Pace) -> [String] {

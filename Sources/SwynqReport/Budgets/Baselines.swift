@@ -6,7 +6,7 @@ internal import SwynqFiles
 /// what belongs together, so that a change shows as a small difference.
 public struct Baselines: Hashable, Sendable {
   /// Version of the file's schema.
-  public static let schemaVersion = 1
+  package static let schemaVersion = 1
 
   /// The reports, by their names.
   public private(set) var reports: [String: CycleReport] = [:]

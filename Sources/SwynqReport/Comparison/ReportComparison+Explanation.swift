@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Swynq
+
 extension ReportComparison {
   /// The change and its cause, in a sentence or two.
   public var summary: String {

@@ -26,7 +26,7 @@ extension ReportComparison: Encodable {
   }
 
   /// Version of a comparison's JSON.
-  public static let schemaVersion = 1
+  package static let schemaVersion = 1
 
   /// Writes what changed, and both sides' runs and verdicts.
   public func encode(to encoder: any Encoder) throws {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Swynq
+
 /// When a change is too much: `cycles>+1%`, `drain>+100`, `fps<-2%`, `R.stalled>5%`, `cycles>90000`.
 ///
 /// A metric, `>` or `<`, and a number. With a sign the number is compared with the change, without
@@ -9,16 +11,16 @@ public struct Threshold: Sendable {
   /// As it was written.
   public let text: String
   /// The metric.
-  public let metric: Metric
+  package let metric: Metric
   /// Whether more than ``number`` is too much; else less than it.
-  public let isUpperBound: Bool
+  package let isUpperBound: Bool
   /// The bound.
-  public let number: Double
+  package let number: Double
   /// The quantity that the bound applies to.
-  public let kind: Kind
+  package let kind: Kind
 
   /// A quantity that a bound applies to.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The new value.
     case value
     /// The new value less the old one.
@@ -67,7 +69,7 @@ public struct Threshold: Sendable {
   }
 
   /// Whether it is about the value alone, and needs nothing to compare with.
-  public var isAbsolute: Bool { kind == .value }
+  package var isAbsolute: Bool { kind == .value }
 
   /// Why a report breaks it, with the numbers; nil if it does not. A report that does not know the
   /// metric cannot be held to it, which counts as broken.

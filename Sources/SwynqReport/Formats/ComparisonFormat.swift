@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The formats that a comparison can be written in.
-public enum ComparisonFormat: String, Hashable, Sendable, CaseIterable {
+package enum ComparisonFormat: String, Hashable, Sendable, CaseIterable {
   /// A table for a terminal of 80 columns.
   case text
   /// JSON.
@@ -10,7 +10,7 @@ public enum ComparisonFormat: String, Hashable, Sendable, CaseIterable {
   case markdown
 
   /// A comparison in this format, as the contents of a file.
-  public func write(_ comparison: ReportComparison) -> String {
+  package func write(_ comparison: ReportComparison) -> String {
     switch self {
     case .text: comparison.text
     case .json: encodedJSON(comparison)

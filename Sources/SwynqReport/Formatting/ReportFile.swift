@@ -3,7 +3,7 @@
 package import SwynqFiles
 
 /// Files of reports.
-public enum ReportFile {
+package enum ReportFile {
   /// More than a report of the most frames takes.
   private static let greatestFileSize = 64 << 20
 

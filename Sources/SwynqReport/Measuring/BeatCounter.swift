@@ -3,7 +3,7 @@
 internal import Swynq
 internal import SwynqCores
 
-/// What counts the beats on a device's buses: the overlay's cycle monitor, else the log of a device
+/// The counter of the beats on a device's buses: the overlay's cycle monitor, else the log of a device
 /// that can keep one, else nothing.
 struct BeatCounter<Bus: Device> {
   private let source: Source
@@ -115,7 +115,7 @@ struct BeatCounter<Bus: Device> {
   private static var clocksAfterTold: Int64 { 12 }
 }
 
-/// What a report says of the counter.
+/// The counter's properties, as a report states them.
 struct CounterTraits {
   /// Why nothing counts; nil if something does.
   let absence: String?

@@ -4,8 +4,8 @@ internal import Swynq
 internal import SwynqCores
 
 extension CycleCounters {
-  /// What a cycle monitor would have counted on the memory port, and on the streams at the overlay's top, in
-  /// the time of a log. The register port and frames stay 0.
+  /// The counts of a cycle monitor on the memory port and on the streams at the overlay's top, made of an
+  /// activity log. The register port and frames stay 0.
   ///
   /// - Parameter bytesPerBeat: Of the memory port; nil for those of the widest beat.
   init(_ log: ActivityLog, bytesPerBeat: Int?) {
@@ -46,16 +46,6 @@ extension CycleCounters {
       let others = self[channel].beats - min(self[channel].beats, beats)
       self[channel].bytes = bytes + others * UInt64(self.bytesPerBeat)
     }
-  }
-}
-
-extension ChannelCounters {
-  fileprivate init(_ activity: ChannelActivity) {
-    self.init()
-    beats = activity.beats
-    stalled = activity.stalled
-    starved = activity.starved
-    idle = activity.idle
   }
 }
 

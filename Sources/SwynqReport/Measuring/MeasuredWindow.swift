@@ -9,7 +9,7 @@ struct MeasuredWindow {
   let works: [any MeasuredWork]
   /// The driver's calls meanwhile.
   let events: [DriverEvent]
-  /// What was counted; nil if nothing counts.
+  /// The counters; nil if nothing counts.
   let counters: CycleCounters?
 
   /// The device's clock at the first frame's start; nil if the device does not count clocks.

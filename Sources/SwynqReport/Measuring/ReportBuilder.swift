@@ -140,8 +140,9 @@ struct ReportBuilder {
     return MonitoredChannel.allCases.filter {
       counter.streamsAbsence == nil || !streams.contains($0)
     }.map { channel in
-      let parts = counters.map { ChannelReport(channel, $0[channel]) }
-      return parts.dropFirst().reduce(parts[0], +)
+      counters.reduce(into: ChannelReport(channel, ChannelActivity())) {
+        $0 += ChannelReport(channel, $1[channel])
+      }
     }
   }
 

@@ -1,38 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Swynq
+public import Swynq
 package import SwynqCores
 
 /// One channel's activity over all frames. Beats, stalled, starved and idle clocks add up to the
 /// report's window.
-public struct ChannelReport: Hashable, Sendable, Codable {
+public struct ChannelReport: ChannelClocks, Hashable, Sendable {
   /// The channel's short name: `AR`, `R`, `AW`, `W`, `B`, `MM2S`, `S2MM`.
   public package(set) var name: String
-  /// Clocks in which something crossed.
-  public package(set) var beats: UInt64
+  /// The channel's clocks by what passed in them.
+  public package(set) var activity: ChannelActivity
   /// Bytes that crossed.
   public package(set) var bytes: UInt64
-  /// Clocks with VALID and without READY: the receiver held the sender up.
-  public package(set) var stalled: UInt64
-  /// Clocks with READY and without VALID: the receiver had nothing to take.
-  public package(set) var starved: UInt64
-  /// Clocks with neither.
-  public package(set) var idle: UInt64
   /// Clocks from the first beat to the last, both included, added up over the windows of the run; 0
   /// if there was no beat.
   public package(set) var span: UInt64
 
-  /// A channel that did this.
+  /// A channel with these counts.
   package init(
-    name: String, beats: UInt64, bytes: UInt64, stalled: UInt64, starved: UInt64, idle: UInt64,
-    span: UInt64
+    _ channel: MonitoredChannel, _ activity: ChannelActivity, bytes: UInt64 = 0, span: UInt64 = 0
   ) {
-    self.name = name
-    self.beats = beats
+    name = channel.description
+    self.activity = activity
     self.bytes = bytes
-    self.stalled = stalled
-    self.starved = starved
-    self.idle = idle
     self.span = span
   }
 
@@ -42,35 +32,40 @@ public struct ChannelReport: Hashable, Sendable, Codable {
       if let first = counters.firstBeat, let last = counters.lastBeat { last - first + 1 } else {
         0
       }
-    self.init(
-      name: channel.description, beats: counters.beats, bytes: counters.bytes,
-      stalled: counters.stalled, starved: counters.starved, idle: counters.idle, span: span)
+    self.init(channel, counters.activity, bytes: counters.bytes, span: span)
   }
-
-  /// All clocks that the channel was watched.
-  public var clocks: UInt64 { beats + stalled + starved + idle }
 
   /// Clocks between the first and the last beat with nothing on offer.
   public var waiting: UInt64 { span - min(span, beats + stalled) }
 
-  /// Share of the watched clocks in which something crossed, 0...1.
-  public var use: Double { share(beats) }
-  /// Share of the watched clocks in which the receiver held the sender up, 0...1.
-  public var stalledShare: Double { share(stalled) }
-  /// Share of the watched clocks in which the receiver had nothing to take, 0...1.
-  public var starvedShare: Double { share(starved) }
-  /// Share of the watched clocks with neither side ready, 0...1.
-  public var idleShare: Double { share(idle) }
+  /// Adds the same channel in another window.
+  static func += (left: inout ChannelReport, right: ChannelReport) {
+    left.activity += right.activity
+    left.bytes += right.bytes
+    left.span += right.span
+  }
+}
 
-  private func share(_ part: UInt64) -> Double {
-    clocks == 0 ? 0 : Double(part) / Double(clocks)
+extension ChannelReport: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, bytes, span
   }
 
-  /// The same channel in two windows, added up.
-  static func + (left: ChannelReport, right: ChannelReport) -> ChannelReport {
-    ChannelReport(
-      name: left.name, beats: left.beats + right.beats, bytes: left.bytes + right.bytes,
-      stalled: left.stalled + right.stalled, starved: left.starved + right.starved,
-      idle: left.idle + right.idle, span: left.span + right.span)
+  /// Reads one object in which the clocks stand beside the rest.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    activity = try ChannelActivity(from: decoder)
+    bytes = try container.decode(UInt64.self, forKey: .bytes)
+    span = try container.decode(UInt64.self, forKey: .span)
+  }
+
+  /// Writes one object in which the clocks stand beside the rest.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try activity.encode(to: encoder)
+    try container.encode(bytes, forKey: .bytes)
+    try container.encode(span, forKey: .span)
   }
 }

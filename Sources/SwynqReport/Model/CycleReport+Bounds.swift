@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Swynq
+
 extension CycleReport {
   /// The largest number of clocks, bytes or calls that a report may have: what is exact as a number of
   /// JSON. A thousand of them still add up without overflow.

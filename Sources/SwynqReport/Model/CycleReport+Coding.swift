@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Swynq
+
 extension CycleReport: Codable {
   private enum CodingKeys: String, CodingKey {
     case version, name, run, clocks, frames, phases, window, channels, reads, writes, driver

@@ -8,7 +8,7 @@ public import Swynq
 /// JSON too, for programs that do not want to compute it. See `docs/reports.md`.
 public struct CycleReport: Hashable, Sendable {
   /// Version of the JSON schema. Adding a key does not change it.
-  public static let schemaVersion = 1
+  package static let schemaVersion = 1
 
   /// The report's name, such as its baseline's; nil for none.
   public var name: String?

@@ -23,10 +23,10 @@ public struct SoftwareVersions: Hashable, Sendable, Codable {
   }
 
   /// Version of Swynq.
-  public static let swynqVersion = "0.1.0"
+  package static let swynqVersion = "0.1.0"
 
   /// Version of the compiler that this module was built with, as far as a program can know its own.
-  public static var swiftVersion: String {
+  package static var swiftVersion: String {
     #if compiler(>=6.5)
       "6.5 or newer"
     #elseif compiler(>=6.4)

@@ -5,7 +5,7 @@ internal import Swynq
 /// The same work under many conditions: a report for each, and what they have in common.
 public struct SweepReport: Hashable, Sendable {
   /// Version of the JSON schema. Adding a key does not change it.
-  public static let schemaVersion = 1
+  package static let schemaVersion = 1
 
   /// The reports, in the order in which the conditions were named.
   public var reports: [CycleReport]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Swynq
 internal import SwynqReport
 
 /// Charts made of one row of bars.

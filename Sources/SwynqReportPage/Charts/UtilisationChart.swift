@@ -34,11 +34,10 @@ struct UtilisationChart {
   /// One channel's strip: of every column the shares that were busy, stalled and starved, stacked.
   func strip(_ channel: MonitoredChannel) -> String {
     let total = log.total(channel)
-    let all = Double(max(total.clocks, 1))
     return SVG.chart(
       id: "over-time-\(channel)", height: 48, title: "\(channel) over time",
-      description: "In the whole log busy \(percent(Double(total.beats) / all)), stalled "
-        + "\(percent(Double(total.stalled) / all)), starved \(percent(Double(total.starved) / all))."
+      description: "In the whole log busy \(percent(total.use)), stalled "
+        + "\(percent(total.stalledShare)), starved \(percent(total.starvedShare))."
     ) { svg in
       svg.element(
         "rect", ["class": "back", "x": "0", "y": "0", "width": "100%", "height": "48"])

@@ -41,12 +41,7 @@ extension PageContent {
   static func channels(_ recording: CycleRecording) -> Channels? {
     var channels = recording.report.channels
     if channels.isEmpty, let log = recording.activity {
-      channels = MonitoredChannel.allCases.prefix(5).map { channel in
-        let total = log.total(channel)
-        return ChannelReport(
-          name: channel.description, beats: total.beats, bytes: 0, stalled: total.stalled,
-          starved: total.starved, idle: total.idle, span: 0)
-      }
+      channels = MonitoredChannel.allCases.prefix(5).map { ChannelReport($0, log.total($0)) }
     }
     if channels.isEmpty { return nil }
     return Channels(

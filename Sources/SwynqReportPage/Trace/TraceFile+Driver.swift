@@ -76,7 +76,7 @@ extension TraceFile {
     }
   }
 
-  /// What tells a call from others of its kind.
+  /// The arguments that tell a call from others of its kind.
   private func facts(of call: DeviceCall) -> [String: TraceValue] {
     func register(_ address: BusAddress) -> [String: TraceValue] {
       ["register": .text(names.name(of: address)), "address": .text("\(address)")]
@@ -105,7 +105,7 @@ extension TraceFile {
     }
   }
 
-  /// What a call got.
+  /// The answer to a call.
   private func result(of event: DriverEvent) -> String? {
     switch event.outcome {
     case .value(let value): hexadecimal(value, minimumDigits: 8)

@@ -21,7 +21,7 @@ public struct Difference: Hashable, Sendable {
 
   /// The kind of thing that differs.
   public package(set) var kind: Kind
-  /// Where: a byte and its pixel, a register, an interrupt line.
+  /// The place: a byte and its pixel, a register, an interrupt line.
   public package(set) var place: String
   /// The value of the device under test.
   public package(set) var found: String

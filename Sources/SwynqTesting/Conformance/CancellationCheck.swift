@@ -15,7 +15,7 @@ public import Swynq
 /// }
 /// ```
 public struct CancellationCheck: Sendable {
-  /// What is waited for.
+  /// The event that is waited for.
   public let name: String
   private let body: @Sendable (CancelledWait) throws -> Void
   private let afterwards: @Sendable (ConformanceRun) throws -> Void
@@ -78,7 +78,7 @@ public struct CancellationCheck: Sendable {
 }
 
 extension CancellationCheck: CustomStringConvertible {
-  /// What is waited for.
+  /// The event that is waited for.
   public var description: String { name }
 }
 

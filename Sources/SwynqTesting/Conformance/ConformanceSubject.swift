@@ -3,7 +3,7 @@
 public import Swynq
 public import SwynqCores
 
-/// What the general checks may use of an overlay.
+/// The parts of an overlay that the general checks may use.
 ///
 /// ```swift
 /// let subject = ConformanceSubject(

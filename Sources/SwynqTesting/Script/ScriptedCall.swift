@@ -24,16 +24,9 @@ enum ScriptedCall: Equatable {
 
 /// A line of a script: a call that is expected, and its answer.
 struct ScriptLine {
-  enum Answer {
-    /// What the device answers by itself.
-    case usual
-    case value(UInt32)
-    case lines(InterruptLines)
-    case failure(DeviceError.Code)
-  }
-
   let call: ScriptedCall
-  let answer: Answer
+  /// Nil where the device answers by itself.
+  let answer: DeviceAnswer?
 
   init(_ line: String, _ names: RegisterNames) throws(DeviceError) {
     let sides = Self.split(line, at: " -> ")
@@ -66,13 +59,15 @@ struct ScriptLine {
   private static func answer(
     _ text: String?, to call: ScriptedCall, at address: BusAddress?, of line: String,
     _ names: RegisterNames
-  ) throws(DeviceError) -> Answer {
-    guard let text else { return .usual }
+  ) throws(DeviceError) -> DeviceAnswer? {
+    guard let text else { return nil }
     if text.hasPrefix("error ") {
       let name = text.dropFirst("error ".count)
       for number in 1..<10_000 {
         let code = DeviceError.Code(rawValue: number)
-        if code.description == name { return .failure(code) }
+        if code.description == name {
+          return .failure(DeviceError(code, "the script lets this fail: \(call.text(names))"))
+        }
       }
       throw DeviceError(
         .invalidArgument, "\"\(line)\": \(name) is no DeviceError.Code, such as timeout")

@@ -82,7 +82,7 @@ public final class ScriptedDevice: Device {
     entries.compactMap { if case .call(let line) = $0 { line } else { nil } }
   }
 
-  /// What was said of buffers, in order: `flush 0..<96 of buffer 1`, `invalidate`, and the notes
+  /// Calls on buffers, in order: `flush 0..<96 of buffer 1`, `invalidate`, and the notes
   /// `device will read`, `device will write`, `device did write` and `processor will read`. Buffers
   /// are numbered in order of allocation, ranges are bytes.
   public var memoryTrace: [String] {
@@ -202,7 +202,7 @@ public final class ScriptedDevice: Device {
   ) throws(DeviceError) -> UInt32 {
     let answer = try begin(.poll(address, mask: mask, expected: expected), timeout)
     let deadline = now + max(timeout, .zero)
-    if script != nil, values[address] == nil, case .usual = answer {
+    if script != nil, values[address] == nil, answer == nil {
       try access(address)
       return expected & mask
     }
@@ -276,13 +276,13 @@ public final class ScriptedDevice: Device {
   /// Writes a call down, and says what the script answers.
   private func begin(
     _ call: ScriptedCall, _ timeout: Duration = .zero
-  ) throws(DeviceError) -> ScriptLine.Answer {
+  ) throws(DeviceError) -> DeviceAnswer? {
     let text = call.text(names)
     entries.append(.call(text))
     if case .read(let address) = call { try Self.checkAlignment(address) }
     if case .write(let address, _) = call { try Self.checkAlignment(address) }
     if case .poll(let address, _, _) = call { try Self.checkAlignment(address) }
-    guard let script else { return .usual }
+    guard let script else { return nil }
     let line = scriptLinesDone < script.count ? script[scriptLinesDone] : nil
     guard let line, line.call == call else {
       let expected = line.map {
@@ -295,9 +295,9 @@ public final class ScriptedDevice: Device {
       throw error
     }
     scriptLinesDone += 1
-    if case .failure(let code) = line.answer {
-      if code == .timeout { clocks += UInt64(max(timeout, .zero) / .nanoseconds(10)) + 1 }
-      throw DeviceError(code, "the script lets this fail: \(text)")
+    if case .failure(let error) = line.answer {
+      if error.code == .timeout { clocks += UInt64(max(timeout, .zero) / .nanoseconds(10)) + 1 }
+      throw error
     }
     return line.answer
   }

@@ -64,18 +64,18 @@ import Testing
 
   @Test(
     arguments: [
-      (0x4040_0004, "axi_dma_0.MM2S_DMASR", 0x2000), (0x43C0_0000, "resize_accel_0.CTRL", 0x8000),
-      (0x43C0_0028, "resize_accel_0.dst_cols", 1), (0x4040_0028, "axi_dma_0.MM2S_LENGTH", 4),
-    ] as [(UInt64, String, UInt32)])
-  func `A wrong register is found`(address: UInt64, name: String, mask: UInt32) throws {
-    let difference = try difference(.wrongRegister(BusAddress(address), mask: mask))
+      ("axi_dma_0.MM2S_DMASR", DMAStatus.delay.mask), ("resize_accel_0.CTRL", 1 << 15),
+      ("resize_accel_0.dst_cols", 1), ("axi_dma_0.MM2S_LENGTH", 4),
+    ] as [(String, UInt32)])
+  func `A wrong register is found`(name: String, mask: UInt32) throws {
+    let difference = try difference(.wrongRegister(.register(name), mask: mask))
     #expect(difference.kind == .register)
     #expect(difference.place == "register \(name)")
     #expect(difference.found != difference.expected)
   }
 
   @Test func `A wrong length is an error`() throws {
-    let difference = try difference(.wrongRegister(0x4040_0058, mask: 1))
+    let difference = try difference(.wrongRegister(.register("axi_dma_0.S2MM_LENGTH"), mask: 1))
     #expect(difference.kind == .error)
     #expect(difference.found.contains("unexpectedResult"))
     #expect(difference.expected == "no error")
@@ -161,7 +161,7 @@ import Testing
         from: good, size: Self.frame.destination, interrupts: ResizeFlow().interrupts, tolerance: 0)
     }
     #expect(difference { _ in } == nil)
-    #expect(difference { $0[.readData].idle += 1000 } == nil)
+    #expect(difference { $0[.readData].activity.idle += 1000 } == nil)
     let bytes = difference { $0[.destination].bytes += 3 }
     #expect(bytes?.kind == .counters && bytes?.place.contains("S2MM") == true)
     #expect(difference { $0.frameCount += 1 }?.kind == .counters)
