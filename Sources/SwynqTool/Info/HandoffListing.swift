@@ -26,30 +26,11 @@ struct HandoffListing: Encodable {
   /// Of most of the blocks, in Hz, or null.
   let clockFrequency: UInt64?
   /// In order of address.
-  let blocks: [Block]
+  let blocks: [BlockListing]
   /// In order of address.
   let memories: [Memory]
   /// Names of blocks with registers that the processor does not reach.
   let unreachable: [String]
-
-  /// An IP block.
-  struct Block: Encodable {
-    let name: String
-    let type: String
-    let address: UInt64
-    let size: UInt64
-    let interrupts: [Interrupt]
-    let parameters: [String: Int]
-    let registers: [RegisterListing]
-  }
-
-  /// An interrupt output, the line that it drives, and the controller in between.
-  struct Interrupt: Encodable {
-    let port: String
-    let line: Int
-    let controller: String?
-    let controllerInput: Int?
-  }
 
   /// Memory in the programmable logic.
   struct Memory: Encodable {
@@ -70,16 +51,7 @@ struct HandoffListing: Encodable {
       let registers =
         block.describedRegisters.isEmpty
         ? Cores.resizer.registers(of: block) ?? [] : block.describedRegisters
-      return Block(
-        name: block.name, type: block.type, address: block.base.rawValue, size: block.size,
-        interrupts: block.interrupts.map {
-          Interrupt(
-            port: $0.port, line: $0.line.rawValue.trailingZeroBitCount,
-            controller: $0.controller?.name, controllerInput: $0.controller?.input)
-        },
-        parameters: Dictionary(
-          block.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-        registers: registers.map { RegisterListing($0, of: block) })
+      return BlockListing(block, registers.map { RegisterListing($0, of: block) })
     }
     memories = handoff.memories.map {
       Memory(name: $0.name, type: $0.type, address: $0.base.rawValue, size: $0.size)
@@ -89,14 +61,14 @@ struct HandoffListing: Encodable {
 
   /// For people.
   var text: String {
-    var facts = [blocks.count == 1 ? "1 IP block" : "\(blocks.count) IP blocks"]
+    var facts = [BlockListing.count(blocks)]
     if let part { facts.append(part) }
     if let clockFrequency { facts.append(megahertz(clockFrequency)) }
     facts.append(isPartial ? "for partial reconfiguration" : "full design")
     if let vivadoVersion { facts.append("Vivado \(vivadoVersion)") }
     var lines = ["\(overlay): \(facts.joined(separator: ", "))"]
     for block in blocks {
-      lines += ["", "\(block.name)  \(block.type)  \(place(block.address, block.size))"]
+      lines += ["", block.heading]
       lines += wrapped(
         block.interrupts.isEmpty ? ["none connected"] : block.interrupts.map(\.text),
         heading: "  interrupts  ")
@@ -128,27 +100,10 @@ struct HandoffListing: Encodable {
   }
 
   /// As many parameters as people read; some cores have hundreds.
-  private func parameters(of block: Block) -> [String] {
-    let all = block.parameters.filter { Self.matters($0.key, to: block.type) }
-      .sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+  private func parameters(of block: BlockListing) -> [String] {
+    let all = block.sortedParameters { Self.matters($0, to: block.type) }
     return all.count <= 24
       ? all : Array(all.prefix(20)) + ["and \(all.count - 20) more, which --json lists"]
-  }
-
-  private func place(_ address: UInt64, _ size: UInt64) -> String {
-    let amount =
-      switch size {
-      case (1 << 30)... where size % (1 << 30) == 0: "\(size >> 30) GiB"
-      case (1 << 20)... where size % (1 << 20) == 0: "\(size >> 20) MiB"
-      case 1024... where size % 1024 == 0: "\(size / 1024) KiB"
-      default: "\(size) bytes"
-      }
-    return "\(hexadecimal(address, minimumDigits: 8)), \(amount)"
-  }
-
-  private func megahertz(_ frequency: UInt64) -> String {
-    let tenths = (frequency + 50_000) / 100_000
-    return tenths % 10 == 0 ? "\(tenths / 10) MHz" : "\(tenths / 10).\(tenths % 10) MHz"
   }
 
   /// A list over as many lines of about 100 columns as it takes.
@@ -165,13 +120,5 @@ struct HandoffListing: Encodable {
     if !line.isEmpty { lines.append(line) }
     let indentation = String(repeating: " ", count: heading.count)
     return lines.enumerated().map { ($0.offset == 0 ? heading : indentation) + $0.element }
-  }
-}
-
-extension HandoffListing.Interrupt {
-  /// For people: where it arrives.
-  fileprivate var text: String {
-    guard let controller, let controllerInput else { return "\(port) = irq[\(line)]" }
-    return "\(port) = \(controller)[\(controllerInput)] (line \(line))"
   }
 }

@@ -2,6 +2,7 @@
 
 internal import Swynq
 internal import SwynqCores
+internal import SwynqReport
 internal import SwynqResizer
 internal import SwynqSimulator
 
@@ -22,24 +23,7 @@ struct OverlayListing: Encodable {
   /// Width of the overlay's memory port, in bits; null if neither device nor DMA states it.
   @OrNull var dataWidth: Int?
   /// In order of address.
-  let blocks: [Block]
-
-  /// An IP block.
-  struct Block: Encodable {
-    let name: String
-    let type: String
-    let address: UInt64
-    let size: UInt64
-    let interrupts: [Interrupt]
-    let parameters: [String: Int]
-    let registers: [RegisterListing]
-  }
-
-  /// An interrupt output and the overlay's line that it drives.
-  struct Interrupt: Encodable {
-    let port: String
-    let line: Int
-  }
+  let blocks: [BlockListing]
 
   /// Reads all registers that can be read without changing anything.
   init(_ session: DeviceSession) throws(ToolFailure) {
@@ -51,7 +35,7 @@ struct OverlayListing: Encodable {
     dataWidth =
       (session.simulated?.information.dataWidth).flatMap { $0 == 0 ? nil : $0 }
       ?? device.overlay.blocks.lazy.compactMap { $0.parameter("c_m_axi_mm2s_data_width") }.first
-    var blocks: [Block] = []
+    var blocks: [BlockListing] = []
     for block in device.overlay.blocks {
       var registers: [RegisterListing] = []
       for register in Cores.resizer.registers(of: block) ?? block.describedRegisters {
@@ -60,15 +44,7 @@ struct OverlayListing: Encodable {
             try RegisterListing(register, of: block, on: device)
           })
       }
-      blocks.append(
-        Block(
-          name: block.name, type: block.type, address: block.base.rawValue, size: block.size,
-          interrupts: block.interrupts.map {
-            Interrupt(port: $0.port, line: $0.line.rawValue.trailingZeroBitCount)
-          },
-          parameters: Dictionary(
-            block.parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-          registers: registers))
+      blocks.append(BlockListing(block, registers))
     }
     self.blocks = blocks
   }
@@ -78,7 +54,7 @@ struct OverlayListing: Encodable {
     let port = dataWidth.map { "\($0)-bit memory port, " } ?? ""
     let place = verilatorVersion.map { "simulated (Verilator \($0))" } ?? "on the \(device)"
     var lines = [
-      "\(overlay): \(blocks.count) IP block\(blocks.count == 1 ? "" : "s"), \(port)\(clockFrequency / 1_000_000) MHz, \(place)"
+      "\(overlay): \(BlockListing.count(blocks)), \(port)\(megahertz(clockFrequency)), \(place)"
     ]
     if blocks.isEmpty {
       lines.append(
@@ -86,14 +62,10 @@ struct OverlayListing: Encodable {
           + "the overlays.json that the library is built of")
     }
     for block in blocks {
-      lines += [
-        "",
-        "\(block.name)  \(block.type)  \(hexadecimal(block.address, minimumDigits: 8)), "
-          + "\(block.size / 1024) KiB",
-      ]
-      let interrupts = block.interrupts.map { "\($0.port) = irq[\($0.line)]" }
+      lines += ["", block.heading]
+      let interrupts = block.interrupts.map(\.text)
       if !interrupts.isEmpty { lines.append("  interrupts  " + interrupts.joined(separator: ", ")) }
-      let parameters = block.parameters.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+      let parameters = block.sortedParameters()
       if !parameters.isEmpty { lines.append("  parameters  " + parameters.joined(separator: ", ")) }
       for register in block.registers { lines += register.lines }
     }
