@@ -6,7 +6,7 @@ struct FolderGraph {
   struct Use {
     let from: String
     let to: String
-    /// What is used, where, and where it is declared.
+    /// The name that is used, the place, and the place of its declaration.
     let text: String
   }
 

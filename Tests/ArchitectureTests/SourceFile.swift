@@ -12,7 +12,7 @@ struct SourceFile {
   let path: String
   /// The modules that it imports.
   let imports: Set<String>
-  /// What it declares for other files outside of all types, and in which line.
+  /// Its declarations for other files outside of all types, and their lines.
   let declarations: [String: Int]
   /// The words in it that may be names of such things, and the line of the first use.
   let uses: [String: Int]

@@ -49,7 +49,7 @@ struct SwiftText {
     return true
   }
 
-  /// How many `#` stand before the string that begins here; nil if none begins.
+  /// Number of `#` before the string that begins here; nil if none begins.
   private func hashesOfString() -> Int? {
     var place = position
     while place < text.count, text[place] == UInt8(ascii: "#") { place += 1 }

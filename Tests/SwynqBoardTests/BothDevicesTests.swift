@@ -27,12 +27,17 @@ import VirtualBoard
       from: TestPattern.noise.pixels(width: size.width, height: size.height, seed: 77))
     try resizer.resize(input, into: &output)
     var registers: [UInt32] = []
-    for address in [0x4040_0004, 0x4040_0034, 0x4040_0058, 0x43C0_0010, 0x43C0_0028] as [UInt64] {
-      registers.append(try device.read32(BusAddress(address)))
+    for name in [
+      "axi_dma_0.MM2S_DMASR", "axi_dma_0.S2MM_DMASR", "axi_dma_0.S2MM_LENGTH",
+      "resize_accel_0.src_rows", "resize_accel_0.dst_cols",
+    ] {
+      registers.append(try device.read32(.register(name)))
     }
     var flat = try device.allocate(shape: [100], of: UInt8.self)
     let refusals = [
-      failure { () throws(DeviceError) in _ = try device.read32(0x4040_0001) },
+      failure { () throws(DeviceError) in
+        _ = try device.read32(BusAddress.register("axi_dma_0.MM2S_DMACR") + 1)
+      },
       failure { () throws(DeviceError) in try resizer.resize(input, into: &flat) },
       failure { () throws(DeviceError) in try resizer.next() },
     ]

@@ -94,7 +94,7 @@ import VirtualBoard
     let device = try board.open()
     #expect(device.wiredInterrupts == [.line(0), .line(1)])
     #expect(try ResizeAccelerator(device).interruptLine.isEmpty)
-    #expect(try device.read32(0x43C0_0000) == 4)
+    #expect(try device.read32(.register("resize_accel_0.CTRL")) == HLSControl.idle.mask)
   }
 
   @Test func `Nodes that are no UIO device are found`() throws {

@@ -3,6 +3,7 @@
 import Foundation
 import Swynq
 import SwynqBoard
+import SwynqCores
 import SwynqResizer
 import SwynqTestSupport
 import Testing
@@ -13,8 +14,8 @@ import VirtualBoard
     let board = try VirtualBoard()
     let device = try board.open()
     let before = board.accesses
-    try device.write32(0x4040_0018, 0x1234_5678)
-    #expect(try device.read32(0x4040_0018) == 0x1234_5678)
+    try device.write32(.register("axi_dma_0.MM2S_SA"), 0x1234_5678)
+    #expect(try device.read32(.register("axi_dma_0.MM2S_SA")) == 0x1234_5678)
     #expect(board.accesses == before + 2)
   }
 
@@ -61,8 +62,11 @@ import VirtualBoard
       var options = board.options
       options.registers = registers
       let device = try board.open(overlay, options)
-      #expect(try device.read32(0x4040_0034) == 1, "S2MM_DMASR after reset is Halted")
-      #expect(failure { () throws(DeviceError) in _ = try device.read32(0x4040_0004) } != nil)
+      #expect(
+        try device.read32(.register("axi_dma_0.S2MM_DMASR")) == DMAStatus.halted.mask)
+      #expect(
+        failure { () throws(DeviceError) in _ = try device.read32(.register("axi_dma_0.MM2S_DMASR"))
+        } != nil)
     }
   }
 
@@ -71,20 +75,22 @@ import VirtualBoard
     try board.write("another\n", to: "sys/class/uio/uio2/name")
     let device = try board.open()
     #expect(device.wiredInterrupts == [.line(0), .line(1)])
-    #expect(try device.read32(0x43C0_0000) == 4, "CTRL is idle after reset")
-    #expect(try device.read32(0x4040_0004) == 1, "MM2S_DMASR is halted after reset")
+    #expect(try device.read32(.register("resize_accel_0.CTRL")) == HLSControl.idle.mask)
+    #expect(try device.read32(.register("axi_dma_0.MM2S_DMASR")) == DMAStatus.halted.mask)
   }
 
   @Test func `Polls end with their deadline`() throws {
     let device = try VirtualBoard().open()
+    let status = BusAddress.register("axi_dma_0.MM2S_DMASR")
+    let (halted, idle) = (DMAStatus.halted.mask, DMAStatus.idle.mask)
     #expect(
-      try device.poll32(0x4040_0004, mask: 1, until: 1, timeout: .zero) == 1,
+      try device.poll32(status, mask: halted, until: halted, timeout: .zero) == halted,
       "a poll reads at least once")
     let start = device.now
     let error = failure { () throws(DeviceError) in
-      try device.poll32(0x4040_0004, mask: 3, until: 2, timeout: .microseconds(100))
+      try device.poll32(status, mask: halted | idle, until: idle, timeout: .microseconds(100))
     }
-    #expect(error?.code == .timeout && error?.value == 1 && error?.address == 0x4040_0004)
+    #expect(error?.code == .timeout && error?.value == halted && error?.address == status)
     #expect(error?.message.contains("0x2 under mask 0x3") == true)
     #expect(device.now - start >= .microseconds(100))
   }
@@ -97,8 +103,8 @@ import VirtualBoard
       try #require(truncate(board.root.appendingPathComponent(path).path, size) == 0)
     }
     let device = try BoardDevice(overlay: .resizer, options: board.options)
-    try device.write32(0x43C0_0010, 0xCAFE_F00D)
-    #expect(try device.read32(0x43C0_0010) == 0xCAFE_F00D)
+    try device.write32(.register("resize_accel_0.src_rows"), 0xCAFE_F00D)
+    #expect(try device.read32(.register("resize_accel_0.src_rows")) == 0xCAFE_F00D)
     for (index, caching) in [CachingPolicy.nonCacheable, .cacheable].enumerated() {
       var buffer = try device.allocate(shape: [4096], of: UInt8.self, caching: caching)
       buffer.withMutableSpan { $0[7] = UInt8(0x5A + index) }
@@ -108,7 +114,7 @@ import VirtualBoard
       #expect(try file.read(upToCount: 1) == Data([UInt8(0x5A + index)]))
     }
     let memory = try FileHandle(forReadingFrom: board.root.appendingPathComponent("dev/mem"))
-    try memory.seek(toOffset: 0x43C0_0010)
+    try memory.seek(toOffset: BusAddress.register("resize_accel_0.src_rows").rawValue)
     #expect(try memory.read(upToCount: 4) == Data([0x0D, 0xF0, 0xFE, 0xCA]))
     // A clock that is not slowed down.
     let start = device.now

@@ -29,8 +29,7 @@ struct CoreModelTests {
     }
   }
 
-  @Test("stand for their blocks, with the design's parameters")
-  func stands() throws {
+  @Test func `stand for their blocks, with the design's parameters`() throws {
     let overlay = try Design.streamFilter.composed()
     #expect(kind("axi_dma_0", overlay) == "the model of axi_dma")
     #expect(kind("axi_gpio_0", overlay) == "the model of axi_gpio")
@@ -42,8 +41,7 @@ struct CoreModelTests {
     #expect(names.contains("swynq_axi_dma.sv") && names.contains("swynq_rtl_axi_dma.sv"))
   }
 
-  @Test("have modules that the user's RTL does not have")
-  func moduleNames() throws {
+  @Test func `have modules that the user's RTL does not have`() throws {
     for file in try Design.streamFilter.composed().files where file.name.hasPrefix("swynq_") {
       for match in file.text.matches(of: /(?m)^(?:module|package) (\w+)/) {
         #expect(match.output.1.hasPrefix("swynq_"), "\(file.name)")
@@ -51,8 +49,7 @@ struct CoreModelTests {
     }
   }
 
-  @Test("refuse by name what they do not do")
-  func refuses() throws {
+  @Test func `refuse by name what they do not do`() throws {
     let scatterGather = (
       "NAME=\"C_INCLUDE_SG\" VALUE=\"0\"", "NAME=\"C_INCLUDE_SG\" VALUE=\"1\""
     )
@@ -70,16 +67,14 @@ struct CoreModelTests {
       "\(error.message)")
   }
 
-  @Test("are of the vendor's cores in their versions alone")
-  func identity() throws {
+  @Test func `are of the vendor's cores in their versions alone`() throws {
     for type in ["xilinx.com:ip:axi_dma:8.0", "example.com:ip:axi_dma:7.1"] {
       let overlay = try compose([("VLNV=\"xilinx.com:ip:axi_dma:7.1\"", "VLNV=\"\(type)\"")])
       #expect(kind("axi_dma_0", overlay) == "a stand-in")
     }
   }
 
-  @Test("refuse a port that the design connects and they lack")
-  func ports() throws {
+  @Test func `refuse a port that the design connects and they lack`() throws {
     let overlay = try compose([
       // One that nothing is connected to does no harm.
       ("\"s2mm_prmry_reset_out_n\"", "\"s2mm_cntrl_reset_out_n\""),
@@ -91,8 +86,7 @@ struct CoreModelTests {
     )
   }
 
-  @Test("take no parameters that they do not have")
-  func parameters() throws {
+  @Test func `take no parameters that they do not have`() throws {
     var composer = try OverlayComposer(handoff: Design.streamFilter.path)
     composer.standIns = true
     composer.parameters["axi_gpio_0"] = ["C_GPIO_WIDTHS": "4"]

@@ -6,7 +6,7 @@ import SwynqResizer
 public import SwynqTesting
 
 extension ConformanceSubject {
-  /// What the checks may use of the resizer overlay.
+  /// The parts of the resizer overlay that the checks may use.
   public static var resizer: ConformanceSubject {
     ConformanceSubject(
       register: "resize_accel_0.src_rows", unmappedAddress: 0x4100_0000, cores: .resizer)

@@ -153,10 +153,10 @@ enum Flow: String, CaseIterable {
   private func unreachableMemory<Bus: Device>(_ device: Bus) throws {
     let dma = try AXIDMA(device)
     try dma.send.start()
-    try device.write32(0x4040_0018, 0xF000_0000)
-    try device.write32(0x4040_0028, 64)
+    try device.write32(.register("axi_dma_0.MM2S_SA"), 0xF000_0000)
+    try device.write32(.register("axi_dma_0.MM2S_LENGTH"), 64)
     #expect(try device.waitForInterrupt(.line(0), timeout: .milliseconds(1)) == .line(0))
-    #expect(DMAStatus(rawValue: try device.read32(0x4040_0004)).hasError)
+    #expect(DMAStatus(rawValue: try device.read32(.register("axi_dma_0.MM2S_DMASR"))).hasError)
     try dma.reset()
   }
 

@@ -120,11 +120,11 @@ import Testing
 
   @Test(
     arguments: [
-      (0x4040_0004, "axi_dma_0.MM2S_DMASR", 0x8), (0x4040_0058, "axi_dma_0.S2MM_LENGTH", 1),
-      (0x43C0_0000, "resize_accel_0.CTRL", 0x80),
-    ] as [(UInt64, String, UInt32)])
-  func `A wrong register is found`(address: UInt64, name: String, mask: UInt32) throws {
-    let difference = try difference(.frame, .wrongRegister(BusAddress(address), mask: mask))
+      ("axi_dma_0.MM2S_DMASR", DMAStatus.scatterGatherIncluded.mask), ("axi_dma_0.S2MM_LENGTH", 1),
+      ("resize_accel_0.CTRL", HLSControl.autoRestart.mask),
+    ] as [(String, UInt32)])
+  func `A wrong register is found`(name: String, mask: UInt32) throws {
+    let difference = try difference(.frame, .wrongRegister(.register(name), mask: mask))
     #expect(difference.kind == .register && difference.register == name)
     #expect(difference.description.contains(name))
     #expect(difference.call > 0)
@@ -133,7 +133,8 @@ import Testing
   /// An error bit that the recording never shows is no matter of speed.
   @Test func `An error bit is found`() throws {
     let mask = DMAStatus.decodeError.mask
-    let difference = try difference(.frame, .wrongRegister(0x4040_0034, mask: mask))
+    let difference = try difference(
+      .frame, .wrongRegister(.register("axi_dma_0.S2MM_DMASR"), mask: mask))
     #expect(difference.register == "axi_dma_0.S2MM_DMASR" && difference.found.contains("0040"))
   }
 
@@ -148,7 +149,9 @@ import Testing
   @Test func `An error that does not come is found`() throws {
     try withRecording { path in
       try record(try SimulatedDevice(overlay: .resizer), to: path) { device in
-        _ = failure { () throws(DeviceError) in _ = try device.read32(0x4040_0002) }
+        _ = failure { () throws(DeviceError) in
+          _ = try device.read32(BusAddress.register("axi_dma_0.MM2S_DMACR") + 2)
+        }
       }
       var reader = try RecordingReader(path: path)
       let event = try reader.next()
@@ -181,7 +184,7 @@ import Testing
       #expect(
         try Replay.run(path, on: faulty, knowing: .resizer, options: options).difference != nil)
       #expect(device.freeMemory == (try SimulatedDevice(overlay: .resizer)).freeMemory)
-      #expect(DMAStatus(rawValue: try device.read32(0x4040_0034)).isHalted)
+      #expect(DMAStatus(rawValue: try device.read32(.register("axi_dma_0.S2MM_DMASR"))).isHalted)
       try Flow.frame.run(on: device)
     }
   }

@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func `Interrupts need a line`() throws {
-    let core = ResizeAccelerator(device, at: 0x43C0_0000)
+    let core = ResizeAccelerator(device, at: .register("resize_accel_0.CTRL"))
     #expect(
       failure { () throws(DeviceError) in try core.enableInterrupts() }?.code == .unsupported)
   }

@@ -70,10 +70,11 @@ import Testing
     let device = try SimulatedDevice(overlay: .resizer)
     try device.startActivityLog()
     let start = device.clocks
-    try device.write32(0x4040_0018, 0x1234_5678)
-    let value = try device.read32(0x4040_0018)
+    let address = BusAddress.register("axi_dma_0.MM2S_SA")
+    try device.write32(address, 0x1234_5678)
+    let value = try device.read32(address)
     let log = try device.activityLog
-    #expect(log.accesses.map(\.address) == [0x4040_0018, 0x4040_0018])
+    #expect(log.accesses.map(\.address) == [address, address])
     #expect(log.accesses.map(\.isWrite) == [true, false])
     #expect(log.accesses.map(\.value) == [0x1234_5678, value])
     #expect(log.accesses[0].clocks.lowerBound == start + 1)

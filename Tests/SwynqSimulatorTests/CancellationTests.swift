@@ -5,6 +5,7 @@ import SwynqConformance
 import SwynqCores
 import SwynqResizer
 import SwynqSimulator
+import SwynqTestSupport
 import SwynqTesting
 import Testing
 
@@ -35,8 +36,10 @@ import Testing
       let timeout = Duration.microseconds(microseconds)
       switch waiting {
       case .polling:
-        _ = try? device.poll32(0x4040_0004, mask: 1 << 31, until: 1 << 31, timeout: timeout)
-        _ = try device.poll32(0x4040_0004, mask: 1, until: 1, timeout: timeout)
+        let status = BusAddress.register("axi_dma_0.MM2S_DMASR")
+        for field in [DMAStatus.error, DMAStatus.halted] {
+          _ = try? device.poll32(status, mask: field.mask, until: field.mask, timeout: timeout)
+        }
       case .interrupt:
         _ = try? device.waitForInterrupt([.line(0), .line(2)], timeout: timeout)
       }

@@ -107,9 +107,9 @@ import Testing
 
   @Test func `Reset returns the registers`() throws {
     let device = try SimulatedDevice(overlay: .resizer)
-    try device.write32(0x4040_0018, 0x1234)
+    try device.write32(.register("axi_dma_0.MM2S_SA"), 0x1234)
     try device.reset()
-    #expect(try device.read32(0x4040_0018) == 0)
+    #expect(try device.read32(.register("axi_dma_0.MM2S_SA")) == 0)
   }
 
   @Test func `Memory returns in any order`() throws {

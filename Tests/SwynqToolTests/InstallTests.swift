@@ -9,7 +9,7 @@ struct InstallTests {
   static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// Where the program and the resources of this build are.
+  /// The directory of this build's program and resources.
   static let build = URL(fileURLWithPath: Tool.path).deletingLastPathComponent().path
 
   /// Runs a program in an environment that leads nowhere near the build.

@@ -21,7 +21,7 @@ import Testing
     ["sweep", "--sizes", "32x32:32x32", "--latencies", "1,2,3,4,5,6", "--page", "s.html"],
   ]
 
-  /// How many are killed; more by `SWYNQ_KILLS`.
+  /// Number of programs that are killed; more by `SWYNQ_KILLS`.
   static let count =
     ProcessInfo.processInfo.environment["SWYNQ_KILLS"].flatMap { Int($0) } ?? 18
 
