@@ -10,11 +10,12 @@ extension OverlayBuild {
   /// The build of an overlay as an `overlays.json` lists it.
   ///
   /// - Parameters:
-  ///   - description: The file. Its paths are relative to `root`.
+  ///   - description: The file.
+  ///   - roots: What its paths may be relative to: the first folder in which the list of files is.
   ///   - name: The overlay in it.
   ///   - output: The library to write.
   package init(
-    description: String, name: String, root: String, variant: Variant, output: String,
+    description: String, name: String, roots: [String], variant: Variant, output: String,
     harness: String, report: @escaping @Sendable (String) -> Void
   ) throws(BuildFailure) {
     let fields = try OverlayFile(description, name: name).fields
@@ -30,6 +31,9 @@ extension OverlayBuild {
         "\(description): overlay '\(name)': 'top' or 'files' is missing; name the module and the list of "
           + "its files")
     }
+    let root =
+      roots.first { FileManager.default.fileExists(atPath: FileList.absolute(files, in: $0)) }
+      ?? roots.first ?? "."
     var lists = [FileList.absolute(files, in: root)]
     if variant == .instrumented, let more = try text("instrumentedFiles") {
       lists.append(FileList.absolute(more, in: root))

@@ -8,7 +8,7 @@ internal import SwynqOverlayBuilder
 struct OverlaySelection: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A description of overlays, whose paths are relative to its package or its folder. (default: name "
+      "A description of overlays, whose paths are relative to its package, its folder or here. (default: name "
         + "--top and --files)", valueName: "overlays.json"),
     completion: .file(extensions: ["json"]))
   var description: String?
@@ -74,7 +74,8 @@ struct OverlaySelection: ParsableArguments {
       if let description {
         let name = try only(description)
         build = try OverlayBuild(
-          description: description, name: name, root: Self.root(of: description), variant: variant,
+          description: description, name: name, roots: Self.roots(of: description),
+          variant: variant,
           output: output ?? Self.unwritten, harness: harness, report: report)
       } else {
         build = OverlayBuild(
@@ -114,16 +115,21 @@ struct OverlaySelection: ParsableArguments {
     return names[0]
   }
 
-  /// The folder that a description's paths are relative to: its package's, if it is in one.
-  private static func root(of description: String) -> String {
+  /// Folders that a description's paths may be relative to: its package's, if it is in one; its own; and
+  /// the working directory, from which `overlay compose` writes them.
+  private static func roots(of description: String) -> [String] {
     let folder = URL(fileURLWithPath: description).deletingLastPathComponent().standardizedFileURL
+    var roots = [folder.path, FileManager.default.currentDirectoryPath]
     var directory = folder
     while directory.path != "/" {
       let manifest = directory.appendingPathComponent("Package.swift").path
-      if FileManager.default.fileExists(atPath: manifest) { return directory.path }
+      if FileManager.default.fileExists(atPath: manifest) {
+        roots.insert(directory.path, at: 0)
+        break
+      }
       directory.deleteLastPathComponent()
     }
-    return folder.path
+    return roots
   }
 }
 
