@@ -143,6 +143,9 @@ void Simulation::release_resets() {
     is_first = false;
     R::level(*model_) = !R::kActive;
   });
+  // Resets of the overlay's own may last longer, and what is asked meanwhile would be lost.
+  const uint64_t settled = counts_[0] + kSettleClocks;
+  while (counts_[0] != settled) reset_clock();
   unsettled_ = true;
 }
 

@@ -240,6 +240,7 @@ class OverlayTest(BuildTestCase):
             ({"memory": [{"port": "s_axi_"}]}, ("register port", "not what its description says")),
             ({"memory": [{"port": "hp"}]}, ("no port 'hpawvalid", "prefix")),
             ({"memory": [{"port": "m_axi_", "clock": "clk"}]}, ("'clk'", "none of its clocks")),
+            ({"settleClocks": -1}, ("'settleClocks' is -1",)),
             ({"inputs": [{"port": "irq"}]}, ("'irq' must be an input",)),
             ({"interrupts": [{"port": "irq"}], "outputs": [{"port": "irq"}]}, ("'irq' is named twice",)),
         ):  # fmt: skip
@@ -283,6 +284,21 @@ class OverlayTest(BuildTestCase):
             for address in (0, 0x4000_1000):
                 with self.assertRaises(overlay_library.SimulationError):
                     sim.read(address)
+
+    def test_settling(self):
+        """A reset of the overlay's own that lasts longer."""
+        files = self.described(settleClocks=7)
+        source = self.directory / "tiny.v"
+        source.write_text(source.read_text().replace(
+            "reg idle;", "reg [2:0] held; wire own = held[2]; "
+            "always @(posedge aclk) held <= {held[1:0], aresetn}; reg idle;").replace(
+                "if (!aresetn) begin", "if (!own) begin"))
+        self.build(environment={"SWYNQ_SIM_CXXFLAGS": "-O0"}, **files)
+        with overlay_library.Simulation(overlay_library.Library(self.output)) as sim:
+            self.assertEqual(sim.clocks, 16 + 7)
+            self.assertEqual(sim.read(0), 0x1234)
+            sim.reset()
+            self.assertEqual(sim.read(0), 0x1234)
 
     def test_overlay_without_buses(self):
         """test_fifo: a clock, a reset, inputs and outputs."""

@@ -46,6 +46,8 @@ struct OverlayEntry: Encodable {
     let interrupts: [Named]
     let inputs: [Named]
     let outputs: [Named]
+    /// Clocks in which the design's own reset cores let go.
+    let settleClocks: Int
   }
 
   struct Block: Encodable {
@@ -81,7 +83,8 @@ struct OverlayEntry: Encodable {
       },
       interrupts: ports.interrupts > 0 ? [.init(port: "irq")] : [],
       inputs: ports.inputs.map { .init(port: $0.name) },
-      outputs: ports.outputs.map { .init(port: $0.name) })
+      outputs: ports.outputs.map { .init(port: $0.name) },
+      settleClocks: 16)
     blocks = overlay.blocks.map { block in
       Block(
         name: block.name, type: block.type, base: Self.hex(block.base.rawValue),

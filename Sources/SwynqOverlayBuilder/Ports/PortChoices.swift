@@ -57,9 +57,11 @@ struct PortChoices: Decodable {
   var interrupts: [Named]?
   var inputs: [Named]?
   var outputs: [Named]?
+  /// Clocks of the first clock that pass after a reset before anything else does.
+  var settleClocks: Int?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case clocks, resets, registers, memory, streams, interrupts, inputs, outputs
+    case clocks, resets, registers, memory, streams, interrupts, inputs, outputs, settleClocks
   }
 
   init() {}

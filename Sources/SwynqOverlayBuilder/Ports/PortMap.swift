@@ -70,6 +70,8 @@ struct PortMap {
   var interrupts: [Port] = []
   var inputs: [Port] = []
   var outputs: [Port] = []
+  /// Clocks after a reset in which the overlay's own resets end.
+  var settleClocks = 0
   /// Inputs that the harness holds at 0: unpacked arrays.
   var ignored: [Port] = []
   /// What a user should know of how the ports were understood.

@@ -22,6 +22,7 @@ struct PortMapper {
     try mapper.findBuses()
     try mapper.findInterrupts()
     try mapper.findSignals()
+    try mapper.findSettling()
     return mapper.map
   }
 
@@ -64,6 +65,14 @@ struct PortMapper {
       allowed.replaceSubrange(comma, with: " or ")
     }
     throw failure("'\(port.name)' is \(port.width) bits wide, but must be \(allowed)")
+  }
+
+  private mutating func findSettling() throws(BuildFailure) {
+    guard let clocks = choices.settleClocks else { return }
+    guard (0...1_000_000).contains(clocks) else {
+      throw failure("'settleClocks' is \(clocks) in its description, but must be 0 to 1000000")
+    }
+    map.settleClocks = clocks
   }
 
   // MARK: - Clocks and resets

@@ -54,6 +54,7 @@ struct PortsHeader {
     text += tuple("RegisterPorts", "Registers", map.registers.count)
     text += tuple("MemoryPorts", "Memory", map.memory.count)
     text += tuple("StreamPorts", "Stream", map.streams.count)
+    text += "inline constexpr uint32_t kSettleClocks = \(map.settleClocks);\n"
     text += interrupts + signals
     return text + "\n}  // namespace swynq\n\n#endif\n"
   }

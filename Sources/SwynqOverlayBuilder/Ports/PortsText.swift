@@ -46,7 +46,7 @@ extension PortMap {
         ]
       },
       "registers": registers.map(bus), "memory": memory.map(bus), "streams": streams.map(bus),
-      "interrupts": lines,
+      "interrupts": lines, "settleClocks": settleClocks,
       "inputs": inputs.map { ["port": $0.name, "bits": $0.width] as [String: Any] },
       "outputs": outputs.map { ["port": $0.name, "bits": $0.width] as [String: Any] },
     ]
