@@ -14,10 +14,13 @@
 
 #include "axi4_read.h"
 #include "axi4_write.h"
+#include "bandwidth.h"
+#include "clock_edges.h"
 #include "ddr.h"
 #include "failure.h"
 #include "model.h"
 #include "options.h"
+#include "ports.h"
 #include "register_access.h"
 
 namespace {
@@ -29,6 +32,9 @@ constexpr uint64_t kControl = 0x00, kStatus = 0x04, kAddress = 0x18, kLength = 0
 constexpr uint32_t kRun = 0x1, kIocEnable = 0x1000, kIoc = 0x1000;
 constexpr uint64_t kSource = 0x100000;
 
+using MemoryPort = std::tuple_element_t<0, MemoryPorts>;
+using RegisterPort = std::tuple_element_t<0, RegisterPorts>;
+
 double now(clockid_t clock) {
   timespec time;
   clock_gettime(clock, &time);
@@ -39,13 +45,15 @@ class Bare {
  public:
   explicit Bare(const swynq_sim_options& options)
       : ddr_(options.memory_size, -1),
-        reads_(ddr_, options, statistics_),
-        writes_(ddr_, options, statistics_),
+        reads_(ddr_, options, bandwidth_, statistics_),
+        writes_(ddr_, options, bandwidth_, statistics_),
         registers_(options) {
+    reads_.set(default_memory_options());
+    writes_.set(default_memory_options());
     context_.randReset(2);
     context_.randSeed(1);
     model_ = std::make_unique<Model>(&context_, "TOP");
-    idle_inputs(*model_);
+    idle_buses(*model_);
     model_->aresetn = 0;
     for (uint32_t n = 0; n < options.reset_clocks; ++n) {
       model_->aclk = 0;
@@ -67,18 +75,20 @@ class Bare {
     writes_.template drive<false>(model, edge);
     falling_edge(model);
     reads_.consume(model, edge);
-    writes_.consume(model, edge);
+    writes_.template consume<false>(model, edge);
     before_edge();
     rising_edge(model);
     clocks_ = edge;
   }
 
   void write(uint64_t address, uint32_t value) {
-    registers_.write(*model_, clocks_ + 1, address, value, 0xF, [&](auto&& edge) { clock(edge); });
+    registers_.write(*model_, clocks_ + 1, RegisterWord{address, 4}, value, 0xF,
+                     [&](auto&& edge) { clock(edge); });
   }
 
   uint32_t read(uint64_t address) {
-    return registers_.read(*model_, clocks_ + 1, address, [&](auto&& edge) { clock(edge); });
+    return static_cast<uint32_t>(registers_.read(*model_, clocks_ + 1, RegisterWord{address, 4},
+                                                 [&](auto&& edge) { clock(edge); }));
   }
 
   void wait(uint32_t line) {
@@ -87,10 +97,11 @@ class Bare {
 
  private:
   Ddr ddr_;
+  Bandwidth bandwidth_;
   swynq_sim_statistics statistics_{};
-  Axi4Read<Model> reads_;
-  Axi4Write<Model> writes_;
-  RegisterAccess<Model> registers_;
+  Axi4Read<MemoryPort> reads_;
+  Axi4Write<MemoryPort> writes_;
+  RegisterAccess<RegisterPort> registers_;
   VerilatedContext context_;
   std::unique_ptr<Model> model_;
   uint64_t clocks_ = 0;

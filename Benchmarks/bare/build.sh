@@ -6,5 +6,5 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 exec "$here/../../sim/build-overlay.sh" --top resizer_overlay --files "$here/../../rtl/rtl.f" \
-  --variant fast --parameter DataWidth=64 --main "$here/bare.cpp" \
+  --variant fast --registered-outputs --parameter DataWidth=64 --main "$here/bare.cpp" \
   --output "${1:?usage: build.sh OUTPUT}"

@@ -2,11 +2,13 @@
 """Times one library of the overlay against others: the same frame on each in turn, so that whatever
 else the machine does meets all of them alike.
 
-    python3 frame.py [--size WxH] [--to WxH] [--rounds N] [--json] [--instructions] NAME=LIBRARY.so...
+    python3 frame.py [--size WxH] [--to WxH] [--rounds N] [--json] [--instructions] [--monitor]
+                     NAME=LIBRARY.so...
 
 Prints for each library the clocks per second, by the processor's time (median over the rounds), and
 the median of its ratio to the first one, round by round. Every library must give the same bytes.
 
+--monitor wakes the cycle monitor first, where there is one, so that it counts.
 --instructions also counts the instructions per clock, with Valgrind's callgrind: a figure that is the
 same on every run and depends on nothing else that the machine does.
 """
@@ -25,7 +27,8 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "sim" / "test"))
 import overlay_library  # noqa: E402
 
-DMA, CORE = 0x4040_0000, 0x43C0_0000
+DMA, CORE, MONITOR = 0x4040_0000, 0x43C0_0000, 0x43C1_0000
+MONITOR_CONTROL, CLEAR = 0x0C, 0x2
 MM2S, S2MM = DMA, DMA + 0x30
 CONTROL, STATUS, ADDRESS, LENGTH = 0x00, 0x04, 0x18, 0x28  # S2MM's are the same, 0x30 further on
 RUN, IDLE = 0x1, 0x2
@@ -45,7 +48,7 @@ def pattern(count):
 class Frame:
     """A model with an image in its memory, and the way to resize it."""
 
-    def __init__(self, path, source, target):
+    def __init__(self, path, source, target, monitor=False):
         self.library = overlay_library.Library(path)
         self.sim = overlay_library.Simulation(self.library, memory_size=64 << 20)
         self.source, self.target = source, target
@@ -54,6 +57,11 @@ class Frame:
         self.sim.memory[SOURCE:SOURCE + self.bytes_in] = pattern(self.bytes_in)[:self.bytes_in]
         for channel in (MM2S, S2MM):
             self.sim.write(channel + CONTROL, RUN)
+        if monitor:
+            try:
+                self.sim.write(MONITOR + MONITOR_CONTROL, CLEAR)
+            except overlay_library.SimulationError:
+                pass  # an overlay without one
 
     def run(self):
         """Resizes once. Returns (clocks, processor seconds)."""
@@ -74,14 +82,15 @@ class Frame:
         return hashlib.sha256(self.sim.memory[self.result:self.result + self.bytes_out]).hexdigest()
 
 
-def instructions(path, source, target):
+def instructions(path, source, target, monitor):
     """Instructions per clock: what a second frame adds, so that all that is done once falls out."""
     counts = []
     for frames in (1, 2):
         run = subprocess.run(
             ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable,
              __file__, "--count", str(frames), "--size", "{}x{}".format(*source),
-             "--to", "{}x{}".format(*target), f"library={path}"], capture_output=True, text=True)
+             "--to", "{}x{}".format(*target), *(["--monitor"] if monitor else []),
+             f"library={path}"], capture_output=True, text=True)
         collected = re.search(r"Collected : (\d+)", run.stderr)
         if run.returncode != 0 or not collected:
             sys.exit(f"callgrind failed on {path}: {run.stderr}")
@@ -96,6 +105,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--instructions", action="store_true")
+    parser.add_argument("--monitor", action="store_true")
     parser.add_argument("--count", type=int, help=argparse.SUPPRESS)
     parser.add_argument("libraries", nargs="+", metavar="NAME=LIBRARY")
     arguments = parser.parse_args()
@@ -104,7 +114,7 @@ def main():
         item.rpartition("=") for item in arguments.libraries)}
     if arguments.count:  # what `instructions` runs under callgrind
         for path in paths.values():
-            frame = Frame(path, arguments.size, arguments.to)
+            frame = Frame(path, arguments.size, arguments.to, arguments.monitor)
             clocks = [frame.run()[0] for _ in range(arguments.count)]
             print(clocks[-1])
         return
@@ -114,7 +124,7 @@ def main():
     for _ in range(arguments.rounds):
         for name, path in paths.items():
             # Made anew: a model with threads keeps them busy as long as it exists.
-            frame = Frame(path, arguments.size, arguments.to)
+            frame = Frame(path, arguments.size, arguments.to, arguments.monitor)
             frame.run()  # once, for the pages of the memory
             clocks, seconds = frame.run()
             rates[name].append(clocks / seconds)
@@ -130,7 +140,8 @@ def main():
     } for name, values in rates.items()]
     if arguments.instructions:
         for row, path in zip(rows, paths.values()):
-            row["instructionsPerClock"] = round(instructions(path, arguments.size, arguments.to))
+            row["instructionsPerClock"] = round(
+                instructions(path, arguments.size, arguments.to, arguments.monitor))
     if arguments.json:
         print(json.dumps(rows, indent=2))
         return

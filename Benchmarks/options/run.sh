@@ -20,7 +20,7 @@ library() {
   shift
   [ -e "$output" ] ||
     env "$@" "$root/sim/build-overlay.sh" --top resizer_overlay --files "$root/rtl/rtl.f" \
-      --variant fast --output "$output" --work "$output.work" >&2
+      --variant fast --registered-outputs --output "$output" --work "$output.work" >&2
 }
 
 libraries=()

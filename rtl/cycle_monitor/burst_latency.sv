@@ -2,11 +2,12 @@
 // The bursts of one direction of the memory port: how long each waits and how many are under way.
 //
 // A burst waits from `start_i` (its address is accepted) to `answer_i` (its first R beat, or its
-// B), and is under way until `end_i` (its last R beat, or its B). Answers come in order: all bursts
-// carry one ID. The time of each start waits in a FIFO for its answer.
+// B). Answers come in order: all bursts carry one ID. The time of each start waits in a FIFO for
+// its answer.
 //
-// A start that finds the FIFO full cannot be measured, nor can those after it until none is under
-// way; `measured_o` marks the answers that are.
+// A burst that is under way when the monitor wakes cannot be measured, nor can a start that finds
+// the FIFO full, nor those after it until none is under way; `measured_o` marks the answers that
+// are.
 //
 // Sum, minimum and maximum lag by one clock, for a short path, and so do `freeze_i` and `clear_i`
 // for them.
@@ -19,13 +20,16 @@ module burst_latency
   input  logic         clk_i,
   input  logic         rst_ni,
 
-  // Any of the below may be set.
+  // Any of the below may be set, or was in the clock before.
   input  logic         active_i,
   // The clock before this one.
   input  clock_t       past_i,
+  // Bursts are measured; if not, only followed.
+  input  logic         awake_i,
+  // After what starts and ends in this clock.
+  input  under_way_t   under_way_i,
   input  logic         start_i,
   input  logic         answer_i,
-  input  logic         end_i,
   input  logic         freeze_i,
   input  logic         clear_i,
 
@@ -36,7 +40,7 @@ module burst_latency
   output count_t       total_o,
   output latency_t     minimum_o,
   output latency_t     maximum_o,
-  output outstanding_t high_water_o
+  output under_way_t   high_water_o
 );
 
   // One bit more than an address, so that full and empty differ.
@@ -47,30 +51,26 @@ module burst_latency
   ptr_t         wr_ptr_q, rd_ptr_q;
   logic         measuring_q;
 
-  logic         late_q, latency_valid_q, freeze_q, clear_q;
+  logic         latency_valid_q, freeze_q, clear_q;
   latency_t     latency_q, minimum_q, maximum_q;
   count_t       total_q;
-  outstanding_t outstanding_q, high_water_q;
+  under_way_t   high_water_q;
 
   assign measured_o = latency_valid_q;
 
   always_ff @(posedge clk_i) begin
-    outstanding_t outstanding;
-    outstanding = '0;
     if (!rst_ni) begin
-      late_q          <= 1'b0;
       wr_ptr_q        <= '0;
       rd_ptr_q        <= '0;
-      measuring_q     <= 1'b1;
+      measuring_q     <= 1'b0;
       latency_valid_q <= 1'b0;
       freeze_q        <= 1'b0;
       clear_q         <= 1'b0;
       total_q         <= '0;
       minimum_q       <= '1;
       maximum_q       <= '0;
-      outstanding_q   <= '0;
       high_water_q    <= '0;
-    end else if (active_i || late_q) begin
+    end else if (active_i) begin
       // What the last clock's answer comes to.
       if (freeze_q) begin
         total_o   <= total_q;
@@ -88,7 +88,6 @@ module burst_latency
       end
 
       // The latency of this clock's.
-      late_q          <= active_i;
       freeze_q        <= freeze_i;
       clear_q         <= clear_i;
       latency_valid_q <= answer_i && measuring_q;
@@ -98,7 +97,7 @@ module burst_latency
         if (start_i) measuring_q <= (wr_ptr_q ^ rd_ptr_q) != ptr_t'(Depth);
         if (start_i) wr_ptr_q <= wr_ptr_q + ptr_t'(1);
         if (answer_i) rd_ptr_q <= rd_ptr_q + ptr_t'(1);
-      end else if (outstanding_q == '0 && !start_i) begin
+      end else if (awake_i && (under_way_i == '0)) begin
         wr_ptr_q    <= '0;
         rd_ptr_q    <= '0;
         measuring_q <= 1'b1;
@@ -106,9 +105,7 @@ module burst_latency
 
       // How many are under way.
       if (freeze_i) high_water_o <= high_water_q;
-      outstanding   = outstanding_q + outstanding_t'(start_i) - outstanding_t'(end_i);
-      outstanding_q <= outstanding;
-      if (clear_i || outstanding > high_water_q) high_water_q <= outstanding;
+      if (clear_i || (awake_i && (under_way_i > high_water_q))) high_water_q <= under_way_i;
     end
   end
 

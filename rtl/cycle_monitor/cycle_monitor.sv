@@ -3,16 +3,20 @@
 // request.
 //
 // It only looks on: no output but the AXI4-Lite port's own. All that it watches is registered
-// first, so that it adds one flip-flop of load to a bus and nothing to its paths.
+// first, so that it adds two gates and flip-flops of load to a bus and nothing to its paths.
 //
-//   pins ──► registers ──┬──► event_counters   clocks of each kind, times of first and last beats
-//                         ├──► missing_bytes    bytes that W, source and destination left out
-//                         └──► notices ──┬──► burst_latency, twice   latencies, bursts under way
-//                                        └──► frame_ring             starts and ends of frames
+//   pins ──┬──► lanes ──┬──► event_counters   clocks of each kind, times of first and last beats
+//          │            └──► missing_bytes    bytes that W, source and destination left out
+//          └──► edges of bursts and frames ──► under way
+//                     └──► notices ──┬──► burst_latency, twice   latencies, bursts under way
+//                                    └──► frame_ring             starts and ends of frames
 //   cycle_monitor_registers ◄── what all of them froze
 //
+// From reset to its first command it sleeps: it follows frames, and how many bursts are under way,
+// and counts nothing. Before that command it clears.
+//
 // A command (SNAPSHOT, CLEAR or both) is carried out at one clock for all parts, at most 50 clocks
-// after it was written; a snapshot can be read at most 50 clocks later. A number n as the time of
+// after it was written, or after that first clear; a snapshot can be read at most 50 clocks later. A number n as the time of
 // something means: it was completed by the n-th rising edge of the clock since reset.
 //
 // Counters and times have 48 bits: 32 days at 100 MHz. A latency has 32 bits: 42 seconds. Up to 511
@@ -83,33 +87,32 @@ module cycle_monitor
 );
 
   // ---- what is watched -------------------------------------------------------------------------
-  lanes_t           valid_q, ready_q, last_q;
-  logic             stream_reset_q;
+  command_t         command;
+  logic             awake, watching;
+  lanes_t           valid_q, ready_q, beat;
   logic [Bytes-1:0] w_keep_q, src_keep_q, dst_keep_q;
+
+  // What a command in this clock makes count must be there in the next.
+  assign watching = awake || (command != '0);
 
   always_ff @(posedge aclk) begin : watch
     if (!aresetn) begin
-      valid_q        <= '0;
-      ready_q        <= '0;
-      stream_reset_q <= 1'b1;
-    end else begin
-      valid_q        <= {lane_t'(0), lane_t'(dst_tvalid), lane_t'(src_tvalid), lane_t'(mem_bvalid),
-                         lane_t'(mem_wvalid), lane_t'(mem_awvalid), lane_t'(mem_rvalid),
-                         lane_t'(mem_arvalid)};
-      ready_q        <= {lane_t'(0), lane_t'(dst_tready), lane_t'(src_tready), lane_t'(mem_bready),
-                         lane_t'(mem_wready), lane_t'(mem_awready), lane_t'(mem_rready),
-                         lane_t'(mem_arready)};
-      stream_reset_q <= !stream_aresetn;
+      valid_q    <= '0;
+      ready_q    <= '0;
+    end else if (watching) begin
+      valid_q    <= {lane_t'(0), lane_t'(dst_tvalid), lane_t'(src_tvalid), lane_t'(mem_bvalid),
+                     lane_t'(mem_wvalid), lane_t'(mem_awvalid), lane_t'(mem_rvalid),
+                     lane_t'(mem_arvalid)};
+      ready_q    <= {lane_t'(0), lane_t'(dst_tready), lane_t'(src_tready), lane_t'(mem_bready),
+                     lane_t'(mem_wready), lane_t'(mem_awready), lane_t'(mem_rready),
+                     lane_t'(mem_arready)};
+      w_keep_q   <= mem_wstrb;
+      src_keep_q <= src_tkeep;
+      dst_keep_q <= dst_tkeep;
     end
   end
 
-  always_ff @(posedge aclk) begin : watch_payload
-    last_q     <= {lane_t'(0), lane_t'(dst_tlast), lane_t'(src_tlast), {3{lane_t'(0)}},
-                   lane_t'(mem_rlast), lane_t'(0)};
-    src_keep_q <= src_tkeep;
-    dst_keep_q <= dst_tkeep;
-    if (mem_wvalid) w_keep_q <= mem_wstrb;
-  end
+  assign beat = valid_q & ready_q;
 
   // The register port: an access is under way from its first VALID to its response.
   logic reg_busy_q, reg_wrote_q, reg_has_read_q, reg_writing_q, reg_reading_q;
@@ -133,47 +136,74 @@ module cycle_monitor
     end
   end
 
+  // Bursts and frames that start and that end in this clock.
+  activity_t starts_q, ends_q;
+  logic      stream_reset_q;
+  // The source's next beat opens a frame.
+  logic      frame_opens_q;
+
+  always_ff @(posedge aclk) begin : follow
+    if (!aresetn) begin
+      starts_q       <= '0;
+      ends_q         <= '0;
+      stream_reset_q <= 1'b1;
+      frame_opens_q  <= 1'b1;
+    end else begin
+      starts_q <= '{
+        frames: under_way_t'(src_tvalid && src_tready && frame_opens_q && stream_aresetn),
+        writes: under_way_t'(mem_awvalid && mem_awready),
+        reads:  under_way_t'(mem_arvalid && mem_arready)
+      };
+      ends_q <= '{
+        frames: under_way_t'(dst_tvalid && dst_tready && dst_tlast),
+        writes: under_way_t'(mem_bvalid && mem_bready),
+        reads:  under_way_t'(mem_rvalid && mem_rready && mem_rlast)
+      };
+      stream_reset_q <= !stream_aresetn;
+      if (!stream_aresetn) frame_opens_q <= 1'b1;
+      else if (src_tvalid && src_tready) frame_opens_q <= src_tlast;
+    end
+  end
+
   // ---- notices ---------------------------------------------------------------------------------
-  // A beat that more than its channel's counter takes an interest in opens a burst or a frame, or
-  // closes one. It is noted here, and the other parts work on the note in the next clock.
-  //
-  // `opens_q` has the channels whose next beat opens something: on AR, AW and B each does.
-  localparam lanes_t Opens = {lane_t'(0), lane_t'(0), lane_t'(1), lane_t'(1),
-                              lane_t'(0), lane_t'(1), lane_t'(1), lane_t'(1)};
-
-  lanes_t  beat, opens_q;
+  // What opens a burst or a frame, or closes one, is noted here, and the other parts work on the
+  // note in the next clock. In the clock of a note and the one after it they are active. Asleep it
+  // is frames alone that are noted.
+  activity_t under_way_q;
   notice_t notice_q;
-  logic    noticed_q, noticed_twice_q, swap, freeze, clear;
-
-  assign beat = valid_q & ready_q;
+  logic    noticed_q, active_q, awake_q, read_opens_q, swap, freeze, clear;
 
   always_ff @(posedge aclk) begin : notice
-    logic notable;
+    activity_t edges;
+    logic      answer, notable;
     if (!aresetn) begin
-      opens_q         <= Opens;
-      notice_q        <= '0;
-      noticed_q       <= 1'b0;
-      noticed_twice_q <= 1'b0;
-    end else begin
-      notable = ((beat & (opens_q | last_q)) != '0) || stream_reset_q || swap;
-      noticed_twice_q <= noticed_q;
+      under_way_q  <= '0;
+      notice_q     <= '0;
+      noticed_q    <= 1'b0;
+      active_q     <= 1'b0;
+      awake_q      <= 1'b0;
+      read_opens_q <= 1'b1;
+    end else if (awake || active_q || stream_reset_q || ((starts_q | ends_q) != '0)) begin
+      // No lane falls below 0 but the uppermost, of frames that only a destination has.
+      under_way_q <= under_way_q + starts_q - ends_q;
+      if (stream_reset_q) under_way_q.frames <= '0;
+      edges    = starts_q | ends_q;
+      answer   = beat[R][0] && read_opens_q;
+      notable  = awake ? ((edges != '0) || answer || swap) : edges.frames[0];
+      awake_q  <= awake;
+      active_q <= notable || noticed_q;
       if (notable) begin
         notice_q <= '{
-          read_start:   beat[Ar][0],
-          read_answer:  beat[R][0] && opens_q[R][0],
-          read_end:     beat[R][0] && last_q[R][0],
-          write_start:  beat[Aw][0],
-          write_end:    beat[B][0],
-          frame_start:  beat[Src][0] && opens_q[Src][0],
-          frame_end:    beat[Dst][0] && last_q[Dst][0],
-          stream_reset: stream_reset_q,
-          swap:         swap,
+          read_start:   starts_q.reads[0],
+          read_answer:  answer,
+          write_start:  starts_q.writes[0],
+          write_end:    ends_q.writes[0],
+          frame_start:  starts_q.frames[0],
+          frame_end:    ends_q.frames[0],
           freeze:       freeze,
           clear:        clear
         };
-        if (beat[R][0]) opens_q[R] <= last_q[R];
-        if (stream_reset_q) opens_q[Src] <= lane_t'(1);
-        else if (beat[Src][0]) opens_q[Src] <= last_q[Src];
+        if (beat[R][0]) read_opens_q <= ends_q.reads[0];
       end else if (noticed_q) begin
         notice_q <= '0;
       end
@@ -185,22 +215,23 @@ module cycle_monitor
   // The clock before this one: the time of what the notice tells of.
   clock_t   past_q;
   count_t   start_q, frozen_start_q, frozen_clock_q;
-  command_t command;
-  logic     freezing, complete;
+  command_t busy;
+  logic     complete;
 
   always_ff @(posedge aclk) begin : tell_time
+    if (!aresetn) past_q <= '1;
+    else          past_q <= past_q + clock_t'(1);
+  end
+
+  always_ff @(posedge aclk) begin : tell_window
     if (!aresetn) begin
       start_q <= '0;
-      past_q  <= '1;
-    end else begin
-      if (noticed_q) begin
-        if (notice_q.freeze) begin
-          frozen_start_q <= start_q;
-          frozen_clock_q <= count_t'(past_q);
-        end
-        if (notice_q.clear) start_q <= count_t'(past_q);
+    end else if (active_q) begin
+      if (notice_q.freeze) begin
+        frozen_start_q <= start_q;
+        frozen_clock_q <= count_t'(past_q);
       end
-      past_q <= past_q + clock_t'(1);
+      if (notice_q.clear) start_q <= count_t'(past_q);
     end
   end
 
@@ -211,7 +242,7 @@ module cycle_monitor
   count_t [ByteChannels-1:0] missing;
   count_t                    read_total, write_total;
   latency_t                  read_minimum, read_maximum, write_minimum, write_maximum;
-  outstanding_t              read_high_water, write_high_water;
+  under_way_t                read_high_water, write_high_water;
   logic [15:0]               frames_since;
   logic [FrameBits-1:0]      frame_index;
 
@@ -224,17 +255,17 @@ module cycle_monitor
     .register_busy_i (reg_busy_q),
     .register_write_i(reg_wrote_q),
     .register_read_i (reg_has_read_q),
-    .swapped_i       (notice_q.swap),
-    .late_i          (noticed_twice_q),
+    .late_i          (active_q),
     .read_measured_i (read_measured),
     .write_measured_i(write_measured),
     .frame_end_i     (frame_ended),
     .past_i          (past_q),
+    .awake_o         (awake),
     .command_i       (command),
     .swap_o          (swap),
     .freeze_o        (freeze),
     .clear_o         (clear),
-    .freezing_o      (freezing),
+    .busy_o          (busy),
     .complete_o      (complete),
     .rd_en_i         (rd_en),
     .rd_addr_i       (event_addr),
@@ -247,6 +278,7 @@ module cycle_monitor
     .clk_i     (aclk),
     .rst_ni    (aresetn),
     .beat_i    (beat),
+    .awake_i   (awake),
     .w_keep_i  (w_keep_q),
     .src_keep_i(src_keep_q),
     .dst_keep_i(dst_keep_q),
@@ -259,11 +291,12 @@ module cycle_monitor
   burst_latency u_reads (
     .clk_i       (aclk),
     .rst_ni      (aresetn),
-    .active_i    (noticed_q),
+    .active_i    (active_q),
     .past_i      (past_q),
+    .awake_i     (awake_q),
+    .under_way_i (under_way_q.reads),
     .start_i     (notice_q.read_start),
     .answer_i    (notice_q.read_answer),
-    .end_i       (notice_q.read_end),
     .freeze_i    (notice_q.freeze),
     .clear_i     (notice_q.clear),
     .measured_o  (read_measured),
@@ -276,11 +309,12 @@ module cycle_monitor
   burst_latency u_writes (
     .clk_i       (aclk),
     .rst_ni      (aresetn),
-    .active_i    (noticed_q),
+    .active_i    (active_q),
     .past_i      (past_q),
+    .awake_i     (awake_q),
+    .under_way_i (under_way_q.writes),
     .start_i     (notice_q.write_start),
     .answer_i    (notice_q.write_end),
-    .end_i       (notice_q.write_end),
     .freeze_i    (notice_q.freeze),
     .clear_i     (notice_q.clear),
     .measured_o  (write_measured),
@@ -293,11 +327,11 @@ module cycle_monitor
   frame_ring u_frames (
     .clk_i         (aclk),
     .rst_ni        (aresetn),
-    .active_i      (noticed_q),
+    .active_i      (active_q),
     .past_i        (past_q),
     .start_i       (notice_q.frame_start),
     .end_i         (notice_q.frame_end),
-    .stream_reset_i(notice_q.stream_reset),
+    .under_way_i   (under_way_q.frames),
     .freeze_i      (notice_q.freeze),
     .ended_o       (frame_ended),
     .rd_en_i       (rd_en),
@@ -328,10 +362,9 @@ module cycle_monitor
     .s_rvalid_o        (s_axi_rvalid),
     .s_rready_i        (s_axi_rready),
     .command_o         (command),
-    .freeze_i          (freeze),
-    .clear_i           (clear),
-    .freezing_i        (freezing),
+    .busy_i            (busy),
     .ready_i           (complete),
+    .awake_i           (awake),
     .past_i            (past_q),
     .rd_en_o           (rd_en),
     .event_addr_o      (event_addr),

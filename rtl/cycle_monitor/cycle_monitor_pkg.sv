@@ -36,14 +36,11 @@ package cycle_monitor_pkg;
   typedef struct packed {
     logic read_start;   // AR
     logic read_answer;  // the first R beat of a burst
-    logic read_end;     // the last one
     logic write_start;  // AW
     logic write_end;    // B
     logic frame_start;  // the first source beat of a frame
     logic frame_end;    // the last destination beat
-    logic stream_reset;
-    logic swap;         // a period of the counters begins, and with it ...
-    logic freeze;
+    logic freeze;       // a snapshot, a clear
     logic clear;
   } notice_t;
 
@@ -73,9 +70,16 @@ package cycle_monitor_pkg;
 
   // The latencies and the depth of one direction's bursts.
   localparam int unsigned LatencyBits = 32;
-  localparam int unsigned OutstandingBits = 9;
-  typedef logic [LatencyBits-1:0]     latency_t;
-  typedef logic [OutstandingBits-1:0] outstanding_t;
+  localparam int unsigned UnderWayBits = 9;
+  typedef logic [LatencyBits-1:0]  latency_t;
+  typedef logic [UnderWayBits-1:0] under_way_t;
+
+  // A number of bursts and frames: that start, that end, that are under way.
+  typedef struct packed {
+    under_way_t frames;
+    under_way_t writes;
+    under_way_t reads;
+  } activity_t;
 
   // Channels whose beats may carry fewer bytes than the port is wide: W, source, destination.
   localparam int unsigned ByteChannels = 3;

@@ -6,8 +6,10 @@
 //   0x004 VERSION      R   31:16 major, 15:0 minor
 //   0x008 PARAMETERS   R   7:0 bytes per beat | 15:8 bits of a counter | 23:16 frames kept
 //   0x00C CONTROL      0 SNAPSHOT, 1 CLEAR: write 1 to command, reads 1 until that is done. Both at
-//                      once freeze and clear at the same clock, so that no clock is lost
+//                      once freeze and clear at the same clock, so that no clock is lost. The first
+//                      command after a reset wakes the monitor, with a clear before it
 //   0x010 STATUS       R   0 READY: a snapshot is complete; the registers from 0x400 on hold it
+//                          1 AWAKE: there was a command since the reset
 //   0x014 FRAME_INDEX  RW  5:0 which frame FRAME_* tell of: 0 is the one that ended last
 //   0x018 CLOCK_LO     R   rising edges of the clock since reset; reading it latches CLOCK_HI
 //   0x01C CLOCK_HI     R   the high 32 bits as of the last read of CLOCK_LO
@@ -57,13 +59,12 @@ module cycle_monitor_registers
   output logic                     s_rvalid_o,
   input  logic                     s_rready_i,
 
-  // Commands, held until they are carried out, which `freeze_i` and `clear_i` tell: it was decided
-  // a clock ago. A snapshot is added up for a while, and then ready.
+  // A command, for one clock; what is commanded and not yet done; a snapshot can be read.
   output command_t                 command_o,
-  input  logic                     freeze_i,
-  input  logic                     clear_i,
-  input  logic                     freezing_i,
+  input  command_t                 busy_i,
   input  logic                     ready_i,
+  // There was a command since the reset.
+  input  logic                     awake_i,
 
   // The clock before this one.
   input  clock_t                   past_i,
@@ -78,11 +79,11 @@ module cycle_monitor_registers
   input  count_t                   read_total_i,
   input  latency_t                 read_minimum_i,
   input  latency_t                 read_maximum_i,
-  input  outstanding_t             read_high_water_i,
+  input  under_way_t               read_high_water_i,
   input  count_t                   write_total_i,
   input  latency_t                 write_minimum_i,
   input  latency_t                 write_maximum_i,
-  input  outstanding_t             write_high_water_i,
+  input  under_way_t               write_high_water_i,
 
   output logic [FrameBits-1:0]     frame_index_o,
   input  count_t                   frame_start_i,
@@ -91,7 +92,7 @@ module cycle_monitor_registers
 );
 
   localparam logic [31:0] Id = 32'h5359_434D;
-  localparam logic [31:0] Version = 32'h0001_0000;
+  localparam logic [31:0] Version = 32'h0001_0001;
   localparam logic [31:0] Parameters = {8'd0, 8'(FramesKept), 8'(CountBits), 8'(Bytes)};
 
   // Counters have the places below.
@@ -132,11 +133,11 @@ module cycle_monitor_registers
 
   logic                 aw_held_q, w_held_q, bvalid_q;
   logic                 reading_q, fetch_q, choose_q, answer_q, rvalid_q;
-  logic                 open_q, active, snapshot_q, clear_q;
+  logic                 open_q, active;
+  command_t             command_q;
   logic [13:0]          aw_word_q, ar_word_q;
   logic [5:0]           wdata_q;
   logic                 wstrb_q;
-  logic [1:0]           fresh_q;
   logic [FrameBits-1:0] frame_index_q;
 
   // ---- handshakes ------------------------------------------------------------------------------
@@ -146,7 +147,7 @@ module cycle_monitor_registers
   assign s_arready_o = !reading_q;
   assign s_rvalid_o  = rvalid_q;
 
-  // An access or a command begins or is under way. In all other clocks nothing here moves.
+  // An access begins or is under way. In all other clocks nothing here moves.
   assign active = s_awvalid_i || s_wvalid_i || s_arvalid_i || open_q;
 
   always_ff @(posedge clk_i) begin
@@ -160,26 +161,17 @@ module cycle_monitor_registers
       choose_q      <= 1'b0;
       answer_q      <= 1'b0;
       rvalid_q      <= 1'b0;
-      snapshot_q    <= 1'b0;
-      clear_q       <= 1'b0;
-      fresh_q       <= '0;
+      command_q     <= '0;
       frame_index_q <= '0;
     end else if (active) begin
       logic write, reading_next;
       write = aw_held_q && w_held_q && !bvalid_q;
       open_q     <= s_awvalid_i || s_wvalid_i || s_arvalid_i || aw_held_q || w_held_q || bvalid_q ||
-                    reading_q || snapshot_q || clear_q;
-      // What was written since that was decided is another command and stays.
-      if (freeze_i && !fresh_q[0]) snapshot_q <= 1'b0;
-      if (clear_i && !fresh_q[1]) clear_q <= 1'b0;
-      fresh_q <= '0;
+                    reading_q;
+      command_q <= '0;
       if (write && wstrb_q) begin
         if (aw_word_q == 14'(WordFrameIndex)) frame_index_q <= wdata_q;
-        if (aw_word_q == 14'(WordControl)) begin
-          fresh_q <= wdata_q[1:0];
-          if (wdata_q[0]) snapshot_q <= 1'b1;
-          if (wdata_q[1]) clear_q <= 1'b1;
-        end
+        if (aw_word_q == 14'(WordControl)) command_q <= wdata_q[1:0];
       end
       if (!aw_held_q) aw_word_q <= s_awaddr_i[15:2];
       if (!w_held_q) begin
@@ -199,7 +191,7 @@ module cycle_monitor_registers
     end
   end
 
-  assign command_o     = '{clear: clear_q, snapshot: snapshot_q};
+  assign command_o     = command_q;
   assign frame_index_o = frame_index_q;
 
   // ---- reads -----------------------------------------------------------------------------------
@@ -243,8 +235,8 @@ module cycle_monitor_registers
             WordId:          word_q <= Id;
             WordVersion:     word_q <= Version;
             WordParameters:  word_q <= Parameters;
-            WordControl:     word_q[1:0] <= {clear_q, snapshot_q || freezing_i};
-            WordStatus:      word_q[0] <= ready_i;
+            WordControl:     word_q[1:0] <= busy_i;
+            WordStatus:      word_q[1:0] <= {awake_i, ready_i};
             WordFrameIndex:  word_q[FrameBits-1:0] <= frame_index_q;
             WordClockLo:     word_q <= past_i[31:0];
             WordClockHi:     word_q <= clock_hi_q;

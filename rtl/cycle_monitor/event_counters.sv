@@ -16,6 +16,8 @@
 // frozen at the clock of the swap, though it takes a round of 47 clocks to add it up. After a clear
 // the sums start from 0 and first beats are looked for again: nothing has to be wiped.
 //
+// All of it sleeps from reset to the first command, before which it clears.
+//
 // A command waits for the end of a round: at most 49 clocks. What happens in the clock in which it
 // takes effect counts for the time after it. A channel without a beat has no times: its memory
 // holds what it held.
@@ -33,9 +35,7 @@ module event_counters
   input  logic                 register_busy_i,
   input  logic                 register_write_i,
   input  logic                 register_read_i,
-  // A period began in the clock before.
-  input  logic                 swapped_i,
-  // Two clocks later than all of the above: what ended, if `late_i`.
+  // Two clocks later than all of the above: what ended. Any of it may be set if `late_i`.
   input  logic                 late_i,
   input  logic                 read_measured_i,
   input  logic                 write_measured_i,
@@ -43,14 +43,16 @@ module event_counters
   // The clock before this one.
   input  clock_t               past_i,
 
-  // Commands, held until they are taken: they take effect in the clock in which `freeze_o` and
-  // `clear_o` say so, in which a period begins: `swap_o`.
+  // There was a command, and a clock passed.
+  output logic                 awake_o,
+  // A command, for one clock. It takes effect in the clock in which `freeze_o` and `clear_o` say
+  // so, in which a period begins: `swap_o`.
   input  command_t             command_i,
   output logic                 swap_o,
   output logic                 freeze_o,
   output logic                 clear_o,
-  // A snapshot is added up, and is complete.
-  output logic                 freezing_o,
+  // What is commanded and not yet done; a snapshot can be read.
+  output command_t             busy_o,
   output logic                 complete_o,
 
   // A frozen sum or time, one clock after `rd_en_i`.
@@ -71,32 +73,32 @@ module event_counters
 
   // ---- schedule --------------------------------------------------------------------------------
   // A period begins in this clock, and began so many clocks ago.
-  logic   swap_q;
-  lane_t  offset_q;
-  logic   freeze_q, clear_q;
-  // A round goes through the places. A sum's parts are read in one clock, it is written in the
-  // next.
-  logic   adding_q, sum_valid_q, frozen_q;
-  place_t place_q, sum_place_q;
+  logic     awake_q, swap_q, swapped_q, swapped_twice_q;
+  lane_t    offset_q;
+  command_t pending_q;
+  logic     freeze_q, clear_q;
+  // A period has begun, or its round is under way. It goes through the places: a sum's parts are
+  // read in one clock, it is written in the next.
+  logic     round_q, adding_q, sum_valid_q, frozen_q;
+  place_t   place_q, sum_place_q;
   // The round is for a snapshot, the sums start from 0, and so will those of the next round.
-  logic   for_snapshot_q, from_zero_q, next_from_zero_q, freezing_q, complete_q;
+  logic     for_snapshot_q, from_zero_q, next_from_zero_q, freezing_q, complete_q;
 
   // ---- the period at hand ----------------------------------------------------------------------
-  lanes_t beat_q, stalled_q, starved_q;
+  lanes_t                      beat_q, stalled_q, starved_q;
   lane_t [RegisterColumns-1:0] register_q, late_q;
   // Channels with a beat in the period, and from the last clear to the period.
-  lanes_t seen_q, ever_q, first_q, last_q;
-  count_t period_q;
-  logic   swapped_twice_q;
+  lanes_t                      seen_q, ever_q, first_q, last_q;
+  count_t                      period_q;
 
   // ---- the copies and the sums -----------------------------------------------------------------
-  lane_t [Rows*Columns-1:0] copy_q;
+  lane_t [Rows*Columns-1:0]    copy_q;
   // Channels whose times are of the copied period.
-  lanes_t                   copy_opened_q, copy_seen_q;
-  count_t                   copy_period_q, base_q;
-  lane_t                    addend_q;
-  count_t                   live [Places];
-  count_t                   frozen [Places];
+  lanes_t                      copy_opened_q, copy_seen_q;
+  count_t                      copy_period_q, base_q;
+  lane_t                       addend_q;
+  count_t                      live [Places];
+  count_t                      frozen [Places];
 
   // ---- what is asked for -----------------------------------------------------------------------
   always_ff @(posedge clk_i) begin : read
@@ -106,12 +108,12 @@ module event_counters
   always_ff @(posedge clk_i) begin : add
     count_t sum;
     logic   is_time, has_time;
-    if (sum_valid_q) begin
-      sum = base_q + CountBits'(addend_q);
-      live[sum_place_q] <= sum;
-      if (for_snapshot_q) frozen[sum_place_q] <= sum;
-    end
-    if (adding_q) begin
+    if (round_q) begin
+      if (sum_valid_q) begin
+        sum = base_q + CountBits'(addend_q);
+        live[sum_place_q] <= sum;
+        if (for_snapshot_q) frozen[sum_place_q] <= sum;
+      end
       is_time  = (place_q.row == FirstRow) || (place_q.row == LastRow);
       has_time = (place_q.row == FirstRow) ? copy_opened_q[place_q.column][0]
                                            : copy_seen_q[place_q.column][0];
@@ -128,42 +130,24 @@ module event_counters
 
   always_ff @(posedge clk_i) begin : count
     lanes_t opening, ever, with_beat;
-    logic   go, ends;
     if (!rst_ni) begin
-      beat_q           <= '0;
-      stalled_q        <= '0;
-      starved_q        <= '0;
-      register_q       <= '0;
-      late_q           <= '0;
-      seen_q           <= '0;
-      ever_q           <= '0;
-      period_q         <= '0;
-      swapped_twice_q  <= 1'b0;
-      swap_q           <= 1'b0;
-      offset_q         <= '0;
-      freeze_q         <= 1'b0;
-      clear_q          <= 1'b0;
-      adding_q         <= 1'b0;
-      sum_valid_q      <= 1'b0;
-      frozen_q         <= 1'b0;
-      for_snapshot_q   <= 1'b0;
-      from_zero_q      <= 1'b0;
-      next_from_zero_q <= 1'b1;
-      freezing_q       <= 1'b0;
-      complete_q       <= 1'b0;
-    end else begin
+      beat_q     <= '0;
+      stalled_q  <= '0;
+      starved_q  <= '0;
+      register_q <= '0;
+      late_q     <= '0;
+      seen_q     <= '0;
+      ever_q     <= '0;
+    end else if (awake_q) begin
       // What comes two clocks later is copied and counted two clocks later.
-      if (swapped_i || late_i) begin
+      if (late_i) begin
         if (swapped_twice_q) begin
           copy_q[{BeatRow, LastColumn}]    <= late_q[0];
           copy_q[{StalledRow, LastColumn}] <= late_q[1];
           copy_q[{StarvedRow, LastColumn}] <= late_q[2];
         end
         late_q <= (swapped_twice_q ? '0 : late_q) +
-                  {lane_t'(late_i && frame_end_i), lane_t'(late_i && write_measured_i),
-                   lane_t'(late_i && read_measured_i)};
-        if (swapped_i) period_q <= count_t'(past_i);
-        swapped_twice_q <= swapped_i;
+                  {lane_t'(frame_end_i), lane_t'(write_measured_i), lane_t'(read_measured_i)};
       end
       if (swap_q) begin
         ever = next_from_zero_q ? '0 : ever_q;
@@ -174,8 +158,9 @@ module event_counters
         ever_q        <= ever | seen_q;
       end
       if (register_busy_i || swap_q) begin
-        register_q <= (swap_q ? '0 : register_q) + {lane_t'(register_busy_i),
-                      lane_t'(register_write_i), lane_t'(register_read_i)};
+        register_q <= (swap_q ? '0 : register_q) +
+                      {lane_t'(register_busy_i), lane_t'(register_write_i),
+                       lane_t'(register_read_i)};
       end
       with_beat = filled(beat_i);
       last_q    <= (last_q & ~with_beat) | ({Columns{offset_q}} & with_beat);
@@ -189,39 +174,75 @@ module event_counters
       beat_q    <= (swap_q ? '0 : beat_q) + beat_i;
       stalled_q <= (swap_q ? '0 : stalled_q) + (valid_i ^ beat_i);
       starved_q <= (swap_q ? '0 : starved_q) + (ready_i ^ beat_i);
-      // The schedule.
-      go   = 1'b0;
+    end
+  end
+
+  always_ff @(posedge clk_i) begin : plan
+    command_t asked;
+    logic     go, ends, turn, last_place;
+    if (!rst_ni) begin
+      awake_q          <= 1'b0;
+      swap_q           <= 1'b0;
+      swapped_q        <= 1'b0;
+      swapped_twice_q  <= 1'b0;
+      offset_q         <= '0;
+      pending_q        <= '0;
+      freeze_q         <= 1'b0;
+      clear_q          <= 1'b0;
+      round_q          <= 1'b0;
+      adding_q         <= 1'b0;
+      sum_valid_q      <= 1'b0;
+      frozen_q         <= 1'b0;
+      for_snapshot_q   <= 1'b0;
+      from_zero_q      <= 1'b0;
+      next_from_zero_q <= 1'b1;
+      freezing_q       <= 1'b0;
+      complete_q       <= 1'b0;
+      period_q         <= '0;
+    end else if (awake_q || (command_i != '0)) begin
       ends = offset_q == LastOffset;
-      if ((command_i != '0) || adding_q || frozen_q || swap_q) begin
-        go = (command_i != '0) && !swap_q && !adding_q && !sum_valid_q;
+      turn = 1'b0;
+      if (round_q || (command_i != '0) || ends) begin
+        asked      = pending_q | command_i;
+        go         = (asked != '0) && !swap_q && !adding_q;
+        turn       = go || ends;
+        last_place = place_q == RoundEnd;
         if (frozen_q) begin
           freezing_q <= 1'b0;
           complete_q <= 1'b1;
         end
-        if (command_i.snapshot) complete_q <= 1'b0;
-        if (go && command_i.snapshot) freezing_q <= 1'b1;
-        frozen_q    <= for_snapshot_q && adding_q && (place_q == RoundEnd);
-        sum_valid_q <= adding_q && (place_q != RoundEnd);
-        adding_q    <= swap_q || (adding_q && (place_q != RoundEnd));
-        sum_place_q <= place_q;
-        place_q     <= swap_q ? '0 : place_q + PlaceBits'(1);
+        if (asked.snapshot) complete_q <= 1'b0;
+        if (go && awake_q && asked.snapshot) freezing_q <= 1'b1;
+        if (swapped_q) period_q <= count_t'(past_i);
+        pending_q       <= (go && (awake_q || !asked.snapshot)) ? '0 : asked;
+        freeze_q        <= go && awake_q && asked.snapshot;
+        clear_q         <= go && (!awake_q || asked.clear);
+        frozen_q        <= for_snapshot_q && adding_q && last_place;
         if (swap_q) begin
           for_snapshot_q   <= freeze_q;
           from_zero_q      <= next_from_zero_q;
           next_from_zero_q <= clear_q;
         end
-        freeze_q <= go && command_i.snapshot;
-        clear_q  <= go && command_i.clear;
+        sum_valid_q     <= adding_q && !last_place;
+        sum_place_q     <= place_q;
+        place_q         <= swap_q ? '0 : place_q + PlaceBits'(1);
+        round_q         <= turn || swap_q || adding_q;
+        adding_q        <= swap_q || (adding_q && !last_place);
+        swapped_twice_q <= swapped_q;
+        swapped_q       <= swap_q;
+        swap_q          <= turn;
       end
-      offset_q <= (go || ends) ? '0 : offset_q + lane_t'(1);
-      swap_q   <= go || ends;
+      offset_q <= turn ? '0 : offset_q + lane_t'(1);
+      awake_q  <= 1'b1;
     end
   end
 
+  assign awake_o    = awake_q;
   assign swap_o     = swap_q;
   assign freeze_o   = freeze_q;
   assign clear_o    = clear_q;
-  assign freezing_o = freezing_q;
+  assign busy_o     = '{clear:    pending_q.clear || command_i.clear || clear_q,
+                        snapshot: pending_q.snapshot || command_i.snapshot || freezing_q};
   assign complete_o = complete_q;
 
   logic unused_past;

@@ -10,17 +10,17 @@ module frame_ring
 (
   input  logic                 clk_i,
   input  logic                 rst_ni,
-  // Any of the below may be set.
+  // Any of the below may be set, or was in the clock before.
   input  logic                 active_i,
   // The clock before this one.
   input  clock_t               past_i,
-  // The first beat of a frame, and the last one.
+  // The first beat of a frame, and the last one, and how many are under way after these. A reset of
+  // the streams abandons them.
   input  logic                 start_i,
   input  logic                 end_i,
-  // Abandons the frames under way.
-  input  logic                 stream_reset_i,
+  input  under_way_t           under_way_i,
   input  logic                 freeze_i,
-  // A frame ended in the clock before, if that one was active.
+  // A frame ended in the clock before.
   output logic                 ended_o,
 
   // How many frames before the last one that a snapshot tells of; its times follow one clock after
@@ -37,14 +37,13 @@ module frame_ring
 
   count_t      starts [2**RingBits];
   count_t      ends [2**RingBits];
-  slot_t       started_q, ended_q, frozen_ended_q;
+  slot_t       ended_q, frozen_ended_q;
   logic [15:0] since_q;
   logic        end_q;
 
   always_ff @(posedge clk_i) begin : follow
     if (!rst_ni) begin
       end_q          <= 1'b0;
-      started_q      <= '0;
       ended_q        <= '0;
       frozen_ended_q <= '0;
       since_q        <= '0;
@@ -54,15 +53,14 @@ module frame_ring
         frozen_ended_q <= ended_q;
         since_q        <= 16'(start_i);
       end
-      started_q <= stream_reset_i ? ended_q + slot_t'(end_i) : started_q + slot_t'(start_i);
-      ended_q   <= ended_q + slot_t'(end_i);
-      end_q     <= end_i;
+      ended_q <= ended_q + slot_t'(end_i);
+      end_q   <= end_i;
     end
   end
 
   always_ff @(posedge clk_i) begin : write
     if (active_i) begin
-      if (start_i) starts[started_q] <= count_t'(past_i);
+      if (start_i) starts[ended_q + slot_t'(end_i) + under_way_i - slot_t'(1)] <= count_t'(past_i);
       if (end_i) ends[ended_q] <= count_t'(past_i);
     end
   end

@@ -14,7 +14,9 @@ module missing_bytes
 
   // A lane is 1 if its channel has a beat.
   input  lanes_t                    beat_i,
-  // The bytes of W, source and destination; in clocks without a beat they do not count.
+  // The bytes of W, source and destination; in clocks without a beat they do not count. If not
+  // awake, there are none.
+  input  logic                      awake_i,
   input  logic [Bytes-1:0]          w_keep_i,
   input  logic [Bytes-1:0]          src_keep_i,
   input  logic [Bytes-1:0]          dst_keep_i,
@@ -44,54 +46,48 @@ module missing_bytes
     return {low_pair && high_pair, low_pair ^ high_pair ^ (low_odd & high_odd), low_odd ^ high_odd};
   endfunction
 
-  logic partial, active, late_q, later_q, freeze_q, freeze2_q, clear_q, clear2_q;
-
-  // A beat may be partial in this clock, or is on its way to the counters.
-  assign partial = (w_keep_i & src_keep_i & dst_keep_i) != '1;
-  assign active  = partial || swap_i || late_q || later_q;
-
   for (genvar c = 0; c < ByteChannels; c++) begin : gen_channel
     localparam int unsigned Channel = (c == 0) ? W : (c == 1) ? Src : Dst;
     nibble_t [Nibbles-1:0] nibbles_q;
     number_t               number_q;
     count_t                count_q;
+    // A partial beat or a command is on its way to the counter.
+    logic                  moving_q, late_q, freeze_q, freeze2_q, clear_q, clear2_q;
 
     always_ff @(posedge clk_i) begin : count
       logic [Bytes-1:0] keep;
+      logic             comes;
       number_t          number;
       if (!rst_ni) begin
         count_q   <= '0;
         number_q  <= '0;
         nibbles_q <= '0;
-      end else if (active) begin
-        if (freeze2_q) frozen_o[c] <= count_q;
-        count_q <= CountBits'(number_q) + (clear2_q ? '0 : count_q);
-        number = '0;
-        for (int unsigned n = 0; n < Nibbles; n++) number += number_t'(nibbles_q[n]);
-        number_q <= number;
-        keep = (c == 0) ? w_keep_i : (c == 1) ? src_keep_i : dst_keep_i;
-        for (int unsigned n = 0; n < Nibbles; n++) begin
-          nibbles_q[n] <= beat_i[Channel][0] ? zeros(keep[4*n+:4]) : '0;
+        moving_q  <= 1'b0;
+        late_q    <= 1'b0;
+        freeze2_q <= 1'b0;
+        freeze_q  <= 1'b0;
+        clear2_q  <= 1'b0;
+        clear_q   <= 1'b0;
+      end else if (awake_i) begin
+        keep  = (c == 0) ? w_keep_i : (c == 1) ? src_keep_i : dst_keep_i;
+        comes = swap_i || (keep != '1);
+        if (comes || moving_q) begin
+          if (freeze2_q) frozen_o[c] <= count_q;
+          count_q <= CountBits'(number_q) + (clear2_q ? '0 : count_q);
+          number = '0;
+          for (int unsigned n = 0; n < Nibbles; n++) number += number_t'(nibbles_q[n]);
+          number_q <= number;
+          for (int unsigned n = 0; n < Nibbles; n++) begin
+            nibbles_q[n] <= beat_i[Channel][0] ? zeros(keep[4*n+:4]) : '0;
+          end
+          moving_q  <= comes || late_q;
+          late_q    <= comes;
+          freeze2_q <= freeze_q;
+          freeze_q  <= freeze_i;
+          clear2_q  <= clear_q;
+          clear_q   <= clear_i;
         end
       end
-    end
-  end
-
-  always_ff @(posedge clk_i) begin : delay
-    if (!rst_ni) begin
-      later_q   <= 1'b0;
-      late_q    <= 1'b0;
-      freeze2_q <= 1'b0;
-      freeze_q  <= 1'b0;
-      clear2_q  <= 1'b0;
-      clear_q   <= 1'b0;
-    end else if (active) begin
-      later_q   <= late_q;
-      late_q    <= partial || swap_i;
-      freeze2_q <= freeze_q;
-      freeze_q  <= freeze_i;
-      clear2_q  <= clear_q;
-      clear_q   <= clear_i;
     end
   end
 

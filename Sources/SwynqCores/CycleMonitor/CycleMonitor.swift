@@ -18,6 +18,9 @@ public import Swynq
 /// ``CycleCounters/registers``: the write that clears is finished after the clear and counts, as
 /// does all of the snapshot's write but its last clocks.
 ///
+/// From the overlay's reset the monitor sleeps, which costs a simulator less, until a driver takes
+/// hold of it.
+///
 /// A time *n* means: completed by the *n*-th rising edge of the clock since the overlay's reset.
 public final class CycleMonitor<Bus: Device> {
   /// The device that the monitor is part of.
@@ -31,8 +34,8 @@ public final class CycleMonitor<Bus: Device> {
   /// Counts snapshots, so that an old one is not read when a new one has replaced it.
   var generation = 0
 
-  /// Finds the monitor of this name, or the only one that the overlay has, and checks that one
-  /// answers there. The counters run on.
+  /// Finds the monitor of this name, or the only one that the overlay has, checks that one answers
+  /// there, and wakes it if it sleeps: the counters start with that, or run on.
   ///
   /// - Throws: `notFound`; `incompatible` if something else answers or the register map is of
   ///   another version; what the bus answers.
@@ -76,6 +79,7 @@ public final class CycleMonitor<Bus: Device> {
     let parameters = try registers.read(.parameters)
     bytesPerBeat = Int(parameters[MonitorParameters.bytesPerBeat])
     framesKept = Int(parameters[MonitorParameters.framesKept])
+    if try !registers.read(.status)[flag: MonitorStatus.awake] { try clear() }
   }
 
   /// Restarts all counters. Costs a register write and a read or two.

@@ -45,7 +45,7 @@ struct MonitorVersion: RegisterLayout {
     .init("MAJOR", bits: 16...31, .readOnly, reset: 1, "a driver must know it")
   }
   static var minor: RegisterField {
-    .init("MINOR", bits: 0...15, .readOnly, "additions only")
+    .init("MINOR", bits: 0...15, .readOnly, reset: 1, "additions only")
   }
   static var fields: [RegisterField] { [minor, major] }
 }
@@ -86,7 +86,10 @@ struct MonitorStatus: RegisterLayout {
   static var ready: RegisterField {
     .init("READY", bit: 0, .readOnly, "a snapshot is complete")
   }
-  static var fields: [RegisterField] { [ready] }
+  static var awake: RegisterField {
+    .init("AWAKE", bit: 1, .readOnly, "it counts: there was a command since the reset")
+  }
+  static var fields: [RegisterField] { [ready, awake] }
 }
 
 /// The register `FRAME_INDEX`.

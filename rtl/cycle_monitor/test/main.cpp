@@ -28,8 +28,8 @@ void expect(const char* what, int index, uint64_t value, uint64_t expected) {
   ++failures;
 }
 
-void check_window(Bench& bench, uint64_t start, uint64_t end) {
-  const Counters c = recount(bench.log, start, end, kBytes);
+void check_window(Bench& bench, uint64_t woke, uint64_t start, uint64_t end) {
+  const Counters c = recount(bench.log, woke, start, end, kBytes);
   for (int i = 0; i < kChannels; ++i) {
     const uint32_t n = 8 * static_cast<uint32_t>(i);
     expect("beats", i, bench.read48(0x400 + n), c.beats[i]);
@@ -92,9 +92,10 @@ void round(Bench& bench) {
   bench.randomize();
   expect("ID", -1, bench.read(0), 0x5359434D);
   expect("bytes", -1, bench.read(8) & 0xFF, kBytes);
-  expect("not ready", -1, bench.read(kStatus), 0);
+  expect("version", -1, bench.read(4), 0x00010001);
+  expect("asleep, not ready", -1, bench.read(kStatus), 0);
   expect("value before a snapshot", -1, bench.read(0x400), 0);
-  uint64_t start = 0;
+  uint64_t start = 0, woke = 0;
   for (int command = 0; command < 8; ++command) {
     bench.run(bench.random(4) == 0 ? bench.random(3000) : bench.random(150));
     if (bench.random(3) == 0) bench.randomize();
@@ -119,7 +120,10 @@ void round(Bench& bench) {
       std::printf("  began at %" PRIu64 ", cleared at %" PRIu64 "\n", began, start);
       ++failures;
     }
-    check_window(bench, began, frozen);
+    // The monitor wakes with a clear.
+    expect("awake, ready", -1, bench.read(kStatus), 3);
+    if (command == 0) woke = began;
+    check_window(bench, woke, began, frozen);
     // A clear that still waited when the snapshot was asked for is carried out with it.
     start = clears || (clears_before && began == start) ? frozen : began;
     const uint64_t low = bench.log.size();
@@ -139,16 +143,19 @@ void many_frames(Bench& bench) {
   for (int i = 0; i < kChannels; ++i) bench.traffic.valid[i] = bench.traffic.ready[i] = 900;
   bench.traffic.last = 200;
   bench.traffic.stream_reset = 0;
+  bench.write(kControl, kClear);
+  uint64_t woke = 0;
   for (int i = 0; i < 4; ++i) {
     bench.run(5000);
     // Calm down, so that the check has time before the ring is overwritten.
     bench.traffic.last = 5;
     bench.write(kControl, kSnapshot);
     wait_ready(bench, bench.log.size());
-    check_window(bench, bench.read48(0x538), bench.read48(0x578));
+    woke = bench.read48(0x538);
+    check_window(bench, woke, woke, bench.read48(0x578));
     bench.traffic.last = 200;
   }
-  if (recount(bench.log, 0, bench.log.size(), kBytes).frames < 2 * 512) {
+  if (recount(bench.log, woke, 0, bench.log.size(), kBytes).frames < 2 * 512) {
     std::printf("  too few frames for the ring to go round\n");
     ++failures;
   }

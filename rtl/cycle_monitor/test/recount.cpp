@@ -11,7 +11,7 @@ constexpr size_t kFifoDepth = 64;
 // Follows the bursts of one direction from the reset on, and counts those of the window.
 class BurstCounter {
  public:
-  void clock(uint64_t now, bool start, bool answer, bool end, bool counts) {
+  void clock(uint64_t now, bool start, bool answer, bool end, bool awake, bool counts) {
     if (counts && first_) {
       // The mark starts at what is under way already.
       counters.high_water = 0;
@@ -33,12 +33,13 @@ class BurstCounter {
         waiting_.push_back(now);
         if (full) measuring_ = false;
       }
-    } else if (under_way_ == 0 && !start) {
-      measuring_ = true;
-      waiting_.clear();
     }
     under_way_ += start;
     under_way_ -= end;
+    if (awake && !measuring_ && under_way_ == 0) {
+      measuring_ = true;
+      waiting_.clear();
+    }
     if (counts) counters.high_water = std::max(counters.high_water, under_way_);
   }
 
@@ -47,7 +48,7 @@ class BurstCounter {
  private:
   std::deque<uint64_t> waiting_;
   uint64_t under_way_ = 0;
-  bool measuring_ = true, first_ = true;
+  bool measuring_ = false, first_ = true;
 };
 
 unsigned zeros(uint32_t keep, unsigned bytes) {
@@ -58,14 +59,15 @@ unsigned zeros(uint32_t keep, unsigned bytes) {
 
 }  // namespace
 
-Counters recount(const std::vector<Pins>& log, uint64_t start, uint64_t end, unsigned bytes) {
+Counters recount(const std::vector<Pins>& log, uint64_t woke, uint64_t start, uint64_t end,
+                 unsigned bytes) {
   Counters c;
   BurstCounter reads, writes;
   bool r_open = false, in_frame = false, write_open = false, read_open = false;
   std::deque<uint64_t> frames_under_way;
   for (uint64_t now = 0; now < end; ++now) {
     const Pins& pins = log[now];
-    const bool counts = now >= start;
+    const bool awake = now >= woke, counts = now >= start;
     for (int i = 0; i < kChannels; ++i) {
       if (!counts) break;
       c.beats[i] += pins.valid[i] && pins.ready[i];
@@ -81,8 +83,8 @@ Counters recount(const std::vector<Pins>& log, uint64_t start, uint64_t end, uns
     }
 
     const bool r = pins.beat(kR);
-    reads.clock(now, pins.beat(kAr), r && !r_open, r && pins.r_last, counts);
-    writes.clock(now, pins.beat(kAw), pins.beat(kB), pins.beat(kB), counts);
+    reads.clock(now, pins.beat(kAr), r && !r_open, r && pins.r_last, awake, counts);
+    writes.clock(now, pins.beat(kAw), pins.beat(kB), pins.beat(kB), awake, counts);
     if (r) r_open = !pins.r_last;
 
     const bool write_asked = pins.aw_valid || pins.w_valid;

@@ -24,7 +24,9 @@ struct Counters {
 };
 
 // Clock n of the log is the n-th rising edge since the reset; clock 0 is the reset itself. Counts
-// from `start`, inclusive, to `end`, exclusive.
-Counters recount(const std::vector<Pins>& log, uint64_t start, uint64_t end, unsigned bytes);
+// from `start`, inclusive, to `end`, exclusive. Latencies are measured from `woke` on, the clock of
+// the first command.
+Counters recount(const std::vector<Pins>& log, uint64_t woke, uint64_t start, uint64_t end,
+                 unsigned bytes);
 
 #endif
