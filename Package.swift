@@ -169,8 +169,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SwynqCoresTests",
-      dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqTesting", "SwynqTestSupport"],
-      swiftSettings: settings),
+      dependencies: [
+        "Swynq", "SwynqCores", "SwynqResizer", "SwynqSimulator", "SwynqComposer",
+        "SwynqOverlayBuilder", "SwynqTesting", "SwynqTestSupport",
+      ],
+      resources: [.copy("Designs")], swiftSettings: settings),
     .testTarget(
       name: "SwynqResizerTests",
       dependencies: [

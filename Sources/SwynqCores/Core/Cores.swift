@@ -11,7 +11,9 @@ public struct Cores: Sendable {
   public init(_ all: [Core]) { self.all = all }
 
   /// The cores that this module has drivers for.
-  public static var standard: Cores { Cores([.axiDMA, .cycleMonitor]) }
+  public static var standard: Cores {
+    Cores([.axiDMA, .axiGPIO, .cycleMonitor])
+  }
 
   /// The same cores and some more.
   public static func + (cores: Cores, more: [Core]) -> Cores { Cores(cores.all + more) }
