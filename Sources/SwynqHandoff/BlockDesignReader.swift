@@ -162,7 +162,7 @@ extension HardwareHandoff {
       name: document.root.child("SYSTEMINFO")?["NAME"] ?? "overlay", modules: netlist,
       externalPorts: try reader.ports(
         document.root.list("EXTERNALPORTS", "PORT"), "the design itself"),
-      blocks: try assembly.located(ranges.filter { !$0.isMemory }),
+      blocks: try assembly.located(assembly.blockRanges(ranges)),
       memories: try assembly.memories(ranges.filter { $0.isMemory }),
       interrupts: assembly.lines)
   }

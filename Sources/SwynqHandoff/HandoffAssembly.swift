@@ -19,7 +19,18 @@ struct HandoffAssembly {
     self.interrupts = Self.interrupts(try tracer.sources())
   }
 
-  /// The blocks whose registers are in these ranges, in order of address.
+  /// The ranges that a driver reaches word by word: registers, and a block RAM behind its controller. Other
+  /// memory, such as DDR, is not.
+  func blockRanges(_ ranges: [HandoffRange]) throws(DeviceError) -> [HandoffRange] {
+    var result: [HandoffRange] = []
+    for range in ranges {
+      if range.isMemory, try module(of: range)?.core != "axi_bram_ctrl" { continue }
+      result.append(range)
+    }
+    return result
+  }
+
+  /// The blocks in these ranges, in order of address.
   ///
   /// - Throws: `malformedFile` for ranges of nobody, and for what is wrong with the registers.
   func blocks(_ ranges: [HandoffRange]) throws(DeviceError) -> [IPBlock] {

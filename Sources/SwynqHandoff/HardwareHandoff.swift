@@ -12,7 +12,8 @@ public import Swynq
 /// What a driver needs of it is in ``overlay``: the blocks that the processor reaches, where, with
 /// which parameters and registers, and which of its interrupt inputs they drive.
 public struct HardwareHandoff: Sendable {
-  /// The IP blocks with registers that the processor reaches, in order of address.
+  /// The IP blocks with registers that the processor reaches, and block RAMs behind an AXI BRAM
+  /// controller, in order of address.
   ///
   /// A block has the name that it has in Vivado, with its hierarchies: `video/axi_vdma`. One with
   /// several register interfaces is a block for each, `core/s_axi_control`. Interrupt lines 0 to 15
@@ -97,7 +98,7 @@ public struct HardwareHandoff: Sendable {
     let assembly = try HandoffAssembly(document, modules, knowing: known)
     let info = document.root.child("SYSTEMINFO")
     overlay = OverlayDescription(
-      name: info?["NAME"] ?? "overlay", blocks: try assembly.blocks(ranges.filter { !$0.isMemory }))
+      name: info?["NAME"] ?? "overlay", blocks: try assembly.blocks(assembly.blockRanges(ranges)))
     memories = try assembly.memories(ranges.filter { $0.isMemory })
     let reached = Set(ranges.map(\.instance))
     unreachable = modules.all.filter {

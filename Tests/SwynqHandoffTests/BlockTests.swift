@@ -52,9 +52,10 @@ struct BlockTests {
     let handoff = try Design.zynqHierarchies.read()
     #expect(
       handoff.overlay.blocks.map { "\($0.base) \($0.name)" } == [
-        "0x4120_0000 buttons", "0x4180_0000 axi_intc_0", "0x4280_0000 axi_timer_0",
-        "0x4300_0000 video/axi_vdma", "0x43C0_0000 video/filter/s_axi_control_r",
-        "0x43C1_0000 video/filter/s_axi_AXILiteS", "0x43C3_0000 audio",
+        "0x4000_0000 iop/bram_ctrl", "0x4120_0000 buttons", "0x4180_0000 axi_intc_0",
+        "0x4280_0000 axi_timer_0", "0x4300_0000 video/axi_vdma",
+        "0x43C0_0000 video/filter/s_axi_control_r", "0x43C1_0000 video/filter/s_axi_AXILiteS",
+        "0x43C3_0000 audio",
       ])
     #expect(try handoff.overlay.block(named: "buttons").size == 0x100)
     // The registers of each interface are its own.
@@ -62,11 +63,12 @@ struct BlockTests {
     #expect(filter.describedRegisters.map(\.name) == ["src"])
   }
 
-  @Test func `leave memory out, and what another processor reaches`() throws {
+  @Test func `leave memory out but for block RAMs, and what another processor reaches`() throws {
     let handoff = try Design.zynqHierarchies.read()
     #expect(handoff.memories.map(\.name) == ["iop/bram_ctrl"])
     #expect(handoff.memories.map(\.base) == [0x4000_0000])
     #expect(handoff.memories.map(\.size) == [0x1_0000])
+    #expect(try handoff.overlay.block(named: "iop/bram_ctrl").size == 0x1_0000)
     #expect(handoff.unreachable == ["iop/spi"])
     let large = try Design.ultrascale.read()
     #expect(

@@ -16,7 +16,7 @@ struct HandoffTests {
     let run = try Tool.run("info", Self.design("zynq-hierarchies"))
     #expect(run.status == 0 && run.errors == "", "\(run)")
     for part in [
-      "base: 7 IP blocks, xc7z020clg400-1, 100 MHz, full design, Vivado 2022.1",
+      "base: 8 IP blocks, xc7z020clg400-1, 100 MHz, full design, Vivado 2022.1",
       "video/axi_vdma  xilinx.com:ip:axi_vdma:6.3  0x4300_0000, 64 KiB",
       "mm2s_introut = axi_intc_0[0] (line 16)", "interrupt = irq[4]", "count_width = 32",
       "0x43C1_0000  CTRL", "AP_START", "iop/bram_ctrl", "not reached by the processor  iop/spi",

@@ -75,8 +75,10 @@ struct HandoffListing: Encodable {
       lines += wrapped(parameters(of: block), heading: "  parameters  ")
       for register in block.registers { lines += register.linesAtReset }
     }
-    if !memories.isEmpty { lines += ["", "memory"] }
-    for memory in memories {
+    // A block RAM is among the blocks already.
+    let others = memories.filter { memory in !blocks.contains { $0.name == memory.name } }
+    if !others.isEmpty { lines += ["", "memory"] }
+    for memory in others {
       lines.append("  \(memory.name)  \(memory.type)  \(place(memory.address, memory.size))")
     }
     if !unreachable.isEmpty {
