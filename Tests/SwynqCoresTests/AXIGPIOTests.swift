@@ -152,7 +152,7 @@ import Testing
     #expect(
       device.trace == [
         "read leds.GPIO2_DATA", "read leds.IP_ISR", "write leds.IP_IER Channel_2",
-        "write leds.GIER Global_Interrupt_Enable", "read leds.GPIO2_DATA",
+        "write leds.GIER Enable", "read leds.GPIO2_DATA",
         "wait for leds.ip2intc_irpt", "read leds.IP_ISR", "write leds.IP_ISR Channel_2",
         "read leds.GPIO2_DATA", "write leds.IP_IER 0", "write leds.GIER 0",
       ])

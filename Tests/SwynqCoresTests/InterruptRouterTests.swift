@@ -102,6 +102,13 @@ import Testing
     #expect(device.trace == ["wait for direct.done"])
   }
 
+  @Test func `looks once more when the time is over`() throws {
+    let device = ScriptedDevice(overlay: Self.arriving)
+    let router = try InterruptRouter(device, overlay: Self.overlay)
+    try device.answer("inner.ISR", with: 0x10)
+    #expect(try router.waitForInterrupt(.line(18), timeout: .zero) == .line(18))
+  }
+
   @Test func `ends a wait at its time, also if the controller's output stays high`() throws {
     let device = ScriptedDevice(overlay: Self.arriving)
     let router = try InterruptRouter(device, overlay: Self.overlay)

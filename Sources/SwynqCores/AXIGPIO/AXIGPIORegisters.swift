@@ -84,7 +84,7 @@ package struct GPIOGlobalEnable: RegisterLayout {
   package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static var enable: RegisterField {
-    .init("Global_Interrupt_Enable", bit: 31, .readWrite, "1 enables the interrupt output")
+    .init("Enable", bit: 31, .readWrite, "1 enables the interrupt output")
   }
 
   package static var fields: [RegisterField] { [enable] }
