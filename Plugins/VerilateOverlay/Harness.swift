@@ -7,7 +7,7 @@ internal import PackagePlugin
 struct Harness {
   /// The folder `sim`.
   let directory: URL
-  /// What is compiled besides the RTL.
+  /// The sources that are compiled besides the RTL.
   let sources: [URL]
 
   /// Throws `OverlayError` if neither the package nor one that it depends on holds the harness.

@@ -139,7 +139,7 @@ struct StandInRegisters {
     text.line("  end")
   }
 
-  /// What a beat does to the registers, lane by lane of 32 bits.
+  /// The effect of a beat on the registers, lane by lane of 32 bits.
   private func updates(
     _ registers: [(word: RegisterWords.Word, name: String)], place: String, width: Int,
     _ names: inout Identifiers, _ text: inout SourceText

@@ -126,7 +126,7 @@ struct WireCore {
     module.port(name).map(value) ?? "1'b0"
   }
 
-  /// What is at an input, in the input's width.
+  /// The expression at an input, in the input's width.
   private func value(_ port: BlockDesign.Port) -> String {
     guard let signal = wiring.signal(at: port) else {
       // Inside a concatenation, a constant needs a size.

@@ -92,7 +92,7 @@ struct Boundary {
     groups.append(("Resets", group))
   }
 
-  /// What drives signals from outside the modules that the top instantiates.
+  /// The drivers of signals from outside the modules that the top instantiates.
   private func boundaryOutputs() -> [(Endpoint, BlockDesign.Port)] {
     var outputs: [(Endpoint, BlockDesign.Port)] = []
     for module in modules.sorted() {
@@ -148,7 +148,7 @@ struct Boundary {
     return nil
   }
 
-  /// What a clocking wizard was asked for, in degrees: `CLKOUT2_REQUESTED_PHASE` of `clk_out2`.
+  /// The phase asked of a clocking wizard, in degrees: `CLKOUT2_REQUESTED_PHASE` of `clk_out2`.
   private func phase(_ end: Endpoint, _ port: BlockDesign.Port) -> Double {
     guard case .module(let module, _) = end, port.name.hasPrefix("clk_out") else { return 0 }
     let number = port.name.dropFirst("clk_out".count)
@@ -260,7 +260,7 @@ struct Boundary {
   /// Signals that no port of the design has.
   private(set) var extraSignals: [(name: String, width: Int)] = []
 
-  /// Where the processor's addresses for a port begin: UG585, table 4-1, and UG1085, table 10-1.
+  /// The first of the processor's addresses for a port: UG585, table 4-1, and UG1085, table 10-1.
   private static func windowBase(_ interface: String, _ lowest: UInt64?) -> UInt64 {
     switch interface {
     case "M_AXI_GP0": 0x4000_0000
@@ -329,7 +329,7 @@ struct Boundary {
     "READY", "LAST", "ID",
   ]
 
-  /// What an output has that no module drives.
+  /// The value of an output that no module drives.
   private static func idle(_ kind: String, data: Int, width: Int) -> String {
     switch kind {
     case "READY", "LAST", "STRB": Expression.constant(true, width: width)

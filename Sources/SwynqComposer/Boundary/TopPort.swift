@@ -15,7 +15,7 @@ struct TopPort {
   }
 }
 
-/// What the harness binds of the top, and how: the `ports` of a description.
+/// The ports of the top as the harness binds them: `ports` of a description.
 struct OverlayPorts {
   /// A port for register accesses, by the prefix of its signals.
   struct Registers {

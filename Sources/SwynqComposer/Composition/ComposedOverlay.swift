@@ -20,12 +20,12 @@ public struct ComposedOverlay: Sendable {
   public let folder: String
   /// The files: the top first, then what was made for blocks, the list of files, `overlays.json`.
   public let files: [File]
-  /// What drivers see: the blocks with registers that the processor reaches, with their interrupt
+  /// The drivers' view: the blocks with registers that the processor reaches, with their interrupt
   /// lines.
   public let overlay: OverlayDescription
   /// The blocks that a stand-in was made for, by their names with hierarchies.
   public let standIns: [String]
-  /// What stands for each block, in the design's order: `axi_dma_0: a stand-in`.
+  /// The stand-in, model or RTL of each block, in the design's order: `axi_dma_0: a stand-in`.
   public let blocks: [String]
 
   /// Writes the files into the folder, which is made if need be. A file that is there already is

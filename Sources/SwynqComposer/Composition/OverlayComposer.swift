@@ -48,7 +48,7 @@ public struct OverlayComposer {
   /// Reads a hardware handoff.
   ///
   /// - Parameter path: The `.hwh` file that Vivado wrote.
-  /// - Throws: As ``HardwareHandoff/init(path:modules:)``.
+  /// - Throws: As `HardwareHandoff(path:)`.
   public init(handoff path: String) throws(DeviceError) {
     self.init(
       design: try HardwareHandoff.design(path: path),
@@ -87,7 +87,7 @@ public struct OverlayComposer {
     }
   }
 
-  /// What was given by names, by the instances that they name.
+  /// The choices given by name, by the instances that they name.
   private func byInstance<Value>(
     _ values: [String: Value], _ option: String
   ) throws(DeviceError) -> [String: Value] {

@@ -7,7 +7,7 @@ struct TopSource {
   let name: String
   let wiring: Wiring
   let boundary: Boundary
-  /// What stands for each module, by its number.
+  /// The part that stands for each module, by its number.
   let implementations: [(module: Int, Implementation)]
   /// Signals that the implementations declare besides the design's.
   let source: String
@@ -98,7 +98,7 @@ struct TopSource {
     return inside.contains(module)
   }
 
-  /// What a signal has that nothing drives.
+  /// The value of a signal that nothing drives.
   private func idle(_ signal: Signal) -> String {
     for case .module(let module, let port) in signal.loads
     where isInside(.module(module, port: port)) {

@@ -8,7 +8,7 @@ internal import SwynqOverlayBuilder
 /// RTL of the user's that stands for a block: the top module of a list of files.
 struct UserModule {
   let header: ModuleHeader
-  /// What a list of files holds to compile it.
+  /// The lines of a list of files that compile it.
   private(set) var entries: [String]
   /// Verilog that was made of VHDL, with its name.
   private(set) var generated: (name: String, text: String)?

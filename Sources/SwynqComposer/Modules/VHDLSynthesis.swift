@@ -13,7 +13,7 @@ struct VHDLSynthesis {
 
   private static let largestFile = 16 << 20
   private static let largestOutput = 256 << 20
-  /// How many seconds GHDL may take.
+  /// The seconds that GHDL may take.
   private static let limit: Double = 300
 
   /// Synthesizes the top entity of some files.

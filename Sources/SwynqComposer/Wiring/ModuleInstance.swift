@@ -5,7 +5,7 @@ struct ModuleInstance {
   var module: String
   var name: String
   var parameters: [(name: String, value: String)] = []
-  /// What is at the ports; an empty text at an output that nothing reads.
+  /// The expressions at the ports; an empty text at an output that nothing reads.
   var connections: [(port: String, source: Source)]
 
   func text(_ wiring: Wiring) -> SourceText {

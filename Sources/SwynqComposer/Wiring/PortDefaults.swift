@@ -2,7 +2,7 @@
 
 internal import SwynqHandoff
 
-/// What ports have that nothing is connected to, or that nothing drives.
+/// The values of ports that nothing is connected to, or that nothing drives.
 enum PortDefaults {
   /// The constant at an input that is not connected: what makes the least happen.
   ///
@@ -24,7 +24,7 @@ enum PortDefaults {
     }
   }
 
-  /// What a stand-in's output has: idle.
+  /// The value of a stand-in's output: idle.
   static func output(_ port: BlockDesign.Port, of module: BlockDesign.Module) -> String {
     let one = Expression.constant(true, width: port.width)
     let zero = Expression.constant(false, width: port.width)

@@ -19,7 +19,7 @@ struct Signal {
   var width: Int
   var driver: Endpoint?
   var loads: [Endpoint] = []
-  /// What drives it instead of a module: an expression of the top.
+  /// Its driver instead of a module: an expression of the top.
   var assignment: String?
   /// Whether an adapter at the boundary drives it.
   var isAdapted = false
@@ -123,7 +123,7 @@ struct Wiring {
     }
   }
 
-  /// What is at a port of an instance: the signal, or what an input has that is not connected.
+  /// The expression at a port of an instance: the signal, or an unconnected input's value.
   func source(at port: BlockDesign.Port, of module: BlockDesign.Module) -> Source {
     if let signal = signal(at: port) { return .signal(signal, width: port.width) }
     return .text(port.direction == .input ? PortDefaults.input(port, of: module) : "")

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What Verilator and the harness have to say about an overlay, without building it.
+/// The findings of Verilator and the harness about an overlay, without building it.
 package struct OverlayLint: Sendable {
   /// Verilator's warnings and errors with `-Wall`, as it prints them; empty if there are none.
   package let warnings: String
-  /// What the harness had to guess of the ports.
+  /// The harness's guesses about the ports.
   package let guesses: [String]
   /// The ports as they were understood, a line for each.
   package let ports: [String]

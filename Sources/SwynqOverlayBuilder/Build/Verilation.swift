@@ -39,7 +39,7 @@ struct Verilation {
     return flags(build) + options + parameters + lists.flatMap(\.arguments)
   }
 
-  /// What Verilator prints about the sources with `-Wall`.
+  /// Verilator's output about the sources with `-Wall`.
   static func warnings(
     _ build: OverlayBuild, _ lists: [FileList], verilator: Verilator, work: WorkDirectory
   ) throws(BuildFailure) -> String {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import Foundation
 
-/// What `overlays.json` says of an overlay's ports, in the place of what their names suggest.
+/// The ports of an overlay as `overlays.json` gives them, in the place of what their names suggest.
 struct PortChoices: Decodable {
   struct Clock: Decodable {
     let port: String

@@ -47,7 +47,7 @@ struct PortMap {
     var addressBits: Int { width("awaddr") ?? width("araddr") ?? 0 }
     var dataBits: Int { width("wdata") ?? width("rdata") ?? width("tdata") ?? 0 }
 
-    /// What messages about it begin with: `m_axi_hp0 ` of `m_axi_hp0_`.
+    /// The beginning of messages about it: `m_axi_hp0 ` of `m_axi_hp0_`.
     var mark: String {
       let name = prefix.hasSuffix("_") ? String(prefix.dropLast()) : prefix
       return name.isEmpty ? "" : name + " "
@@ -74,7 +74,7 @@ struct PortMap {
   var settleClocks = 0
   /// Inputs that the harness holds at 0: unpacked arrays.
   var ignored: [Port] = []
-  /// What a user should know of how the ports were understood.
+  /// Remarks for the user about how the ports were understood.
   var warnings: [String] = []
 
   var interruptCount: Int { interrupts.reduce(0) { $0 + $1.width } }

@@ -327,7 +327,7 @@ struct PortMapper {
     return true
   }
 
-  /// Where a register port lies whose description says so.
+  /// The place of a register port, if its description gives it.
   private func place(_ bus: inout PortMap.Bus, _ choice: PortChoices.Bus?) throws(BuildFailure) {
     guard let choice, choice.base != nil || choice.size != nil else { return }
     let base = choice.base?.value ?? 0

@@ -45,7 +45,7 @@ enum PortNames {
     return name
   }
 
-  /// What remains of a name before one of these words, joined by `_` or nothing before it; nil if it
+  /// The rest of a name before one of these words, joined by `_` or nothing before it; nil if it
   /// does not end so.
   private static func stem(_ name: String, of endings: [String]) -> String? {
     let plain = plain(name)

@@ -76,7 +76,7 @@ public struct CycleBudgets: Sendable {
   ///   - times: How often to call the closure.
   ///   - body: The work; several pieces are a queue, which overlaps.
   /// - Returns: What was measured.
-  /// - Throws: As ``check(_:on:times:_:)``.
+  /// - Throws: `overBudget`, saying which phase grew; `notFound` for a case without a budget.
   @discardableResult
   public func check<Bus: Device, Work: MeasuredWork>(
     _ name: String, on device: Bus, times: Int = 1,
@@ -92,7 +92,7 @@ public struct CycleBudgets: Sendable {
 
   /// Holds a report to its budget.
   ///
-  /// - Throws: As ``check(_:on:times:_:)``.
+  /// - Throws: `overBudget`, saying which phase grew; `notFound` for a case without a budget.
   public func check(_ report: CycleReport, named name: String) throws(ReportError) {
     if isRecording {
       try record(report, named: name)

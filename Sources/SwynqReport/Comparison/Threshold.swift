@@ -69,7 +69,7 @@ public struct Threshold: Sendable {
   }
 
   /// Whether it is about the value alone, and needs nothing to compare with.
-  package var isAbsolute: Bool { kind == .value }
+  public var isAbsolute: Bool { kind == .value }
 
   /// Why a report breaks it, with the numbers; nil if it does not. A report that does not know the
   /// metric cannot be held to it, which counts as broken.

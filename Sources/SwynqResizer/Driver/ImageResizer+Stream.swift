@@ -133,6 +133,7 @@ extension ImageResizer {
   ///   - source: Size of the images that go in.
   ///   - destination: Size of the images that come out.
   ///   - count: Number of frames, at least 1; several overlap.
+  ///   - timeout: Deadline of each frame; nil for one that its size gives.
   /// - Returns: The frames' results, in their order.
   /// - Throws: As ``resize(_:into:timeout:progress:)``.
   public func resize(

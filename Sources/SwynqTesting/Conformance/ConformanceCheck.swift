@@ -92,7 +92,10 @@ public final class ConformanceRun {
 
   /// Notes a problem unless `body` throws an error with this code.
   ///
-  /// - Parameter what: What `body` does, for the note.
+  /// - Parameters:
+  ///   - code: The code that is due.
+  ///   - what: What `body` does, for the note.
+  ///   - body: The call that has to fail.
   /// - Returns: The error; nil if there was none.
   @discardableResult
   public func check(

@@ -57,7 +57,7 @@ public final class ScriptedDevice: Device {
   /// - Parameters:
   ///   - overlay: The blocks that the driver is to find.
   ///   - cores: Those whose registers are known by name. A block of another core is known by what its
-  ///     ``Swynq/IPBlock/describedRegisters`` say.
+  ///     `describedRegisters` say.
   public init(overlay: OverlayDescription, cores: Cores = .standard) {
     self.overlay = overlay
     names = RegisterNames(overlay: overlay, cores: cores)

@@ -134,7 +134,7 @@ extension ToolFailure {
   }
 }
 
-/// What was composed, for people and as JSON.
+/// The result of a composition, for people and as JSON.
 struct ComposeReport: Encodable {
   let name: String
   let folder: String
