@@ -50,7 +50,7 @@ internal import PackagePlugin
     let planned = try String(contentsOf: description, encoding: .utf8)
     return overlay.variants.map { variant in
       let output = work.appending(path: "\(overlay.name)-\(variant.rawValue).so")
-      let lists = [sources] + (variant == .instrumented ? checkers.map { [$0] } ?? [] : [])
+      let lists = [sources] + (variant != .fast ? checkers.map { [$0] } ?? [] : [])
       var arguments = [
         "--description", description.path(percentEncoded: false), "--expected", planned,
         "--planned", lists.map(\.list.fingerprint).joined(separator: "-"),

@@ -15,7 +15,7 @@ struct Arguments {
   private var hasRegisteredOutputs = false
 
   static let usage = """
-    usage: build-overlay.sh --top MODULE --files LIST.f --variant fast|instrumented --output FILE.so
+    usage: build-overlay.sh --top MODULE --files LIST.f --variant VARIANT --output FILE.so
                             [--ports overlays.json [--name NAME]] [--extra LIST.f]... [--parameter NAME=VALUE]...
                             [--registered-outputs] [--work DIRECTORY] [--main FILE.cpp] [--harness DIRECTORY]
 
@@ -24,7 +24,8 @@ struct Arguments {
       --name       the overlay in it; default: that of the top module
       --files      file list of its sources, in dependency order; see sim/README.md for the format
       --extra      one more list, such as bus checkers; may be given several times
-      --variant    fast: no waveforms, no assertions; instrumented: both, and per-clock bus checks
+      --variant    fast: no waveforms, no assertions; instrumented: both, and per-clock bus checks;
+                   coverage: the instrumented one, which counts what a run reaches of the RTL
       --parameter  a parameter of the top module: a number as Verilog writes it, or a "text" with its
                    quotes
       --registered-outputs   no output follows an input within a clock, and nothing acts on the falling
@@ -74,7 +75,8 @@ struct Arguments {
     let output = try required("--output")
     let name = values["--variant"]?.first ?? ""
     guard let variant = OverlayBuild.Variant(rawValue: name) else {
-      throw UsageError(description: "--variant is '\(name)', but must be fast or instrumented")
+      throw UsageError(
+        description: "--variant is '\(name)', but must be \(OverlayBuild.Variant.names)")
     }
     try checkDescription()
     var build = OverlayBuild(

@@ -14,13 +14,10 @@ package cycle_monitor_pkg;
     logic snapshot;
   } command_t;
 
-  // The channels, in the order of the register map.
+  // The channels, in the order of the register map: AR, R, AW, W, B, source, destination.
   localparam int unsigned Channels = 7;
-  localparam int unsigned Ar  = 0;
   localparam int unsigned R   = 1;
-  localparam int unsigned Aw  = 2;
   localparam int unsigned W   = 3;
-  localparam int unsigned B   = 4;
   localparam int unsigned Src = 5;
   localparam int unsigned Dst = 6;
 

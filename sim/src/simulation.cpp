@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "clock_loop.h"
+#include "coverage.h"
 #include "fork.h"
 
 namespace swynq {
@@ -47,6 +48,7 @@ Simulation::Simulation(const swynq_sim_options& options)
       memory_(PortSetup{ddr_, options, bandwidth_}),
       registers_(PortSetup{ddr_, options, bandwidth_}),
       streams_(PortSetup{ddr_, options, bandwidth_}) {
+  check_coverage_folder();
   const swynq_sim_memory_options memory = memory_options(options);
   memory_.each([&](auto& port) { port.set(memory); });
   note_stalls();
@@ -86,6 +88,7 @@ Simulation::~Simulation() {
   } catch (...) {
     // Nor here.
   }
+  collect_coverage(*context_);
   model_.reset();
   context_.reset();
 }

@@ -368,6 +368,53 @@ class OverlayTest(BuildTestCase):
             sim.run(100)
             self.assertGreater(sim.read(0) - first, 99)
 
+    def test_coverage(self):
+        """Counts of all models of a process are in one file, and a child's in its own."""
+        source = """module counter (input logic clk, input logic go, output logic [2:0] count_q);
+            always_ff @(posedge clk) if (go) count_q <= count_q + 3'd1; else count_q <= 3'd0;
+        endmodule
+        """
+        (self.directory / "counter.sv").write_text(source)
+        (self.directory / "counter.f").write_text("counter.sv\n")
+        self.build(top="counter", files=self.directory / "counter.f", variant="coverage")
+        folder = self.directory / "counts"
+        program = f"""import os, overlay_library
+def run(clocks):
+    sim = overlay_library.Simulation(overlay_library.Library({str(self.output)!r}))
+    sim.set("go", 1)
+    sim.run(clocks)
+    sim.close()
+run(100)
+run(50)
+if os.fork() == 0:
+    run(7)
+    os._exit(0)
+os.wait()
+"""
+        def start(**environment):
+            return subprocess.run(
+                ["python3", "-B", "-c", program], cwd=HERE, text=True, capture_output=True,
+                env={**os.environ, **environment})
+
+        self.assertEqual(start().returncode, 0)
+        self.assertFalse(folder.exists())
+        ran = start(SWYNQ_COVERAGE=str(folder))
+        self.assertEqual((ran.returncode, ran.stderr), (0, ""), ran)
+        taken = []
+        for file in folder.iterdir():
+            self.assertTrue(file.name.startswith("counter-") and file.name.endswith(".dat"), file)
+            lines = file.read_text().splitlines()
+            self.assertEqual(lines[0], "# SystemC::Coverage-3")
+            ways = [line for line in lines if "v_branch/" in line and "\x01o\x02if" in line]
+            self.assertEqual(len(ways), 1, lines)
+            taken.append(int(ways[0].split()[-1]))
+            self.assertTrue(any("v_toggle/" in line and "count_q[2]" in line for line in lines))
+        self.assertEqual(sorted(taken), [7, 150])
+        (self.directory / "file").write_text("")
+        ran = start(SWYNQ_COVERAGE=str(self.directory / "file"))
+        self.assertNotEqual(ran.returncode, 0)
+        self.assertIn("where nothing can be written", ran.stderr)
+
     def test_memory_files(self):
         (self.directory / "data").mkdir()
         for file in (self.directory / "rom.hex", self.directory / "data" / "other.hex"):

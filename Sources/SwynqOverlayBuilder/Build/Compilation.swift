@@ -17,14 +17,15 @@ struct Compilation {
   static func flags(
     _ build: OverlayBuild, work: String, root: String
   ) -> [String] {
-    let instrumented = build.variant == .instrumented ? 1 : 0
+    let instrumented = build.variant.isInstrumented ? 1 : 0
+    let coverage = build.variant == .coverage ? 1 : 0
     return [
       "-std=c++20", "-fvisibility=hidden", "-fvisibility-inlines-hidden",
       // Where the model's large functions happen to start is worth several percent; not left to chance.
       "-falign-functions=64",
       "-include", "\(build.harness)/src/runtime_hooks.h",
       "-DVL_TIME_CONTEXT", "-DVL_USER_FINISH", "-DVL_USER_STOP", "-DVL_USER_STOP_MAYBE",
-      "-DVL_USER_FATAL", "-DVL_USER_WARN", "-DVM_COVERAGE=0", "-DVM_SC=0",
+      "-DVL_USER_FATAL", "-DVL_USER_WARN", "-DVM_COVERAGE=\(coverage)", "-DVM_SC=0",
       "-DVM_TRACE=\(instrumented)", "-DVM_TRACE_FST=\(instrumented)", "-DVM_TRACE_VCD=0",
     ] + includes(build, work: work, root: root)
   }
@@ -38,7 +39,7 @@ struct Compilation {
 
   /// The libraries that waveforms need.
   func libraries(_ verilator: Verilator) throws(BuildFailure) -> [String] {
-    guard build.variant == .instrumented else { return [] }
+    guard build.variant.isInstrumented else { return [] }
     guard try compiler.offers(header: "zlib.h", library: "-lz") else {
       throw BuildFailure(
         "zlib is missing, which waveforms need; install it with 'apt-get install zlib1g-dev'")

@@ -35,7 +35,7 @@ extension OverlayBuild {
       roots.first { FileManager.default.fileExists(atPath: FileList.absolute(files, in: $0)) }
       ?? roots.first ?? "."
     var lists = [FileList.absolute(files, in: root)]
-    if variant == .instrumented, let more = try text("instrumentedFiles") {
+    if variant.isInstrumented, let more = try text("instrumentedFiles") {
       lists.append(FileList.absolute(more, in: root))
     }
     self.init(

@@ -8,6 +8,14 @@ package struct OverlayBuild {
     case fast
     /// Waveforms, assertions, and bus checks in every clock.
     case instrumented
+    /// The instrumented one, counting which lines, branches and bits of the RTL a run reaches.
+    case coverage
+
+    /// Whether assertions and bus checks are in it.
+    package var isInstrumented: Bool { self != .fast }
+
+    /// The names as a list for people.
+    package static let names = "fast, instrumented or coverage"
   }
 
   /// A parameter of the top module.

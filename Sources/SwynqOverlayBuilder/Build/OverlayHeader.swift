@@ -15,7 +15,7 @@ struct OverlayHeader {
       || map.clocks.contains { clock in
         ["negedge", "edge"].contains { events.contains("@(\($0) \(clock.port.name))") }
       }
-    let instrumented = build.variant == .instrumented ? 1 : 0
+    let instrumented = build.variant.isInstrumented ? 1 : 0
     text = """
       // Made by swynq-overlay-build.
       #define SWYNQ_SIM_MODEL \(model.prefix)

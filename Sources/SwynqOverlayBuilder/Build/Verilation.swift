@@ -21,9 +21,13 @@ struct Verilation {
       // What is not reset shows: it starts from random values of the run's seed.
       "--x-initial", "unique", "--x-assign", "unique",
     ]
-    if build.variant == .instrumented {
+    if build.variant.isInstrumented {
       // Assertion text names the module; arrays up to a line buffer appear in the waveform.
       flags += ["--trace-fst", "--trace-structs", "--assert", "+define+SWYNQ_SIM_INSTRUMENTED=1"]
+    }
+    // Not --coverage: Verilator 5.048 adds expressions to it, and fails on some.
+    if build.variant == .coverage {
+      flags += ["--coverage-line", "--coverage-toggle", "--coverage-user"]
     }
     return flags
   }

@@ -4,23 +4,23 @@ internal import SwynqFiles
 
 /// Rows of cells, aligned for a terminal or written in Markdown. The first column is aligned to the
 /// left, as are the columns named; the others, which hold numbers, to the right.
-struct TextTable {
+package struct TextTable {
   let header: [String]
   private(set) var rows: [[String]] = []
   private let leftAligned: Set<Int>
 
-  init(_ header: [String], leftAligned: Set<Int> = [0]) {
+  package init(_ header: [String], leftAligned: Set<Int> = [0]) {
     self.header = header
     self.leftAligned = leftAligned
   }
 
-  mutating func add(_ row: [String]) {
+  package mutating func add(_ row: [String]) {
     precondition(row.count == header.count, "a row has a cell for each column")
     rows.append(row.map { $0.printable() })
   }
 
   /// Lines for a terminal, columns two blanks apart, `indent` blanks before each.
-  func text(indent: Int = 0) -> [String] {
+  package func text(indent: Int = 0) -> [String] {
     let all = header.allSatisfy(\.isEmpty) ? rows : [header] + rows
     let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
     return all.map { row in

@@ -16,9 +16,15 @@ struct BuildCommand: ParsableCommand {
 
   /// The variants, by the words of the command line.
   enum Variant: String, ExpressibleByArgument, CaseIterable {
-    case fast, instrumented
+    case fast, instrumented, coverage
 
-    var build: OverlayBuild.Variant { self == .fast ? .fast : .instrumented }
+    var build: OverlayBuild.Variant {
+      switch self {
+      case .fast: .fast
+      case .instrumented: .instrumented
+      case .coverage: .coverage
+      }
+    }
   }
 
   @OptionGroup var overlay: OverlaySelection
