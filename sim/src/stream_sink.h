@@ -18,6 +18,7 @@ template <class P>
 class StreamSink {
   static constexpr uint32_t kBytes = P::kBytes;
   static constexpr size_t kLaneBytes = (kBytes + 7) / 8;
+  static constexpr uint64_t kBeatRoom = kBytes == 0 ? 1 : kBytes;
 
  public:
   explicit StreamSink(const swynq_sim_options& options)
@@ -49,7 +50,8 @@ class StreamSink {
   // Whether a call of receive() with room for this many bytes has its packet.
   bool has(uint64_t bytes) const {
     if (!complete_.empty()) return true;
-    return !P::kHasLast && !open_.empty() && open_.front().bytes.size() >= bytes;
+    if constexpr (P::kHasLast) return false;
+    return std::any_of(open_.begin(), open_.end(), [&](const auto& open) { return open.left() >= bytes; });
   }
 
   // The oldest packet. Of a stream without TLAST: as many bytes as there is room for.
@@ -82,40 +84,58 @@ class StreamSink {
     into.flags = packet.is_open ? SWYNQ_SIM_PACKET_OPEN : 0;
     into.first_clock = packet.first_clock;
     into.last_clock = packet.last_clock;
-    held_ -= std::min(held_, std::max<uint64_t>(size, 1));
+    held_ -= packet.beats * kBeatRoom;
     complete_.pop_front();
-    if (complete_.empty() && open_.empty()) held_ = 0;
   }
 
   uint64_t waiting() const { return complete_.size(); }
   uint64_t held() const { return held_; }
 
  private:
+  // A packet that grows. What was cut off its front is only counted, and removed once it is the half, so
+  // that many small cuts do not move the rest each time.
+  struct OpenPacket : Packet {
+    size_t bytes_gone = 0;
+    size_t beats_gone = 0;
+
+    size_t left() const { return bytes.size() - bytes_gone; }
+
+    void forget() {
+      const auto remove = [](auto& from, size_t count) {
+        from.erase(from.begin(), from.begin() + static_cast<ptrdiff_t>(std::min(count, from.size())));
+      };
+      remove(bytes, bytes_gone);
+      remove(kinds, bytes_gone);
+      remove(user, beats_gone);
+      bytes_gone = beats_gone = 0;
+    }
+  };
+
   void take(Model& model, uint64_t edge) {
-    Packet& packet = open_packet(P::tdest(model), P::tid(model), edge);
+    const size_t place = open_packet(P::tdest(model), P::tid(model), edge);
+    OpenPacket& packet = open_[place];
     const bool is_last = P::kHasLast && P::tlast(model) != 0;
     if constexpr (kBytes != 0) append(model, packet, is_last);
     if constexpr (P::kHasUser) packet.user.push_back(P::tuser(model));
     ++packet.beats;
     packet.last_clock = edge;
-    held_ += kBytes == 0 ? 1 : kBytes;
+    held_ += kBeatRoom;
     if (is_last) {
-      const auto place = open_.begin() + (&packet - &open_.front());
       complete_.push_back(std::move(packet));
-      open_.erase(place);
+      open_.erase(open_.begin() + static_cast<ptrdiff_t>(place));
     }
   }
 
   // Packets of different TDEST or TID may be interleaved (IHI 0051, 2.8).
-  Packet& open_packet(uint64_t destination, uint64_t id, uint64_t edge) {
-    for (Packet& packet : open_) {
-      if (packet.destination == destination && packet.id == id) [[likely]] return packet;
+  size_t open_packet(uint64_t destination, uint64_t id, uint64_t edge) {
+    for (size_t place = 0; place < open_.size(); ++place) {
+      if (open_[place].destination == destination && open_[place].id == id) [[likely]] return place;
     }
-    Packet& packet = open_.emplace_back();
+    OpenPacket& packet = open_.emplace_back();
     packet.destination = destination;
     packet.id = id;
     packet.first_clock = edge;
-    return packet;
+    return open_.size() - 1;
   }
 
   void append(Model& model, Packet& packet, bool is_last) {
@@ -169,12 +189,14 @@ class StreamSink {
     packet.kinds.clear();
   }
 
-  // Cuts what is asked for off the endless packet of a stream without TLAST.
+  // Cuts what is asked for off the endless packet of a stream without TLAST; of several, by TDEST and TID, off
+  // the oldest that has it.
   void split(uint64_t bytes) {
     if (!complete_.empty()) return;
-    Packet& whole = open_.front();
+    const auto place =
+        std::find_if(open_.begin(), open_.end(), [&](const auto& open) { return open.left() >= bytes; });
+    OpenPacket& whole = *place;
     Packet part;
-    part.bytes.assign(whole.bytes.begin(), whole.bytes.begin() + static_cast<ptrdiff_t>(bytes));
     part.destination = whole.destination;
     part.id = whole.id;
     part.is_open = true;
@@ -183,21 +205,29 @@ class StreamSink {
     const uint64_t beats = kBytes == 0 ? whole.beats : bytes / kBytes;
     part.beats = beats;
     whole.beats -= beats;
-    const auto cut = [&](auto& from, auto& to, uint64_t count) {
-      const auto end = from.begin() + static_cast<ptrdiff_t>(std::min<uint64_t>(count, from.size()));
-      to.assign(from.begin(), end);
-      from.erase(from.begin(), end);
-    };
-    whole.bytes.erase(whole.bytes.begin(), whole.bytes.begin() + static_cast<ptrdiff_t>(bytes));
-    cut(whole.kinds, part.kinds, bytes);
-    cut(whole.user, part.user, beats);
+    if (!whole.kinds.empty()) copy(whole.kinds, part.kinds, whole.bytes_gone, bytes);
+    copy(whole.bytes, part.bytes, whole.bytes_gone, bytes);
+    copy(whole.user, part.user, whole.beats_gone, beats);
+    whole.bytes_gone += bytes;
+    whole.beats_gone += beats;
     complete_.push_back(std::move(part));
-    if (whole.bytes.empty()) open_.clear();
+    if (whole.left() == 0) {
+      open_.erase(place);
+    } else if (whole.bytes_gone > whole.bytes.size() / 2) {
+      whole.forget();
+    }
+  }
+
+  template <class T>
+  static void copy(const std::vector<T>& from, std::vector<T>& to, size_t first, uint64_t count) {
+    first = std::min(first, from.size());
+    const auto begin = from.begin() + static_cast<ptrdiff_t>(first);
+    to.assign(begin, begin + static_cast<ptrdiff_t>(std::min<uint64_t>(count, from.size() - first)));
   }
 
   std::deque<Packet> complete_;
-  std::deque<Packet> open_;
-  uint64_t held_ = 0;  // bytes, as they came
+  std::deque<OpenPacket> open_;
+  uint64_t held_ = 0;  // bytes, as they came: null ones too
   uint64_t capacity_ = uint64_t{1} << 30;
   Stalls stall_;
 };

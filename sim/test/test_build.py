@@ -415,6 +415,41 @@ os.wait()
         self.assertNotEqual(ran.returncode, 0)
         self.assertIn("where nothing can be written", ran.stderr)
 
+    def test_streams_without_last(self):
+        """A stream without TLAST is cut as it is asked for, each TDEST for itself."""
+        (self.directory / "pipe.sv").write_text("""module pipe (input logic clk,
+            input logic [15:0] in_tdata, input logic [3:0] in_tdest, input logic in_tvalid,
+            output logic in_tready, output logic [15:0] out_tdata, output logic [3:0] out_tdest,
+            output logic out_tvalid, input logic out_tready);
+            assign {out_tdata, out_tdest, out_tvalid} = {in_tdata, in_tdest, in_tvalid};
+            assign in_tready = out_tready;
+        endmodule
+        """)
+        (self.directory / "pipe.f").write_text("pipe.sv\n")
+        self.build(top="pipe", files=self.directory / "pipe.f")
+        library = overlay_library.Library(self.output)
+        numbers = [library.find(overlay_library.STREAM, name) for name in ("in_", "out_")]
+        self.seed = random.randrange(1 << 32)
+        generator = random.Random(self.seed)
+        with overlay_library.Simulation(library) as sim:
+            sent, received = {n: b"" for n in range(16)}, {n: b"" for n in range(16)}
+            for _ in range(100):
+                to, data = generator.randrange(16), generator.randbytes(2 * generator.randint(1, 40))
+                sim.send(numbers[0], data, destination=to)
+                sent[to] += data
+            # A backlog, of which every cut is a small one.
+            sim.run(5000)
+            left = sum(map(len, sent.values()))
+            while left > 0:
+                most = max(len(sent[n]) - len(received[n]) for n in sent)
+                packet = sim.receive(numbers[1], room=min(2 * generator.randint(1, 4), most))
+                received[packet.destination] += packet.data
+                left -= len(packet.data)
+            self.assertEqual(received, sent, f"seed {self.seed}")
+            with self.assertRaises(overlay_library.SimulationError) as refused:
+                sim.receive(numbers[1], room=2, timeout=100)
+            self.assertEqual(refused.exception.status, overlay_library.TIMEOUT)
+
     def test_memory_files(self):
         (self.directory / "data").mkdir()
         for file in (self.directory / "rom.hex", self.directory / "data" / "other.hex"):

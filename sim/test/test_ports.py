@@ -337,6 +337,20 @@ class StreamTest(PortsTest):
             self.assertEqual(sim.receive(SINK).byte_count, 400)
             sim.wait_sent(SOURCE, 0)
 
+    def test_room_of_short_packets(self):
+        """What a packet took of the capacity is given back whole, though its last beat is not full."""
+        for sim in self.each():
+            sim.set_stream(SINK, capacity=64)
+            sim.send(SOURCE, b"a")
+            for _ in range(100):
+                sim.send(SOURCE, b"a")
+                sim.run(20)
+                self.assertEqual(sim.receive(SINK, timeout=0).byte_count, 1)
+            sim.send(SOURCE, bytes(40))
+            sim.run(100)
+            self.assertEqual(sim.receive(SINK, timeout=0).byte_count, 1)
+            self.assertEqual(sim.receive(SINK, timeout=100).byte_count, 40)
+
     def test_kinds_of_bytes(self):
         null, data, position = abi.NULL, abi.DATA, abi.POSITION
         kinds = [data, null, data, data, position, data, null, data, data]

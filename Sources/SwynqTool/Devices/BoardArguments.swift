@@ -51,26 +51,7 @@ struct BoardArguments: ParsableArguments {
       valueName: "design.bit"), completion: .file(extensions: ["bit", "bin"]))
   var bitstream: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Mount point of sysfs.", visibility: .hidden), completion: .directory)
-  var sysRoot: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Directory of device nodes.", visibility: .hidden), completion: .directory)
-  var devRoot: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Mount point of procfs.", visibility: .hidden), completion: .directory)
-  var procRoot: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Directory that the kernel loads firmware from.", visibility: .hidden), completion: .directory
-  )
-  var firmwareRoot: String?
+  @OptionGroup var system: SystemArguments
 
   func validate() throws {
     guard clock.map({ $0 > 0 && $0 <= 10_000 }) ?? true else {
@@ -90,9 +71,7 @@ struct BoardArguments: ParsableArguments {
     let given = [
       ("--bitstream", bitstream != nil),
       ("--memory", memory != nil), ("--registers", registers != nil), ("--clock", clock != nil),
-      ("--sys-root", sysRoot != nil), ("--dev-root", devRoot != nil),
-      ("--proc-root", procRoot != nil), ("--firmware-root", firmwareRoot != nil),
-    ]
+    ] + system.given
     guard let first = given.first(where: \.1)?.0 else { return }
     throw ValidationError("\(first) is for a board; add --device board, or leave it out")
   }
@@ -123,11 +102,7 @@ struct BoardArguments: ParsableArguments {
   /// The options of the board on this host.
   func options(on host: BoardHost) -> BoardOptions {
     var options = BoardOptions()
-    options.roots = host.roots
-    if let sysRoot { options.roots.sys = sysRoot }
-    if let devRoot { options.roots.dev = devRoot }
-    if let procRoot { options.roots.proc = procRoot }
-    if let firmwareRoot { options.roots.firmware = firmwareRoot }
+    options.roots = system.roots(on: host)
     if let bitstream { options.bitstream = .init(path: bitstream) }
     if let memory { options.memory = memory }
     if let clock { options.clockFrequency = UInt64((clock * 1_000_000).rounded()) }

@@ -69,16 +69,7 @@ struct LoadCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Mount point of sysfs.", visibility: .hidden), completion: .directory)
-  var sysRoot: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Directory that the kernel loads firmware from.", visibility: .hidden), completion: .directory
-  )
-  var firmwareRoot: String?
+  @OptionGroup var system: SystemArguments
 
   func validate() throws {
     guard bitstream != nil || overlay != nil else {
@@ -102,9 +93,7 @@ struct LoadCommand: ParsableCommand {
   func run() throws {
     if let writeBin, let bitstream { return try convert(bitstream, to: writeBin) }
     let host = BoardHost.current
-    var roots = host.roots
-    if let sysRoot { roots.sys = sysRoot }
-    if let firmwareRoot { roots.firmware = firmwareRoot }
+    let roots = system.roots(on: host)
     let kernel = host.kernel()
     var report = LoadReport()
     if let bitstream { report.loaded = try load(bitstream, roots, kernel) }
