@@ -45,7 +45,7 @@ public final class InterruptRouter<Bus: Device>: Device {
   ///
   /// - Parameters:
   ///   - device: The device behind.
-  ///   - overlay: The overlay with all its interrupts; nil for that of the device. A ``Device`` for a
+  ///   - overlay: The overlay with all its interrupts; nil for that of the device. A `Device` for a
   ///     board leaves out the lines that do not arrive: give the description from the handoff.
   /// - Throws: `invalidArgument` for controllers with parameters that none has, or for a circle of them;
   ///   `unsupported` for a controller behind an input that is an edge; the bus's answer.
