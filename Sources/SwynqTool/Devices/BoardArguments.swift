@@ -68,10 +68,11 @@ struct BoardArguments: ParsableArguments {
         "--hwh is for a board or a simulator library; add --device board or --device simulator:FILE, "
           + "or leave it out")
     }
-    let given = [
-      ("--bitstream", bitstream != nil),
-      ("--memory", memory != nil), ("--registers", registers != nil), ("--clock", clock != nil),
-    ] + system.given
+    let given =
+      [
+        ("--bitstream", bitstream != nil),
+        ("--memory", memory != nil), ("--registers", registers != nil), ("--clock", clock != nil),
+      ] + system.given
     guard let first = given.first(where: \.1)?.0 else { return }
     throw ValidationError("\(first) is for a board; add --device board, or leave it out")
   }
