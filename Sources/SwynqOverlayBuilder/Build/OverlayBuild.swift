@@ -3,7 +3,7 @@ internal import Foundation
 
 /// One library to build: an overlay, Verilated, with the harness around it.
 package struct OverlayBuild {
-  package enum Variant: String, Sendable {
+  package enum Variant: String, CaseIterable, Sendable {
     /// No waveforms and no assertions: as fast as it gets.
     case fast
     /// Waveforms, assertions, and bus checks in every clock.

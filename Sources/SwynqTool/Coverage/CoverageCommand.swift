@@ -41,7 +41,6 @@ struct CoverageCommand: ParsableCommand {
 
   func validate() throws {
     if json, missed { throw ValidationError("--json and --missed exclude each other") }
-    if paths.isEmpty { throw ValidationError("name the folder of the counts") }
   }
 
   func run() throws {
@@ -91,19 +90,18 @@ struct CoverageCommand: ParsableCommand {
   }
 
   private func table(_ files: [FileCoverage]) -> String {
-    let shown = files.filter { !$0.points.isEmpty }
-    let withCovers = shown.contains { $0.covers.total > 0 }
+    let withCovers = files.contains { $0.covers.total > 0 }
     var table = TextTable(["", "lines", "branches", "bits"] + (withCovers ? ["covers"] : []))
     let here = FileManager.default.currentDirectoryPath + "/"
     func add(_ name: String, _ shares: [CoverageShare]) {
       table.add([name] + shares.prefix(withCovers ? 4 : 3).map(\.text))
     }
-    for file in shown {
+    for file in files {
       let name = file.path.hasPrefix(here) ? String(file.path.dropFirst(here.count)) : file.path
       add(name, [file.lines, file.branches, file.toggles, file.covers])
     }
     func sum(_ share: KeyPath<FileCoverage, CoverageShare>) -> CoverageShare {
-      shown.map { $0[keyPath: share] }.reduce(CoverageShare(), +)
+      files.map { $0[keyPath: share] }.reduce(CoverageShare(), +)
     }
     add("all", [sum(\.lines), sum(\.branches), sum(\.toggles), sum(\.covers)])
     return table.text().joined(separator: "\n") + "\n"

@@ -24,20 +24,23 @@ struct CoveragePoint: Hashable {
 
 /// Counts of points, of any number of runs.
 struct Coverage {
-  private(set) var counts: [CoveragePoint: UInt64] = [:]
-  /// The source lines that a point stands for.
-  private(set) var lines: [CoveragePoint: [ClosedRange<Int>]] = [:]
+  /// A point's count, and the source lines that it stands for.
+  struct Entry {
+    var count: UInt64
+    let lines: [ClosedRange<Int>]
+  }
+
+  private var entries: [CoveragePoint: Entry] = [:]
 
   mutating func add(_ count: UInt64, to point: CoveragePoint, lines: [ClosedRange<Int>]) {
-    let sum = counts[point, default: 0].addingReportingOverflow(count)
-    counts[point] = sum.overflow ? .max : sum.partialValue
-    self.lines[point] = lines
+    let sum = (entries[point]?.count ?? 0).addingReportingOverflow(count)
+    entries[point] = Entry(count: sum.overflow ? .max : sum.partialValue, lines: lines)
   }
 
   /// The source files, in alphabetical order.
   var files: [FileCoverage] {
-    Dictionary(grouping: counts.keys, by: \.file)
-      .map { FileCoverage(path: $0.key, points: $0.value, of: self) }
+    Dictionary(grouping: entries, by: \.key.file)
+      .map { FileCoverage(path: $0.key, points: $0.value) }
       .sorted { $0.path < $1.path }
   }
 }

@@ -39,17 +39,16 @@ struct FileCoverage: Encodable {
   /// The points by their places.
   let points: [(point: CoveragePoint, count: UInt64)]
 
-  init(path: String, points: [CoveragePoint], of coverage: Coverage) {
+  init(path: String, points: [(key: CoveragePoint, value: Coverage.Entry)]) {
     self.path = path
     var counts: [Int: UInt64] = [:]
-    for point in points {
-      let count = coverage.counts[point] ?? 0
-      let isReached = count > 0
+    for (point, entry) in points {
+      let isReached = entry.count > 0
       switch point.kind {
       case .line, .branch:
         if point.kind == .branch { branches.add(isReached) }
-        for line in (coverage.lines[point] ?? []).joined() {
-          counts[line] = max(counts[line] ?? 0, count)
+        for line in entry.lines.joined() {
+          counts[line] = max(counts[line] ?? 0, entry.count)
         }
       case .toggle: toggles.add(isReached)
       case .user: covers.add(isReached)
@@ -57,7 +56,7 @@ struct FileCoverage: Encodable {
     }
     for count in counts.values { lines.add(count > 0) }
     lineCounts = counts
-    self.points = points.map { ($0, coverage.counts[$0] ?? 0) }.sorted {
+    self.points = points.map { ($0.key, $0.value.count) }.sorted {
       ($0.point.line, $0.point.column, $0.point.name)
         < ($1.point.line, $1.point.column, $1.point.name)
     }

@@ -3,6 +3,8 @@
 internal import ArgumentParser
 internal import SwynqOverlayBuilder
 
+extension OverlayBuild.Variant: ExpressibleByArgument {}
+
 /// `swynq overlay build`: from RTL to a simulator library.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,23 +16,10 @@ struct BuildCommand: ParsableCommand {
       every clock.
       """)
 
-  /// The variants, by the words of the command line.
-  enum Variant: String, ExpressibleByArgument, CaseIterable {
-    case fast, instrumented, coverage
-
-    var build: OverlayBuild.Variant {
-      switch self {
-      case .fast: .fast
-      case .instrumented: .instrumented
-      case .coverage: .coverage
-      }
-    }
-  }
-
   @OptionGroup var overlay: OverlaySelection
 
   @Option(help: "Variant of the library.")
-  var variant = Variant.fast
+  var variant = OverlayBuild.Variant.fast
 
   @Flag(
     help: ArgumentHelp(
@@ -44,7 +33,7 @@ struct BuildCommand: ParsableCommand {
   var output: String
 
   func run() throws {
-    var build = try overlay.build(variant: variant.build, output: output) { text in
+    var build = try overlay.build(variant: variant, output: output) { text in
       StandardError.write(text.hasSuffix("\n") ? text : text + "\n")
     }
     if registeredOutputs { build.hasRegisteredOutputs = true }
