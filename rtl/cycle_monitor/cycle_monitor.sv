@@ -16,8 +16,9 @@
 // and counts nothing. Before that command it clears.
 //
 // A command (SNAPSHOT, CLEAR or both) is carried out at one clock for all parts, at most 50 clocks
-// after it was written, or after that first clear; a snapshot can be read at most 50 clocks later. A number n as the time of
-// something means: it was completed by the n-th rising edge of the clock since reset.
+// after it was written, or after that first clear; a snapshot can be read at most 50 clocks later.
+// A number n as the time of something means: it was completed by the n-th rising edge of the clock
+// since reset.
 //
 // Counters and times have 48 bits: 32 days at 100 MHz. A latency has 32 bits: 42 seconds. Up to 511
 // bursts under way are followed, up to 64 of each direction measured at once.
@@ -97,8 +98,8 @@ module cycle_monitor
 
   always_ff @(posedge aclk) begin : watch
     if (!aresetn) begin
-      valid_q    <= '0;
-      ready_q    <= '0;
+      valid_q <= '0;
+      ready_q <= '0;
     end else if (watching) begin
       valid_q    <= {lane_t'(0), lane_t'(dst_tvalid), lane_t'(src_tvalid), lane_t'(mem_bvalid),
                      lane_t'(mem_wvalid), lane_t'(mem_awvalid), lane_t'(mem_rvalid),
@@ -136,8 +137,9 @@ module cycle_monitor
     end
   end
 
-  // Bursts and frames that start and that end in this clock.
-  activity_t starts_q, ends_q;
+  // ---- bursts and frames -----------------------------------------------------------------------
+  // Those that start, that end, that do either in this clock.
+  activity_t starts_q, ends_q, edges;
   logic      stream_reset_q;
   // The source's next beat opens a frame.
   logic      frame_opens_q;
@@ -165,17 +167,19 @@ module cycle_monitor
     end
   end
 
+  assign edges = starts_q | ends_q;
+
   // ---- notices ---------------------------------------------------------------------------------
   // What opens a burst or a frame, or closes one, is noted here, and the other parts work on the
   // note in the next clock. In the clock of a note and the one after it they are active. Asleep it
   // is frames alone that are noted.
   activity_t under_way_q;
-  notice_t notice_q;
-  logic    noticed_q, active_q, awake_q, read_opens_q, swap, freeze, clear;
+  notice_t   notice_q;
+  // `awake_q` goes with the note: the monitor was awake in the clock that it is of.
+  logic      noticed_q, active_q, awake_q, read_opens_q, swap, freeze, clear;
 
   always_ff @(posedge aclk) begin : notice
-    activity_t edges;
-    logic      answer, notable;
+    logic answer, notable;
     if (!aresetn) begin
       under_way_q  <= '0;
       notice_q     <= '0;
@@ -183,11 +187,10 @@ module cycle_monitor
       active_q     <= 1'b0;
       awake_q      <= 1'b0;
       read_opens_q <= 1'b1;
-    end else if (awake || active_q || stream_reset_q || ((starts_q | ends_q) != '0)) begin
+    end else if (awake || active_q || stream_reset_q || (edges != '0)) begin
       // No lane falls below 0 but the uppermost, of frames that only a destination has.
       under_way_q <= under_way_q + starts_q - ends_q;
       if (stream_reset_q) under_way_q.frames <= '0;
-      edges    = starts_q | ends_q;
       answer   = beat[R][0] && read_opens_q;
       notable  = awake ? ((edges != '0) || answer || swap) : edges.frames[0];
       awake_q  <= awake;

@@ -205,7 +205,7 @@ class StreamSink {
     const uint64_t beats = kBytes == 0 ? whole.beats : bytes / kBytes;
     part.beats = beats;
     whole.beats -= beats;
-    if (!whole.kinds.empty()) copy(whole.kinds, part.kinds, whole.bytes_gone, bytes);
+    copy(whole.kinds, part.kinds, whole.bytes_gone, bytes);
     copy(whole.bytes, part.bytes, whole.bytes_gone, bytes);
     copy(whole.user, part.user, whole.beats_gone, beats);
     whole.bytes_gone += bytes;
