@@ -29,12 +29,18 @@ bench() {
   "$folder/bench" "$seed"
 }
 
-registers=ip/common/swynq_ip_registers.sv
+registers="formal/axil_checker.sv ip/common/swynq_ip_registers.sv ip/test/bind_registers.sv"
 bench axi_gpio axi_gpio.cpp "" swynq_axi_gpio $registers ip/axi_gpio/swynq_axi_gpio.sv -- \
   -GC_GPIO_WIDTH=4 -GC_GPIO2_WIDTH=6 -GC_IS_DUAL=1 -GC_ALL_OUTPUTS_2=1 -GC_INTERRUPT_PRESENT=1
 bench axi_intc axi_intc.cpp "" swynq_axi_intc $registers ip/axi_intc/swynq_axi_intc.sv -- \
   -GC_NUM_INTR_INPUTS=6 "-GC_KIND_OF_INTR=32'hFFFFFFF8" "-GC_KIND_OF_EDGE=32'hFFFFFFDF" \
   "-GC_KIND_OF_LVL=32'hFFFFFFFB" "-GC_ASYNC_INTR=32'hFFFFFFEE"
+for timer in 32:1:1 8:1:1 8:0:1 16:1:0; do
+  IFS=: read -r width high two <<<"$timer"
+  bench axi_timer-$width-$high-$two axi_timer.cpp "-DWIDTH=$width -DHIGH=$high -DTWO=$two" swynq_axi_timer \
+    $registers ip/axi_timer/swynq_axi_timer.sv -- -GC_COUNT_WIDTH=$width -GC_ONE_TIMER_ONLY=$((1 - two)) \
+    -GC_TRIG0_ASSERT=$high -GC_TRIG1_ASSERT=$high -GC_GEN0_ASSERT=$high -GC_GEN1_ASSERT=$high
+done
 for widths in 4:3 3:4 4:4 8:2 2:8 1:4 4:1 8:5; do
   in=${widths%:*} out=${widths#*:}
   bench axis_dwidth_converter-$in-$out stream.cpp "-DIN=$in -DOUT=$out" swynq_axis_dwidth_converter \
