@@ -41,6 +41,13 @@ for timer in 32:1:1 8:1:1 8:0:1 16:1:0; do
     $registers ip/axi_timer/swynq_axi_timer.sv -- -GC_COUNT_WIDTH=$width -GC_ONE_TIMER_ONLY=$((1 - two)) \
     -GC_TRIG0_ASSERT=$high -GC_TRIG1_ASSERT=$high -GC_GEN0_ASSERT=$high -GC_GEN1_ASSERT=$high
 done
+for sides in 11 10 01; do
+  bench axi_fifo_mm_s-$sides axi_fifo_mm_s.cpp "-DTX=${sides:0:1} -DRX=${sides:1:1}" swynq_axi_fifo_mm_s \
+    $registers axi/stream_fifo.sv ip/axi_fifo_mm_s/swynq_axi_fifo_mm_s.sv -- -GC_S_AXI_ADDR_WIDTH=9 \
+    -GC_USE_TX_DATA=${sides:0:1} -GC_USE_RX_DATA=${sides:1:1} -GC_TX_FIFO_DEPTH=64 -GC_RX_FIFO_DEPTH=64 \
+    -GC_TX_FIFO_PF_THRESHOLD=50 -GC_TX_FIFO_PE_THRESHOLD=4 -GC_RX_FIFO_PF_THRESHOLD=50 \
+    -GC_RX_FIFO_PE_THRESHOLD=4 -GC_HAS_AXIS_TDEST=1 -GC_AXIS_TDEST_WIDTH=3
+done
 for widths in 4:3 3:4 4:4 8:2 2:8 1:4 4:1 8:5; do
   in=${widths%:*} out=${widths#*:}
   bench axis_dwidth_converter-$in-$out stream.cpp "-DIN=$in -DOUT=$out" swynq_axis_dwidth_converter \
