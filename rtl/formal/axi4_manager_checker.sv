@@ -14,7 +14,9 @@ module axi4_manager_checker #(
   // Bits of an address.
   parameter int unsigned AddrWidth = 32,
   // Bits of the counters of outstanding transactions, and log2 of the write bursts tracked.
-  parameter int unsigned CountWidth = 10
+  parameter int unsigned CountWidth = 10,
+  // Whether bursts may be FIXED, of up to 16 beats (A3.4.1).
+  parameter bit AllowFixed = 1'b0
 ) (
   input logic                   aclk,
   input logic                   aresetn,
@@ -155,15 +157,17 @@ module axi4_manager_checker #(
     end
     if (aresetn) begin
       if (arvalid) begin
-        assert (arburst == 2'b01) else $error("AXI4: ARBURST is not INCR");
-        assert (arsize <= 3'(BytesLog2)) else $error("AXI4: ARSIZE exceeds the bus");
-        assert (last_in_page(araddr[11:0], arlen, arsize) < 14'd4096)
+        assert (arburst == 2'b01 || (AllowFixed && arburst == 2'b00 && arlen < 8'd16))
+        else $error("AXI4: ARBURST is not INCR");
+        assert ({1'b0, arsize} <= 4'(BytesLog2)) else $error("AXI4: ARSIZE exceeds the bus");
+        assert (arburst == 2'b00 || last_in_page(araddr[11:0], arlen, arsize) < 14'd4096)
         else $error("AXI4: read burst at %h, ARLEN %0d crosses 4 KiB", araddr, arlen);
       end
       if (awvalid) begin
-        assert (awburst == 2'b01) else $error("AXI4: AWBURST is not INCR");
-        assert (awsize <= 3'(BytesLog2)) else $error("AXI4: AWSIZE exceeds the bus");
-        assert (last_in_page(awaddr[11:0], awlen, awsize) < 14'd4096)
+        assert (awburst == 2'b01 || (AllowFixed && awburst == 2'b00 && awlen < 8'd16))
+        else $error("AXI4: AWBURST is not INCR");
+        assert ({1'b0, awsize} <= 4'(BytesLog2)) else $error("AXI4: AWSIZE exceeds the bus");
+        assert (awburst == 2'b00 || last_in_page(awaddr[11:0], awlen, awsize) < 14'd4096)
         else $error("AXI4: write burst at %h, AWLEN %0d crosses 4 KiB", awaddr, awlen);
       end
       if (wvalid && aw_ahead) begin

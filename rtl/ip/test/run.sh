@@ -48,6 +48,14 @@ for sides in 11 10 01; do
     -GC_TX_FIFO_PF_THRESHOLD=50 -GC_TX_FIFO_PE_THRESHOLD=4 -GC_RX_FIFO_PF_THRESHOLD=50 \
     -GC_RX_FIFO_PE_THRESHOLD=4 -GC_HAS_AXIS_TDEST=1 -GC_AXIS_TDEST_WIDTH=3
 done
+for cdma in 32:32:16:0 32:40:256:1 64:32:16:1 128:64:64:1 512:32:16:1 1024:32:256:1 1024:40:16:0; do
+  IFS=: read -r data address burst dre <<<"$cdma"
+  bench axi_cdma-$data-$address-$burst-$dre axi_cdma.cpp \
+    "-DDATA=$data -DADDRESS=$address -DBURST=$burst -DDRE=$dre" swynq_axi_cdma $registers \
+    formal/axi4_manager_checker.sv axi/stream_fifo.sv ip/axi_cdma/swynq_axi_cdma_mover.sv \
+    ip/axi_cdma/swynq_axi_cdma.sv ip/test/bind_cdma.sv -- -GC_M_AXI_DATA_WIDTH=$data \
+    -GC_M_AXI_ADDR_WIDTH=$address -GC_M_AXI_MAX_BURST_LEN=$burst -GC_INCLUDE_DRE=$dre
+done
 for widths in 4:3 3:4 4:4 8:2 2:8 1:4 4:1 8:5; do
   in=${widths%:*} out=${widths#*:}
   bench axis_dwidth_converter-$in-$out stream.cpp "-DIN=$in -DOUT=$out" swynq_axis_dwidth_converter \
