@@ -6,7 +6,8 @@ extension CoreModel {
   /// The models of `rtl/ip`. Parameters that a model declares are set as in the design; the limits are
   /// of all others that change what a program sees.
   static let all: [CoreModel] = [
-    axiDMA, axiGPIO, axiInterruptController, axiBRAMController, blockMemory, dataFIFO,
+    axiDMA, axiGPIO, axiInterruptController, axiTimer, axiStreamFIFO, axiCDMA, axiBRAMController,
+    blockMemory, dataFIFO,
     registerSlice, widthConverter,
   ]
 
@@ -54,6 +55,35 @@ extension CoreModel {
       .only("C_HAS_ILR", 0, feature: "interrupt level register"),
       .only("C_EN_CASCADE_MODE", 0, feature: "cascade mode"),
       .only("C_IRQ_IS_LEVEL", 1, feature: "irq that is an edge"),
+    ])
+
+  private static let axiTimer = CoreModel(
+    core: "axi_timer", versions: 2...2, module: "swynq_axi_timer",
+    sources: ["swynq_ip_registers", "swynq_axi_timer"],
+    limits: [.range("C_COUNT_WIDTH", 8...32), .range("C_S_AXI_ADDR_WIDTH", 5...32)])
+
+  private static let axiStreamFIFO = CoreModel(
+    core: "axi_fifo_mm_s", versions: 4...4, module: "swynq_axi_fifo_mm_s",
+    sources: ["stream_fifo", "swynq_ip_registers", "swynq_axi_fifo_mm_s"],
+    limits: [
+      .only("C_DATA_INTERFACE_TYPE", 0, feature: "AXI4 port for its data"),
+      .only("C_USE_TX_CUT_THROUGH", 0, feature: "cut-through mode"),
+      .only("C_USE_RX_CUT_THROUGH", 0, feature: "cut-through mode"),
+      .only("C_HAS_AXIS_TID", 0, feature: "TID"), .only("C_HAS_AXIS_TUSER", 0, feature: "TUSER"),
+      .powerOfTwo("C_TX_FIFO_DEPTH", 16...131_072).if("C_USE_TX_DATA"),
+      .powerOfTwo("C_RX_FIFO_DEPTH", 16...131_072).if("C_USE_RX_DATA"),
+      .range("C_AXIS_TDEST_WIDTH", 1...32), .range("C_S_AXI_ADDR_WIDTH", 7...32),
+    ])
+
+  private static let axiCDMA = CoreModel(
+    core: "axi_cdma", versions: 4...4, module: "swynq_axi_cdma",
+    sources: ["stream_fifo", "swynq_ip_registers", "swynq_axi_cdma_mover", "swynq_axi_cdma"],
+    limits: [
+      .only("C_INCLUDE_SG", 0, feature: "scatter-gather"),
+      .only("C_USE_DATAMOVER_LITE", 0, feature: "DataMover Lite"),
+      .only("C_AXI_LITE_IS_ASYNC", 0, feature: "asynchronous clocks"),
+      .range("C_M_AXI_ADDR_WIDTH", 32...64), .powerOfTwo("C_M_AXI_DATA_WIDTH", 32...1_024),
+      .powerOfTwo("C_M_AXI_MAX_BURST_LEN", 16...256), .range("C_S_AXI_LITE_ADDR_WIDTH", 6...32),
     ])
 
   private static let axiBRAMController = CoreModel(

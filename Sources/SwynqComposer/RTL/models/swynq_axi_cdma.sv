@@ -1,0 +1,1 @@
+../../../../rtl/ip/axi_cdma/swynq_axi_cdma.sv

@@ -1,0 +1,1 @@
+../../../../rtl/ip/axi_fifo_mm_s/swynq_axi_fifo_mm_s.sv

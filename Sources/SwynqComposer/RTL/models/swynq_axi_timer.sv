@@ -1,0 +1,1 @@
+../../../../rtl/ip/axi_timer/swynq_axi_timer.sv
