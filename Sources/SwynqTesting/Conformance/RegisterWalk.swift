@@ -19,8 +19,12 @@ extension ConformanceRun {
     try forEachRegister(knowing: cores) { name, address, register in
       for field in register.fields { try walk(field, of: name, at: address, register) }
       try walkReservedBits(of: name, at: address, register)
-      // What takes no 0 cannot be set back to 0, and keeps what was written last.
-      let kept = register.fields.filter { $0.access == .readWriteNonZero && $0.resetValue == 0 }
+      // What takes no 0 cannot be set back to 0, and keeps what was written last; what a 1 clears
+      // cannot be set again.
+      let kept = register.fields.filter {
+        $0.access == .readWriteNonZero && $0.resetValue == 0
+          || $0.access == .writeOneToClear && $0.resetValue != 0
+      }
       let mask = kept.reduce(register.stableMask) { $0 & ~$1.mask }
       let value = try device.read32(address)
       check(
