@@ -12,7 +12,9 @@ public struct Cores: Sendable {
 
   /// The cores that this module has drivers for.
   public static var standard: Cores {
-    Cores([.axiDMA, .axiGPIO, .axiInterruptController, .blockRAM, .cycleMonitor])
+    Cores([
+      .axiDMA, .axiGPIO, .axiInterruptController, .axiTimer, .blockRAM, .cycleMonitor,
+    ])
   }
 
   /// The same cores and some more.

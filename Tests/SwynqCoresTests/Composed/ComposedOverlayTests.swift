@@ -17,6 +17,24 @@ import Testing
     try check.run { try VendorCores.device() }
   }
 
+  @Test(
+    arguments: [
+      ("C_INCLUDE_SG", "axi_cdma has no scatter-gather"),
+      ("C_USE_DATAMOVER_LITE", "axi_cdma has no DataMover Lite"),
+      ("C_USE_TX_CUT_THROUGH", "axi_fifo_mm_s has no cut-through mode"),
+      ("C_USE_RX_CUT_THROUGH", "axi_fifo_mm_s has no cut-through mode"),
+      ("C_DATA_INTERFACE_TYPE", "axi_fifo_mm_s has no AXI4 port for its data"),
+      ("C_HAS_AXIS_TID", "axi_fifo_mm_s has no TID"),
+    ])
+  func `is refused with parameters that its models cannot follow`(
+    parameter: String, reason: String
+  ) throws {
+    let error = #expect(throws: DeviceError.self) {
+      try ComposedDesign.compose("mapped-cores", setting: parameter, to: 1)
+    }
+    #expect(error?.message.contains("\(reason) (\(parameter) is 1)") == true)
+  }
+
   @Test func `describes its blocks`() throws {
     let overlay = try VendorCores.device().overlay
     let gpio = try overlay.block(named: "axi_gpio_0")
