@@ -13,7 +13,8 @@ public struct Cores: Sendable {
   /// The cores that this module has drivers for.
   public static var standard: Cores {
     Cores([
-      .axiDMA, .axiGPIO, .axiInterruptController, .axiTimer, .blockRAM, .cycleMonitor,
+      .axiDMA, .axiGPIO, .axiInterruptController, .axiStreamFIFO, .axiTimer, .blockRAM,
+      .cycleMonitor,
     ])
   }
 
