@@ -30,7 +30,7 @@ extension DeviceError {
     public static let busy = Code(rawValue: 9)
     /// The channel was not started, or nothing was.
     public static let notRunning = Code(rawValue: 10)
-    /// The DMA reported DMAIntErr, DMASlvErr or DMADecErr and halted; only a reset clears that.
+    /// A core reported an error of a transfer, such as a DMA's DMASlvErr; only a reset clears that.
     public static let transferFailed = Code(rawValue: 11)
     /// The hardware delivered something other than what was asked for.
     public static let unexpectedResult = Code(rawValue: 12)

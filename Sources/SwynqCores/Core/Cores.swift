@@ -13,7 +13,7 @@ public struct Cores: Sendable {
   /// The cores that this module has drivers for.
   public static var standard: Cores {
     Cores([
-      .axiDMA, .axiGPIO, .axiInterruptController, .axiStreamFIFO, .axiTimer, .blockRAM,
+      .axiCDMA, .axiDMA, .axiGPIO, .axiInterruptController, .axiStreamFIFO, .axiTimer, .blockRAM,
       .cycleMonitor,
     ])
   }
