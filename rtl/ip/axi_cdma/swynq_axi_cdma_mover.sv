@@ -96,7 +96,6 @@ module swynq_axi_cdma_mover #(
   logic                fixed_source_q, fixed_destination_q;
   logic [ByteBits-1:0] shift_q;
   logic [Bytes-1:0]    first_lanes_q, last_lanes_q, from_previous_q;
-  logic                needs_flush_q;
 
   always_ff @(posedge clk_i) begin : sample
     if (start_i) begin
@@ -108,8 +107,6 @@ module swynq_axi_cdma_mover #(
       last_lanes_q        <= ~({Bytes{1'b1}} - Bytes'(1) <<
                                ByteBits'(destination_offset + ByteBits'(length_i) - ByteBits'(1)));
       from_previous_q     <= shift == '0 ? '0 : {Bytes{1'b1}} >> shift;
-      needs_flush_q       <= beats(destination_offset) !=
-                             beats(source_offset) - CountBits'(source_is_ahead);
     end
   end
 
@@ -189,7 +186,7 @@ module swynq_axi_cdma_mover #(
       ar_byte_q  <= source_offset;
       ar_left_q  <= beats(source_offset);
       ar_place_q <= fixed_source_i ? 8'd0 : 8'(source_i[AddrWidth-1:ByteBits]) & LastOfBurst;
-      // The rotation may make one beat more than it takes.
+      // The rotation makes one beat more than it takes.
       room_q     <= LevelBits'(FifoDepth - 2);
     end
     if (!rst_ni) begin
@@ -222,6 +219,7 @@ module swynq_axi_cdma_mover #(
     end
   end
 
+  // What is left of the last beat follows it, whether it is needed or not.
   always_ff @(posedge clk_i) begin : realign
     flush_q <= 1'b0;
     open_q  <= 1'b1;
@@ -229,7 +227,7 @@ module swynq_axi_cdma_mover #(
       previous_q <= rotated;
       r_skip_q   <= 1'b0;
       r_left_q   <= r_left_q - CountBits'(1);
-      flush_q    <= needs_flush_q && r_left_q == CountBits'(1);
+      flush_q    <= r_left_q == CountBits'(1);
     end
     if (start_i) begin
       r_skip_q <= source_is_ahead;
