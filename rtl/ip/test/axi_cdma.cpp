@@ -174,7 +174,7 @@ int main(int argc, char **argv) {
   auto reset = [&] {
     registers.write(kCr, kReset);
     for (int i = 0; registers.read(kCr) & kReset; i++)
-      if (i == 2000) fail("a soft reset does not end");
+      if (i == 20000) fail("a soft reset does not end");
     if (under_way()) fail("bursts outlive a soft reset");
     expect(registers.read(kCr), kThreshold, "CDMACR after a soft reset");
     expect(registers.read(kSr), kThreshold | kIdle, "CDMASR after a soft reset");
