@@ -163,7 +163,16 @@ package struct OverlayBuild {
         "warning: the files that \(lists[0]) names are not those of when the build was planned; run "
           + "'touch Package.swift', or changes of the new ones will not rebuild")
     }
-    return read
+    // Last, so that whatever the overlay has goes first.
+    return read + library
+  }
+
+  /// The macros and primitives that RTL for the vendor's devices instantiates; what is not used is not
+  /// compiled. Empty where Swynq's folder `sim` stands alone.
+  private var library: [FileList] {
+    let list = harness + "/../rtl/ip/xpm/xpm.f"
+    guard let library = try? FileList(list, environment: [:]) else { return [] }
+    return [library]
   }
 
   func tools(

@@ -71,6 +71,63 @@ for mode in 1 2; do
   bench axis_data_fifo-$mode stream.cpp "$options" swynq_axis_data_fifo $fifo -- \
     -GC_FIFO_DEPTH=16 -GC_FIFO_MODE=$mode
 done
+
+# ---- macros of the vendor's devices; the library gives what they instantiate -----------------------
+xpm=(-y "$rtl/ip/xpm")
+bench xpm_cdc xpm_cdc.cpp "" xpm_cdc_bench ip/test/xpm_cdc_bench.sv -- "${xpm[@]}"
+for kind in sync-0 sync-1 sync-3 async-0 async-1 async-2; do
+  mode=${kind%-*} latency=${kind#*-}
+  options="-DLATENCY=$latency"
+  parameters=(-GFIFO_WRITE_DEPTH=16 -GPROG_FULL_THRESH=11 -GPROG_EMPTY_THRESH=5 -GWR_DATA_COUNT_WIDTH=5
+    -GRD_DATA_COUNT_WIDTH=5 '-GUSE_ADV_FEATURES="1F1f"')
+  if [[ $mode == async ]]; then options+=" -DASYNC"; fi
+  if [[ $latency == 0 ]]; then
+    parameters+=('-GREAD_MODE="fwft"')
+  else
+    parameters+=(-GFIFO_READ_LATENCY=$latency)
+  fi
+  bench xpm_fifo-$kind xpm_fifo.cpp "$options" xpm_fifo_$mode ip/xpm/xpm_fifo_$mode.sv -- \
+    "${xpm[@]}" "${parameters[@]}"
+done
+for mode in false true; do
+  options="-DIN=4 -DOUT=4 -DCLOCK=s_aclk -DRESET=s_aresetn -DDEPTH=16"
+  if [[ $mode == true ]]; then options+=" -DPACKETS"; fi
+  bench xpm_fifo_axis-$mode stream.cpp "$options" xpm_fifo_axis ip/xpm/xpm_fifo_axis.sv -- "${xpm[@]}" \
+    -GFIFO_DEPTH=16 "-GPACKET_FIFO=\"$mode\""
+done
+bench xpm_fifo_axis-async crossing.cpp "-DONE_RESET -DDEPTH=16 -Ds_axis_aclk=s_aclk -Dm_axis_aclk=m_aclk \
+  -Ds_axis_aresetn=s_aresetn -Daxis_wr_data_count=wr_data_count_axis \
+  -Daxis_rd_data_count=rd_data_count_axis" xpm_fifo_axis ip/xpm/xpm_fifo_axis.sv -- "${xpm[@]}" \
+  -GFIFO_DEPTH=16 '-GCLOCKING_MODE="independent_clock"' '-GUSE_ADV_FEATURES="1404"' \
+  -GWR_DATA_COUNT_WIDTH=5 -GRD_DATA_COUNT_WIDTH=5
+# A file and a parameter with the same words at first: the address, and its complement above.
+text=""
+for ((i = 0; i < 64; i++)); do text+=$(printf "%04X%04X," $((i ^ 65535)) $i); done
+tr , "\n" <<<"$text" > "$build/xpm.mem"
+first="-DFIRST=((i^0xFFFF)<<16|i)"
+# The ports, their write modes and latencies.
+for kind in spram-0-1 spram-1-2 spram-2-2 sdpram-1-2 tdpram-2-1 tdpram-0-2 sprom-1-2; do
+  IFS=- read -r macro mode latency <<<"$kind"
+  names=(write_first read_first no_change)
+  declare -A does=([spram]=1100 [sdpram]=0110 [tdpram]=1111 [sprom]=1000)
+  d=${does[$macro]}
+  parameters=()
+  if [[ ${d:0:1} == 1 ]]; then parameters+=(-GREAD_LATENCY_A=$latency); fi
+  if [[ ${d:2:1} == 1 ]]; then parameters+=(-GREAD_LATENCY_B=$latency); fi
+  if [[ ${d:0:2} == 11 ]]; then parameters+=("-GWRITE_MODE_A=\"${names[$mode]}\""); fi
+  if [[ ${d:2:2} == 11 ]]; then parameters+=("-GWRITE_MODE_B=\"${names[$mode]}\""); fi
+  if [[ ${d:1:1} == 1 ]]; then parameters+=(-GBYTE_WRITE_WIDTH_A=8); fi
+  if [[ ${d:3:1} == 1 ]]; then parameters+=(-GBYTE_WRITE_WIDTH_B=8); fi
+  if [[ $latency == 1 ]]; then
+    parameters+=("-GMEMORY_INIT_PARAM=\"${text%,}\"")
+  else
+    parameters+=("-GMEMORY_INIT_FILE=\"$build/xpm.mem\"")
+  fi
+  bench xpm_memory_$kind xpm_memory.cpp "-DA_READS=${d:0:1} -DA_WRITES=${d:1:1} -DB_READS=${d:2:1} \
+    -DB_WRITES=${d:3:1} -DMODE_A=$mode -DMODE_B=$mode -DLATENCY_A=$latency -DLATENCY_B=$latency '$first'" \
+    xpm_memory_$macro ip/xpm/xpm_memory_$macro.sv -- "${xpm[@]}" "${parameters[@]}"
+done
+bench primitives primitives.cpp "" primitives_bench ip/test/primitives_bench.sv -- "${xpm[@]}"
 dma="axi/stream_fifo.sv $(grep ^axi_dma/ "$rtl/rtl.f" | tr "\n" " ") ip/axi_dma/swynq_axi_dma.sv"
 for channels in 11 10 01; do
   bench axi_dma-$channels axi_dma.cpp "-DMM2S=${channels:0:1} -DS2MM=${channels:1:1}" swynq_axi_dma $dma -- \
