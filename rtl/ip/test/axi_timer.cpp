@@ -47,9 +47,12 @@ int main(int argc, char **argv) {
     falls.clear();
   };
   auto stop = [&] {
+    registers.write(0x00, 0);
+    registers.write(0x10, 0);
+    run(8);
+    // An expiry may come with the stop.
     registers.write(0x00, kStatus);
     registers.write(0x10, kStatus);
-    run(8);
     clear();
   };
   auto reset = [&] {
@@ -99,6 +102,7 @@ int main(int argc, char **argv) {
     registers.write(base, mode | kLoad);
     run(2);
     expect(registers.read(base + 8), start, "a loaded counter");
+    const uint64_t asked = clock;
     registers.write(base, mode | kEnable);
     const uint64_t begun = clock, frozen_before = frozen;
     for (int i = 0; i < 40; i++) {
@@ -113,7 +117,7 @@ int main(int argc, char **argv) {
     const auto &list = pulses[timer];
     if (!pulses[1 - timer].empty()) fail("a counter that is off gives pulses");
     if (list.empty()) fail("no pulse");
-    if (list.front() < begun - 8 + length) fail("a pulse that is early");
+    if (list.front() < asked + length) fail("a pulse that is early");
     if (reload) {
       // All intervals together are multiples of the period, but for the clocks that were frozen.
       const uint64_t span = list.back() - list.front(), count = list.size() - 1;
@@ -231,6 +235,7 @@ int main(int argc, char **argv) {
       registers.write(0x10, kLoad);
       registers.write(0x10, 0);
       registers.write(0x00, mode | kLoad);
+      const uint64_t asked = clock;
       registers.write(0x00, mode | kEnable);
       const uint64_t begun = clock;
       // Reads of the high half, the low one and the high one again, until both are alike: the count
@@ -243,7 +248,7 @@ int main(int argc, char **argv) {
           if (registers.read(0x18) != high) continue;
           const uint64_t value = static_cast<uint64_t>(high) << WIDTH | low;
           const uint64_t moved = down ? last - value : value - last;
-          if (moved > at - last_at + 10 || moved + 10 < at - last_at)
+          if (moved > at - last_at + 40 || moved + 40 < at - last_at)
             fail("a count that jumps by " + std::to_string(moved));
           last = value;
           last_at = at;
@@ -252,7 +257,7 @@ int main(int argc, char **argv) {
       run(3 * length + 40);
       const auto &list = pulses[0];
       if (list.empty()) fail("no pulse of a cascade");
-      if (list.front() < begun - 8 + length) fail("a cascade that is early");
+      if (list.front() < asked + length) fail("a cascade that is early");
       if (!reload) expect(list.size(), 1, "the pulses of a cascade that is not reloaded");
       for (size_t i = 1; i < list.size(); i++)
         expect(list[i] - list[i - 1], length + 4, "an interval of a cascade");
