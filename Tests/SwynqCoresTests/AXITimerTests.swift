@@ -65,10 +65,11 @@ import Testing
     try timer.cascade.start(clocks: 0x2_0000_0005)
     #expect(
       device.trace == [
-        "write timer.TCSR1 TINT", "write timer.TLR1 998", "write timer.TCSR1 UDT|ARHT|LOAD",
+        "write timer.TCSR1 TINT", "write timer.TLR1 998", "write timer.TCSR1 UDT|ARHT|LOAD|TINT",
         "write timer.TCSR1 UDT|ARHT|ENT", "write timer.TCSR0 TINT", "write timer.TCSR1 TINT",
         "write timer.TLR0 1", "write timer.TLR1 2", "write timer.TCSR1 LOAD",
-        "write timer.TCSR1 0", "write timer.TCSR0 UDT|LOAD|CASC", "write timer.TCSR0 UDT|ENT|CASC",
+        "write timer.TCSR1 0", "write timer.TCSR0 UDT|LOAD|TINT|CASC",
+        "write timer.TCSR0 UDT|ENT|CASC",
       ])
   }
 

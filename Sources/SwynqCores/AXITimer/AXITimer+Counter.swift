@@ -150,7 +150,7 @@ extension AXITimer.Counter {
   }
 
   /// PG079, "Programming Sequence": stops, loads and starts, with the status cleared. LOAD keeps a
-  /// counter from running, so it is a write of its own.
+  /// counter from running, so it is a write of its own; it also clears an expiry that came with the stop.
   private func run(_ mode: TimerControl, from first: UInt64) throws(DeviceError) {
     let registers = timer.registers
     let low = WholeWord(
@@ -159,7 +159,8 @@ extension AXITimer.Counter {
     guard unit == .cascade else {
       try registers.write(TimerControl(TimerControl.interrupt), to: .control(unit.control))
       try registers.write(low, to: .load(unit.control))
-      try registers.write(mode.with(TimerControl.load), to: .control(unit.control))
+      try registers.write(
+        mode.with(TimerControl.load).with(TimerControl.interrupt), to: .control(unit.control))
       try registers.write(mode.with(TimerControl.enable), to: .control(unit.control))
       return
     }
@@ -172,7 +173,8 @@ extension AXITimer.Counter {
     // The upper half has its own LOAD, and must count on when the lower one carries.
     try registers.write(TimerControl(TimerControl.load), to: .control(1))
     try registers.write(TimerControl(rawValue: 0), to: .control(1))
-    try registers.write(mode.with(TimerControl.load), to: .control(0))
+    try registers.write(
+      mode.with(TimerControl.load).with(TimerControl.interrupt), to: .control(0))
     try registers.write(mode.with(TimerControl.enable), to: .control(0))
   }
 }
