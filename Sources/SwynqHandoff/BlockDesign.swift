@@ -14,6 +14,8 @@ package struct BlockDesign: Sendable {
   package var modules: [Module]
   /// The ports of the design itself. An input drives its signal.
   package var externalPorts: [Port]
+  /// The design's own bus interfaces, of its ports.
+  package var externalInterfaces: [Interface]
   /// The view of the processor's software: blocks with registers, with lines for their interrupts.
   package var blocks: [LocatedBlock]
   /// Memory that the processor reaches.
@@ -23,12 +25,14 @@ package struct BlockDesign: Sendable {
 
   /// A design of these parts.
   package init(
-    name: String, modules: [Module], externalPorts: [Port] = [], blocks: [LocatedBlock] = [],
+    name: String, modules: [Module], externalPorts: [Port] = [],
+    externalInterfaces: [Interface] = [], blocks: [LocatedBlock] = [],
     memories: [HardwareHandoff.Memory] = [], interrupts: [Interrupt] = []
   ) {
     self.name = name
     self.modules = modules
     self.externalPorts = externalPorts
+    self.externalInterfaces = externalInterfaces
     self.blocks = blocks
     self.memories = memories
     self.interrupts = interrupts

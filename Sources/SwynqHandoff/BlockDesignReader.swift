@@ -96,7 +96,7 @@ struct BlockDesignReader {
   }
 
   /// A bus interface; nil for one that has no name.
-  private func interface(_ element: HandoffElement) -> BlockDesign.Interface? {
+  func interface(_ element: HandoffElement) -> BlockDesign.Interface? {
     guard let name = element["NAME"] else { return nil }
     let role: BlockDesign.Role
     switch element["TYPE"]?.uppercased() {
@@ -162,6 +162,8 @@ extension HardwareHandoff {
       name: document.root.child("SYSTEMINFO")?["NAME"] ?? "overlay", modules: netlist,
       externalPorts: try reader.ports(
         document.root.list("EXTERNALPORTS", "PORT"), "the design itself"),
+      externalInterfaces: document.root.list("EXTERNALINTERFACES", "BUSINTERFACE").compactMap(
+        reader.interface),
       blocks: try assembly.located(assembly.blockRanges(ranges)),
       memories: try assembly.memories(ranges.filter { $0.isMemory }),
       interrupts: assembly.lines)

@@ -79,7 +79,18 @@ struct StandIn {
   /// The first stream that arrives is the first one that leaves, and so on. Streams that are left
   /// over are swallowed. What moves data itself, a DMA, passes none on.
   private mutating func addStreams() {
-    let streams = module.interfaces.filter { $0.standard == "axis" }
+    var uses: [String: Int] = [:]
+    let all = module.interfaces.filter { $0.standard == "axis" }
+    for interface in all { uses[interface.ports["TVALID"] ?? "", default: 0] += 1 }
+    // Several streams on one port are swallowed together.
+    let streams = all.filter { uses[$0.ports["TVALID"] ?? ""] == 1 }
+    for interface in all where uses[interface.ports["TVALID"] ?? ""] != 1 {
+      guard interface.role == .subordinate, let ready = port(interface, "TREADY"),
+        driven.insert(ready.name).inserted
+      else { continue }
+      body.section("\(ready.name): all swallowed")
+      body.line("  assign \(ready.name) = '1;")
+    }
     let isMover = module.interfaces.contains { $0.standard == "aximm" && $0.role == .manager }
     let arriving = streams.filter { $0.role == .subordinate }
     let leaving = isMover ? [] : streams.filter { $0.role == .manager }

@@ -13,6 +13,8 @@ struct Composition {
   private let standIns: Bool
   private let wiring: Wiring
   private let boundary: Boundary
+  /// Ports that carry several streams.
+  private let vectors: StreamVectors
   private let top: String
   /// Names of the instances in the top.
   private let instances: [String]
@@ -26,7 +28,8 @@ struct Composition {
     parameters: [String: [String: String]], standIns: Bool
   ) throws(DeviceError) {
     try Self.checkNames(design)
-    let design = FabricWidths.widened(design)
+    vectors = StreamVectors(FabricWidths.widened(design))
+    let design = vectors.design
     self.design = design
     self.source = source
     self.folder = folder
@@ -36,6 +39,7 @@ struct Composition {
     top = moduleNames.unique(design.name)
     var names = Identifiers()
     var wiring = try Wiring(design)
+    wiring.add(vectors.vectors)
     boundary = try Boundary(&wiring, &names)
     instances = design.modules.map { names.unique($0.instance) }
     wiring.nameSignals(&names)
@@ -89,6 +93,12 @@ struct Composition {
       return Implementation(lines: SourceText(), kind: "left out, for it only looks on")
     }
     var refusal: String?
+    switch DecouplerCore.lines(module, wiring) {
+    case .success(let lines):
+      return Implementation(lines: lines, kind: "the model of \(module.core)")
+    case .failure(let error): refusal = "the model of \(module.core) \(error.text)"
+    case nil: break
+    }
     if let model = CoreModel.of(module) {
       let files = RTLSources.model(model.sources)
       let header = try RTLSources.header(of: model.module, in: files)
@@ -105,7 +115,7 @@ struct Composition {
           of: module, named: instances[number], header: header, given: parameters, wiring)
         return Implementation(
           lines: instance.text(wiring), files: files.map(\.name), generated: files,
-          kind: "the model of \(model.core)")
+          kind: "the model of \(model.core)", isModel: true)
       }
     }
     guard standIns else {
@@ -199,7 +209,8 @@ struct Composition {
     _ implementations: [(module: Int, Implementation)], _ overlay: OverlayDescription
   ) -> [ComposedOverlay.File] {
     let text = TopSource(
-      name: top, wiring: wiring, boundary: boundary, implementations: implementations,
+      name: top, wiring: wiring, boundary: boundary, vectors: vectors.vectors,
+      implementations: implementations,
       source: source
     ).text().text
     var files = [ComposedOverlay.File(name: "\(top).sv", text: text)]
@@ -220,9 +231,16 @@ struct Composition {
     var names: Set<String> = []
     files = files.filter { names.insert($0.name).inserted }
     files.append(.init(name: "\(top).f", text: list.text))
+    let checks = BusChecks(
+      top: top, wiring: wiring, boundary: boundary, vectors: vectors,
+      instances: instances, models: Set(implementations.filter(\.1.isModel).map(\.module))
+    ).files()
+    files += checks
+    let path = folder.isEmpty || folder == "." ? "" : "\(folder)/"
     let entry = OverlayEntry(
-      name: top, files: folder.isEmpty || folder == "." ? "\(top).f" : "\(folder)/\(top).f",
-      ports: boundary.ports, overlay: overlay)
+      name: top, files: "\(path)\(top).f",
+      instrumentedFiles: checks.isEmpty ? nil : "\(path)\(top)_checks.f", ports: boundary.ports,
+      overlay: overlay)
     files.append(.init(name: "overlays.json", text: entry.text))
     return files
   }

@@ -11,4 +11,6 @@ struct Implementation {
   /// Its description: `a stand-in`, `axi_gpio of rtl/ip/axi_gpio/axi_gpio.f`; empty for wires.
   var kind: String
   var isStandIn = false
+  /// Whether a model of a core stands for the block.
+  var isModel = false
 }

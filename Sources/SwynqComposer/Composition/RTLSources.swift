@@ -14,7 +14,7 @@ enum RTLSources {
     file("swynq_fabric_fifo.sv", PackageResources.swynq_fabric_fifo_sv),
     file("swynq_fabric_lane.sv", PackageResources.swynq_fabric_lane_sv),
     file("swynq_fabric_width.sv", PackageResources.swynq_fabric_width_sv),
-    file("swynq_fabric_crossing.sv", PackageResources.swynq_fabric_crossing_sv),
+    file("swynq_ip_crossing.sv", PackageResources.swynq_ip_crossing_sv),
     file("swynq_fabric_clocks.sv", PackageResources.swynq_fabric_clocks_sv),
     file("swynq_fabric_error.sv", PackageResources.swynq_fabric_error_sv),
     file("swynq_fabric_core.sv", PackageResources.swynq_fabric_core_sv),
@@ -27,6 +27,11 @@ enum RTLSources {
   static func model(_ names: [String]) -> [ComposedOverlay.File] {
     names.map { name in models[name] ?? ComposedOverlay.File(name: "\(name).sv", text: "") }
   }
+
+  /// Checkers of buses, in the order in which they instantiate each other.
+  static let checkers = model([
+    "reset_arming", "axil_checker", "axil_port_checker", "axis_port_checker",
+  ])
 
   /// The ports and parameters of a module in some sources.
   static func header(
@@ -44,6 +49,10 @@ enum RTLSources {
   private static let models: [String: ComposedOverlay.File] = {
     let shared: [(String, [UInt8])] = [
       ("stream_fifo", PackageResources.stream_fifo_sv),
+      ("reset_arming", PackageResources.reset_arming_sv),
+      ("axil_checker", PackageResources.axil_checker_sv),
+      ("axil_port_checker", PackageResources.axil_port_checker_sv),
+      ("axis_port_checker", PackageResources.axis_port_checker_sv),
       ("axi_dma_pkg", PackageResources.axi_dma_pkg_sv),
       ("axi_dma_registers", PackageResources.axi_dma_registers_sv),
       ("axi_dma_channel", PackageResources.axi_dma_channel_sv),
@@ -59,6 +68,10 @@ enum RTLSources {
     let own: [(String, [UInt8])] = [
       ("swynq_ip_registers", PackageResources.swynq_ip_registers_sv),
       ("swynq_ip_slice", PackageResources.swynq_ip_slice_sv),
+      ("swynq_ip_remap", PackageResources.swynq_ip_remap_sv),
+      ("swynq_ip_synchronizer", PackageResources.swynq_ip_synchronizer_sv),
+      ("swynq_ip_crossing_resets", PackageResources.swynq_ip_crossing_resets_sv),
+      ("swynq_ip_crossing", PackageResources.swynq_ip_crossing_sv),
       ("swynq_axi_dma", PackageResources.swynq_axi_dma_sv),
       ("swynq_axi_gpio", PackageResources.swynq_axi_gpio_sv),
       ("swynq_axi_intc", PackageResources.swynq_axi_intc_sv),
@@ -68,9 +81,17 @@ enum RTLSources {
       ("swynq_axi_cdma", PackageResources.swynq_axi_cdma_sv),
       ("swynq_axi_bram_ctrl", PackageResources.swynq_axi_bram_ctrl_sv),
       ("swynq_blk_mem_gen", PackageResources.swynq_blk_mem_gen_sv),
+      ("swynq_axis_data_fifo_crossing", PackageResources.swynq_axis_data_fifo_crossing_sv),
       ("swynq_axis_data_fifo", PackageResources.swynq_axis_data_fifo_sv),
       ("swynq_axis_register_slice", PackageResources.swynq_axis_register_slice_sv),
       ("swynq_axis_dwidth_converter", PackageResources.swynq_axis_dwidth_converter_sv),
+      ("swynq_axis_broadcaster", PackageResources.swynq_axis_broadcaster_sv),
+      ("swynq_axis_combiner", PackageResources.swynq_axis_combiner_sv),
+      ("swynq_axis_switch_arbiter", PackageResources.swynq_axis_switch_arbiter_sv),
+      ("swynq_axis_switch_registers", PackageResources.swynq_axis_switch_registers_sv),
+      ("swynq_axis_switch", PackageResources.swynq_axis_switch_sv),
+      ("swynq_axis_subset_converter", PackageResources.swynq_axis_subset_converter_sv),
+      ("swynq_axis_clock_converter", PackageResources.swynq_axis_clock_converter_sv),
     ]
     let others = Set(shared.map(\.0))
     var files: [String: ComposedOverlay.File] = [:]

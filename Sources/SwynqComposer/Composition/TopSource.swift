@@ -7,6 +7,7 @@ struct TopSource {
   let name: String
   let wiring: Wiring
   let boundary: Boundary
+  let vectors: [StreamVectors.Vector]
   /// The part that stands for each module, by its number.
   let implementations: [(module: Int, Implementation)]
   /// Signals that the implementations declare besides the design's.
@@ -24,6 +25,10 @@ struct TopSource {
     for instance in boundary.instances {
       text.section("\(instance.name): the processing system's side")
       text.append(instance.text(wiring))
+    }
+    if !vectors.isEmpty {
+      text.section("streams side by side, and each alone")
+      text.append(wiring.text(vectors))
     }
     for (number, implementation) in implementations {
       let module = wiring.design.modules[number]

@@ -8,6 +8,8 @@ struct OverlayEntry: Encodable {
   let name: String
   let top: String
   let files: String
+  /// The list of what instrumented builds have besides.
+  let instrumentedFiles: String?
   let ports: Ports
   let blocks: [Block]
 
@@ -66,10 +68,14 @@ struct OverlayEntry: Encodable {
     let parameters: [String: Int]
   }
 
-  init(name: String, files: String, ports: OverlayPorts, overlay: OverlayDescription) {
+  init(
+    name: String, files: String, instrumentedFiles: String?, ports: OverlayPorts,
+    overlay: OverlayDescription
+  ) {
     self.name = name
     self.top = name
     self.files = files
+    self.instrumentedFiles = instrumentedFiles
     self.ports = Ports(
       registers: ports.registers.map {
         .init(port: $0.prefix, base: Self.hex($0.base), clock: $0.clock)

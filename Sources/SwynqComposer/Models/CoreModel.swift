@@ -14,6 +14,12 @@ struct CoreModel: Sendable {
   /// Names of its sources, in the order in which they instantiate each other.
   let sources: [String]
   let limits: [ModelLimit]
+  /// Parameters of the model that are made of several of the block's, or are no word of 32 bits.
+  var derived:
+    @Sendable (BlockDesign.Module) throws(StreamRemap.Refusal) -> [(name: String, value: String)] =
+      {
+        _ throws(StreamRemap.Refusal) in []
+      }
 
   /// The model of a block's core; nil if there is none of its vendor, name and version.
   static func of(_ block: BlockDesign.Module) -> CoreModel? {
@@ -36,6 +42,11 @@ struct CoreModel: Sendable {
   ) -> String? {
     for limit in limits {
       if let reason = limit.refusal(block) { return "the model of \(core) \(reason)" }
+    }
+    do throws(StreamRemap.Refusal) {
+      _ = try derived(block)
+    } catch {
+      return "the model of \(core) \(error.text)"
     }
     let known = Set(header.ports.map(\.name))
     let missing = block.ports.filter {
@@ -65,7 +76,12 @@ struct CoreModel: Sendable {
       )
     }
     var parameters: [(name: String, value: String)] = []
+    let made = (try? derived(block)) ?? []
     for name in header.parameters {
+      if given[name] == nil, let value = made.first(where: { $0.name == name }) {
+        parameters.append(value)
+        continue
+      }
       guard let text = given[name] ?? block.parameters[name] else { continue }
       parameters.append((name, ParameterValue.word(text)))
     }

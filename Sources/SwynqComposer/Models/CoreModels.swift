@@ -5,11 +5,11 @@ internal import SwynqHandoff
 extension CoreModel {
   /// The models of `rtl/ip`. Parameters that a model declares are set as in the design; the limits are
   /// of all others that change what a program sees.
-  static let all: [CoreModel] = [
-    axiDMA, axiGPIO, axiInterruptController, axiTimer, axiStreamFIFO, axiCDMA, axiBRAMController,
-    blockMemory, dataFIFO,
-    registerSlice, widthConverter,
-  ]
+  static let all: [CoreModel] =
+    [
+      axiDMA, axiGPIO, axiInterruptController, axiTimer, axiStreamFIFO, axiCDMA, axiBRAMController,
+      blockMemory,
+    ] + streams
 
   private static let axiDMA = CoreModel(
     core: "axi_dma", versions: 7...7, module: "swynq_axi_dma",
@@ -120,34 +120,5 @@ extension CoreModel {
       .range("C_WRITE_WIDTH_A", 1...4_096), .range("C_WRITE_DEPTH_A", 1...4_194_304),
       .equal("C_WRITE_WIDTH_A", "C_READ_WIDTH_A"),
       .equal("C_WRITE_WIDTH_A", "C_WRITE_WIDTH_B", "C_READ_WIDTH_B", if: "C_MEM_TYPE"),
-    ])
-
-  private static let dataFIFO = CoreModel(
-    core: "axis_data_fifo", versions: 1...2, module: "swynq_axis_data_fifo",
-    sources: ["stream_fifo", "swynq_axis_data_fifo"],
-    limits: [
-      .only("C_IS_ACLK_ASYNC", 0, feature: "second clock"),
-      .only("C_ACLKEN_CONV_MODE", 0, feature: "clock enables"),
-      .only("C_FIFO_MODE", 1, 2, feature: "bypass"),
-      .powerOfTwo("C_FIFO_DEPTH", 16...32_768), .bytes("C_AXIS_TDATA_WIDTH", upTo: 4_096),
-    ])
-
-  private static let registerSlice = CoreModel(
-    core: "axis_register_slice", versions: 1...1, module: "swynq_axis_register_slice",
-    sources: ["swynq_ip_slice", "swynq_axis_register_slice"],
-    limits: [
-      .bytes("C_AXIS_TDATA_WIDTH", upTo: 4_096),
-      .only("HAS_ACLKEN", 0, feature: "clock enable"),
-    ])
-
-  private static let widthConverter = CoreModel(
-    core: "axis_dwidth_converter", versions: 1...1, module: "swynq_axis_dwidth_converter",
-    sources: ["swynq_axis_dwidth_converter"],
-    limits: [
-      .only("HAS_ACLKEN", 0, feature: "clock enable"),
-      .only("HAS_TSTRB", 0, feature: "TSTRB"), .only("TID_WIDTH", 0, feature: "TID"),
-      .only("TDEST_WIDTH", 0, feature: "TDEST"),
-      .only("TUSER_BITS_PER_BYTE", 0, feature: "TUSER"),
-      .bytes("C_S_AXIS_TDATA_WIDTH", upTo: 4_096), .bytes("C_M_AXIS_TDATA_WIDTH", upTo: 4_096),
     ])
 }

@@ -64,7 +64,7 @@ module swynq_fabric_clocks #(
   output logic                 m_r_ready_o
 );
 
-  swynq_fabric_crossing #(
+  swynq_ip_crossing #(
     .Width(IdWidth + AddrWidth + AttrWidth)
   ) u_aw (
     .from_clk_i(s_clk_i), .from_rst_ni(s_rst_ni), .to_clk_i(m_clk_i), .to_rst_ni(m_rst_ni),
@@ -76,7 +76,7 @@ module swynq_fabric_clocks #(
     .to_ready_i  (m_aw_ready_i)
   );
 
-  swynq_fabric_crossing #(
+  swynq_ip_crossing #(
     .Width(DataWidth + StrbWidth + 1)
   ) u_w (
     .from_clk_i(s_clk_i), .from_rst_ni(s_rst_ni), .to_clk_i(m_clk_i), .to_rst_ni(m_rst_ni),
@@ -88,7 +88,7 @@ module swynq_fabric_clocks #(
     .to_ready_i  (m_w_ready_i)
   );
 
-  swynq_fabric_crossing #(
+  swynq_ip_crossing #(
     .Width(IdWidth + 2)
   ) u_b (
     .from_clk_i(m_clk_i), .from_rst_ni(m_rst_ni), .to_clk_i(s_clk_i), .to_rst_ni(s_rst_ni),
@@ -100,7 +100,7 @@ module swynq_fabric_clocks #(
     .to_ready_i  (s_b_ready_i)
   );
 
-  swynq_fabric_crossing #(
+  swynq_ip_crossing #(
     .Width(IdWidth + AddrWidth + AttrWidth)
   ) u_ar (
     .from_clk_i(s_clk_i), .from_rst_ni(s_rst_ni), .to_clk_i(m_clk_i), .to_rst_ni(m_rst_ni),
@@ -112,7 +112,7 @@ module swynq_fabric_clocks #(
     .to_ready_i  (m_ar_ready_i)
   );
 
-  swynq_fabric_crossing #(
+  swynq_ip_crossing #(
     .Width(IdWidth + DataWidth + 3)
   ) u_r (
     .from_clk_i(m_clk_i), .from_rst_ni(m_rst_ni), .to_clk_i(s_clk_i), .to_rst_ni(s_rst_ni),

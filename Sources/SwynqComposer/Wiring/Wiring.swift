@@ -66,14 +66,7 @@ struct Wiring {
     _ port: BlockDesign.Port, _ end: Endpoint, drives: Bool
   ) throws(DeviceError) {
     guard let net = port.signal else { return }
-    let index: Int
-    if let known = byNet[net] {
-      index = known
-    } else {
-      index = signals.count
-      byNet[net] = index
-      signals.append(Signal(net: net, width: 0))
-    }
+    let index = named(net)
     if !drives {
       // The bits that somebody looks at, as long as nobody drives it.
       if signals[index].driver == nil {
@@ -93,6 +86,17 @@ struct Wiring {
 
   /// The signal at a port, if there is one.
   func signal(at port: BlockDesign.Port) -> Int? { port.signal.flatMap { byNet[$0] } }
+
+  /// The signal of this name in the design.
+  func signal(named net: String) -> Int? { byNet[net] }
+
+  /// The signal of this name in the design; a new one if there is none.
+  mutating func named(_ net: String) -> Int {
+    if let known = byNet[net] { return known }
+    byNet[net] = signals.count
+    signals.append(Signal(net: net, width: 0))
+    return signals.count - 1
+  }
 
   /// The number of a module.
   func module(_ instance: String) -> Int? { byInstance[instance] }

@@ -11,6 +11,9 @@ enum Design: String, CaseIterable, CustomTestStringConvertible {
   /// An UltraScale+: registers over 128 bits, two clocks, an interrupt controller, a core with a
   /// memory port of its own.
   case ultrascaleKernel = "ultrascale-kernel"
+  /// The stream cores, several of them with ports of many streams: a DMA whose words are taken apart, go
+  /// through another clock and are put together again.
+  case streamCores = "stream-cores"
 
   var testDescription: String { rawValue }
 

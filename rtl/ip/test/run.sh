@@ -64,13 +64,67 @@ for widths in 4:3 3:4 4:4 8:2 2:8 1:4 4:1 8:5; do
 done
 bench axis_register_slice stream.cpp "-DIN=4 -DOUT=4" swynq_axis_register_slice \
   ip/common/swynq_ip_slice.sv ip/axis_register_slice/swynq_axis_register_slice.sv --
-fifo="axi/stream_fifo.sv ip/axis_data_fifo/swynq_axis_data_fifo.sv"
+crossing="ip/common/swynq_ip_synchronizer.sv ip/common/swynq_ip_crossing_resets.sv ip/common/swynq_ip_crossing.sv"
+bench axis_clock_converter crossing.cpp "" swynq_axis_clock_converter $crossing \
+  ip/axis_clock_converter/swynq_axis_clock_converter.sv --
+fifo="axi/stream_fifo.sv $crossing ip/axis_data_fifo/swynq_axis_data_fifo_crossing.sv"
+fifo+=" ip/axis_data_fifo/swynq_axis_data_fifo.sv"
 for mode in 1 2; do
   options="-DIN=4 -DOUT=4 -DCLOCK=s_axis_aclk -DRESET=s_axis_aresetn -DDEPTH=16"
   if [[ $mode == 2 ]]; then options+=" -DPACKETS"; fi
   bench axis_data_fifo-$mode stream.cpp "$options" swynq_axis_data_fifo $fifo -- \
     -GC_FIFO_DEPTH=16 -GC_FIFO_MODE=$mode
+  options="-DDEPTH=16"
+  if [[ $mode == 2 ]]; then options+=" -DPACKETS"; fi
+  bench axis_data_fifo-$mode-async crossing.cpp "$options" swynq_axis_data_fifo $fifo -- \
+    -GC_FIFO_DEPTH=16 -GC_FIFO_MODE=$mode -GC_IS_ACLK_ASYNC=1
 done
+
+# map WIDTH ENTRY...: a map of swynq_ip_remap, the highest bit's entry first.
+map() {
+  local width=$1 digits=""
+  shift
+  for entry in "$@"; do digits+=$(printf %04X "$entry"); done
+  echo "$((16 * width))'h$digits"
+}
+# bits HIGH LOW: the entries of neighbouring bits.
+bits() { seq $(($1 + 2)) -1 $(($2 + 2)); }
+
+slice=ip/common/swynq_ip_slice.sv
+remap=ip/common/swynq_ip_remap.sv
+bench axis_broadcaster axis_broadcaster.cpp "" swynq_axis_broadcaster $slice $remap \
+  ip/axis_broadcaster/swynq_axis_broadcaster.sv -- -GC_NUM_MI_SLOTS=3 -GC_S_AXIS_TDATA_WIDTH=32 \
+  -GC_M_AXIS_TDATA_WIDTH=16 -GC_AXIS_TID_WIDTH=2 -GC_AXIS_TDEST_WIDTH=3 -GC_S_AXIS_TUSER_WIDTH=3 \
+  "-GTDATA_MAP=$(map 48 $(bits 31 16) 1 0 1 0 0 1 0 1 $(bits 23 16) $(bits 7 0) $(bits 15 8))" \
+  "-GTUSER_MAP=$(map 3 36 33 34)"
+for master in 0 2; do
+  bench axis_combiner-$master axis_combiner.cpp "-DMASTER=$master" swynq_axis_combiner $slice \
+    ip/axis_combiner/swynq_axis_combiner.sv -- -GC_NUM_SI_SLOTS=3 -GC_AXIS_TDATA_WIDTH=16 \
+    -GC_AXIS_TID_WIDTH=2 -GC_AXIS_TDEST_WIDTH=3 -GC_MASTER_PORT_NUM=$master
+done
+bench axis_subset_converter axis_subset_converter.cpp "" swynq_axis_subset_converter $slice $remap \
+  ip/axis_subset_converter/swynq_axis_subset_converter.sv -- -GC_S_AXIS_TID_WIDTH=2 \
+  -GC_M_AXIS_TID_WIDTH=2 -GC_M_AXIS_TDATA_WIDTH=24 -GC_M_AXIS_TUSER_WIDTH=2 \
+  -GC_M_AXIS_TDEST_WIDTH=3 -GC_DEFAULT_TLAST=5 \
+  "-GTDATA_MAP=$(map 24 $(bits 7 0) $(bits 15 8) $(bits 31 24))" "-GTKEEP_MAP=$(map 3 $(bits 35 33))" \
+  "-GTUSER_MAP=$(map 2 46 9)" "-GTID_MAP=$(map 2 $(bits 42 41))" "-GTDEST_MAP=$(map 3 1 0 1)" \
+  "-GTLAST_MAP=16'd47"
+switch="$registers $slice ip/common/swynq_ip_synchronizer.sv ip/axis_switch/swynq_axis_switch_arbiter.sv"
+switch+=" ip/axis_switch/swynq_axis_switch_registers.sv ip/axis_switch/swynq_axis_switch.sv"
+# The end of a grant: TLAST, beats, clocks without one; and the algorithm.
+for arbitration in 1-0-0-0 0-1-0-0 0-4-2-1 0-4-2-3 1-0-0-3; do
+  IFS=- read -r last beats idle algorithm <<<"$arbitration"
+  bench axis_switch-$arbitration axis_switch.cpp \
+    "-DON_LAST=$last -DMAX_BEATS=$beats -DFIXED=$((algorithm == 3))" swynq_axis_switch $switch -- \
+    -GC_NUM_SI_SLOTS=3 -GC_NUM_MI_SLOTS=3 -GC_AXIS_TDATA_WIDTH=8 -GC_AXIS_TID_WIDTH=2 \
+    -GC_AXIS_TDEST_WIDTH=3 -GC_AXIS_TUSER_WIDTH=2 "-GC_M_AXIS_CONNECTIVITY_ARRAY=9'b111_011_111" \
+    "-GC_M_AXIS_BASETDEST_ARRAY=9'o620" "-GC_M_AXIS_HIGHTDEST_ARRAY=9'o641" \
+    -GC_ARB_ON_TLAST=$last -GC_ARB_ON_MAX_XFERS=$beats -GC_ARB_ON_NUM_CYCLES=$idle \
+    -GC_ARB_ALGORITHM=$algorithm
+done
+bench axis_switch-registers axis_switch.cpp "-DREGISTERS" swynq_axis_switch $switch -- \
+  -GC_NUM_SI_SLOTS=3 -GC_NUM_MI_SLOTS=3 -GC_AXIS_TDATA_WIDTH=8 -GC_AXIS_TID_WIDTH=2 \
+  -GC_AXIS_TDEST_WIDTH=3 -GC_AXIS_TUSER_WIDTH=2 -GC_ROUTING_MODE=1
 
 # ---- macros of the vendor's devices; the library gives what they instantiate -----------------------
 xpm=(-y "$rtl/ip/xpm")

@@ -18,7 +18,7 @@ swynq_axi_gpio.sv
 swynq_fabric_fifo.sv
 swynq_fabric_lane.sv
 swynq_fabric_width.sv
-swynq_fabric_crossing.sv
+swynq_ip_crossing.sv
 swynq_fabric_clocks.sv
 swynq_fabric_error.sv
 swynq_fabric_core.sv

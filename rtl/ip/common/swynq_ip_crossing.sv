@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A channel from one clock to another: a FIFO of eight entries whose pointers cross in Gray code.
-module swynq_fabric_crossing #(
-  parameter int unsigned Width = 8
+// A channel from one clock to another: a FIFO whose pointers cross in Gray code.
+//
+// Both sides are reset at once. READY is high in reset.
+module swynq_ip_crossing #(
+  // Bits of an entry.
+  parameter int unsigned Width = 8,
+  // log2 of the entries, at least 2.
+  parameter int unsigned DepthBits = 3
 ) (
   input  logic             from_clk_i,
   input  logic             from_rst_ni,
@@ -14,8 +19,6 @@ module swynq_fabric_crossing #(
   output logic             to_valid_o,
   input  logic             to_ready_i
 );
-
-  localparam int unsigned DepthBits = 3;
 
   typedef logic [DepthBits:0] pointer_t;
 

@@ -1,0 +1,1 @@
+../../../../rtl/formal/axil_checker.sv

@@ -1,0 +1,1 @@
+../../../../rtl/formal/axil_port_checker.sv

@@ -1,0 +1,1 @@
+../../../../rtl/formal/axis_port_checker.sv

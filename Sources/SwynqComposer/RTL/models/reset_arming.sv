@@ -1,0 +1,1 @@
+../../../../rtl/formal/reset_arming.sv

@@ -1,0 +1,1 @@
+../../../../rtl/ip/axis_broadcaster/swynq_axis_broadcaster.sv

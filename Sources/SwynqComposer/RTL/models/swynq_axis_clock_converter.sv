@@ -1,0 +1,1 @@
+../../../../rtl/ip/axis_clock_converter/swynq_axis_clock_converter.sv

@@ -1,0 +1,1 @@
+../../../../rtl/ip/axis_combiner/swynq_axis_combiner.sv

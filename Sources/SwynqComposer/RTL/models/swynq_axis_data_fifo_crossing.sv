@@ -1,0 +1,1 @@
+../../../../rtl/ip/axis_data_fifo/swynq_axis_data_fifo_crossing.sv

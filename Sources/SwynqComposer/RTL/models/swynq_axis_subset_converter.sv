@@ -1,0 +1,1 @@
+../../../../rtl/ip/axis_subset_converter/swynq_axis_subset_converter.sv

@@ -1,0 +1,1 @@
+../../../../rtl/ip/axis_switch/swynq_axis_switch.sv

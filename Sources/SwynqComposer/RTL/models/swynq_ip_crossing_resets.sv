@@ -1,0 +1,1 @@
+../../../../rtl/ip/common/swynq_ip_crossing_resets.sv
