@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "SwynqImage", targets: ["SwynqImage"]),
     .executable(name: "swynq", targets: ["SwynqMain"]),
     .plugin(name: "VerilateOverlay", targets: ["VerilateOverlay"]),
+    .plugin(name: "HandoffRegisters", targets: ["HandoffRegisters"]),
   ],
   // A package that uses the drivers alone depends on this one with `traits: []` and needs no other.
   traits: [
@@ -69,8 +70,15 @@ let package = Package(
     .executableTarget(
       name: "swynq-overlay-build", dependencies: ["SwynqOverlayBuilder"],
       path: "Sources/SwynqOverlayBuild", swiftSettings: settings),
+    // Apart from the one above, so that a change of the composer Verilates nothing anew.
+    .executableTarget(
+      name: "swynq-handoff-build", dependencies: ["SwynqComposer", "SwynqHandoff", "SwynqFiles"],
+      path: "Sources/SwynqHandoffBuild", swiftSettings: settings),
     .plugin(
-      name: "VerilateOverlay", capability: .buildTool(), dependencies: ["swynq-overlay-build"]),
+      name: "VerilateOverlay", capability: .buildTool(),
+      dependencies: ["swynq-overlay-build", "swynq-handoff-build"]),
+    .plugin(
+      name: "HandoffRegisters", capability: .buildTool(), dependencies: ["swynq-handoff-build"]),
 
     // The board: a Device over UIO or /dev/mem and u-dma-buf, under Linux.
     .target(name: "CSwynqBoard"),
@@ -126,7 +134,9 @@ let package = Package(
       swiftSettings: settings),
 
     // What the tests of a driver import.
-    .target(name: "SwynqTesting", dependencies: ["Swynq", "SwynqCores"], swiftSettings: settings),
+    .target(
+      name: "SwynqTesting", dependencies: ["Swynq", "SwynqCores", "SwynqFiles"],
+      swiftSettings: settings),
 
     // The command-line tool, and the program that is nothing but it.
     .target(
@@ -219,7 +229,7 @@ let package = Package(
     .testTarget(
       name: "SwynqHandoffTests",
       dependencies: ["Swynq", "SwynqCores", "SwynqResizer", "SwynqHandoff", "SwynqTestSupport"],
-      resources: [.copy("Designs")], swiftSettings: settings),
+      resources: [.copy("Designs")], swiftSettings: settings, plugins: ["HandoffRegisters"]),
     .testTarget(
       name: "SwynqComposerTests",
       dependencies: [

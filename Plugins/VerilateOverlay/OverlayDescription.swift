@@ -20,17 +20,33 @@ struct OverlayError: Error, CustomStringConvertible {
 struct OverlayDescription {
   /// Name of the resources: `<name>-<variant>.so`.
   let name: String
-  /// Name of the top module.
-  let top: String
-  /// File list of the RTL.
-  let files: String
-  /// One more file list for the instrumented variant, such as bus checkers.
-  let instrumentedFiles: String?
+  let source: Source
   /// Parameters of the top module, as Verilog writes them.
   let parameters: [String: String]
   let variants: [Variant]
   /// Whether no output follows an input within a clock and nothing acts on the falling edge.
   let registeredOutputs: Bool
+
+  /// What it is made of.
+  enum Source {
+    /// The top module, the list of its RTL, and one more for the instrumented variant, such as bus checkers.
+    case files(top: String, list: String, instrumentedList: String?)
+    /// A hardware handoff, and the lists of RTL for its blocks in order of their names.
+    case design(handoff: String, lists: [String])
+
+    var lists: [String] {
+      switch self {
+      case .files(_, let list, _): [list]
+      case .design(_, let lists): lists
+      }
+    }
+
+    var instrumentedLists: [String] {
+      if case .files(_, _, let list?) = self { [list] } else { [] }
+    }
+
+    var isDesign: Bool { if case .design = self { true } else { false } }
+  }
 
   /// Reads all overlays of a target. Throws `OverlayError`.
   static func read(_ url: URL) throws -> [OverlayDescription] {
@@ -69,8 +85,22 @@ struct OverlayDescription {
 extension OverlayDescription: Decodable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case name, top, files, instrumentedFiles, parameters, variants, registeredOutputs
+    case handoff, modules
     // Read by the tool, not here.
-    case ports, blocks
+    case ports, blocks, standIns
+  }
+
+  /// RTL for a block: a list of files, or an object with the list and its top module.
+  private struct ModuleFiles: Decodable {
+    let files: String
+    private enum CodingKeys: CodingKey { case files }
+    init(from decoder: any Decoder) throws {
+      if let text = try? decoder.singleValueContainer().decode(String.self) {
+        files = text
+      } else {
+        files = try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .files)
+      }
+    }
   }
 
   /// Any key, to find those that are misspelt.
@@ -110,9 +140,17 @@ extension OverlayDescription: Decodable {
     }
     let container = try decoder.container(keyedBy: CodingKeys.self)
     name = try container.decode(String.self, forKey: .name)
-    top = try container.decode(String.self, forKey: .top)
-    files = try container.decode(String.self, forKey: .files)
-    instrumentedFiles = try container.decodeIfPresent(String.self, forKey: .instrumentedFiles)
+    if let handoff = try container.decodeIfPresent(String.self, forKey: .handoff) {
+      let modules = try container.decodeIfPresent([String: ModuleFiles].self, forKey: .modules)
+      source = .design(
+        handoff: handoff,
+        lists: (modules ?? [:]).sorted { $0.key < $1.key }.map(\.value.files))
+    } else {
+      source = .files(
+        top: try container.decode(String.self, forKey: .top),
+        list: try container.decode(String.self, forKey: .files),
+        instrumentedList: try container.decodeIfPresent(String.self, forKey: .instrumentedFiles))
+    }
     parameters = try
       (container.decodeIfPresent([String: ParameterValue].self, forKey: .parameters)
       ?? [:]).mapValues(\.text)
@@ -129,7 +167,9 @@ extension OverlayDescription: Decodable {
       }
       return variant
     }
-    for (key, value) in [(CodingKeys.name, name), (.top, top)] {
+    var words = [(CodingKeys.name, name)]
+    if case .files(let top, _, _) = source { words.append((.top, top)) }
+    for (key, value) in words {
       let allowed = value.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
       if value.isEmpty || !allowed {
         throw DecodingError.dataCorruptedError(

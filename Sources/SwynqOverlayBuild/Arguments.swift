@@ -18,6 +18,7 @@ struct Arguments {
     usage: build-overlay.sh --top MODULE --files LIST.f --variant VARIANT --output FILE.so
                             [--ports overlays.json [--name NAME]] [--extra LIST.f]... [--parameter NAME=VALUE]...
                             [--registered-outputs] [--work DIRECTORY] [--main FILE.cpp] [--harness DIRECTORY]
+           build-overlay.sh --composed overlays.json --variant VARIANT --output FILE.so [--harness DIRECTORY]
 
       --top        the overlay's top module (ports as in sim/README.md)
       --ports      an overlays.json that says what the ports are, where their names do not
@@ -36,6 +37,7 @@ struct Arguments {
       --main       a C++ file with main(): makes a program of it and the model, with the flags of the
                    library, instead of the library; what a driver is measured against
       --harness    Swynq's folder sim; default: the one above this program
+      --composed   the description that `swynq overlay compose` wrote: says all of the overlay
       --description, --expected, --planned   for the plugin: a file, the text it must have, and what the
                    build took for the inputs
 
@@ -49,7 +51,7 @@ struct Arguments {
   private static let several: Set<String> = ["--extra", "--files", "--parameter"]
   private static let once: Set<String> = [
     "--top", "--variant", "--output", "--work", "--main", "--harness", "--description",
-    "--expected", "--planned", "--ports", "--name",
+    "--expected", "--planned", "--ports", "--name", "--composed",
   ]
 
   init(_ words: some Sequence<String>) throws {
@@ -70,19 +72,24 @@ struct Arguments {
   }
 
   func build() throws -> OverlayBuild {
+    try checkDescription()
+    let variant = try variant()
+    let harness = try values["--harness"]?.first ?? Self.harnessAboveProgram()
+    if let composed = values["--composed"]?.first {
+      guard let name = try OverlayBuild.overlays(in: composed).first else {
+        throw UsageError(description: "\(composed) describes no overlay")
+      }
+      let folder = URL(fileURLWithPath: composed).deletingLastPathComponent().path
+      return try OverlayBuild(
+        description: composed, name: name, roots: [folder], variant: variant,
+        output: required("--output"), harness: harness, report: say)
+    }
     let top = try required("--top")
     _ = try required("--files")
     let output = try required("--output")
-    let name = values["--variant"]?.first ?? ""
-    guard let variant = OverlayBuild.Variant(rawValue: name) else {
-      throw UsageError(
-        description: "--variant is '\(name)', but must be \(OverlayBuild.Variant.names)")
-    }
-    try checkDescription()
     var build = OverlayBuild(
       top: top, lists: (values["--files"] ?? []) + (values["--extra"] ?? []), variant: variant,
-      output: output, harness: try values["--harness"]?.first ?? Self.harnessAboveProgram(),
-      report: say)
+      output: output, harness: harness, report: say)
     build.parameters = try (values["--parameter"] ?? []).map { text in
       guard let equals = text.firstIndex(of: "=") else {
         throw UsageError(description: "--parameter is '\(text)', but must be NAME=VALUE")
@@ -97,6 +104,15 @@ struct Arguments {
     build.name = values["--name"]?.first
     build.hasRegisteredOutputs = hasRegisteredOutputs
     return build
+  }
+
+  private func variant() throws -> OverlayBuild.Variant {
+    let name = values["--variant"]?.first ?? ""
+    guard let variant = OverlayBuild.Variant(rawValue: name) else {
+      throw UsageError(
+        description: "--variant is '\(name)', but must be \(OverlayBuild.Variant.names)")
+    }
+    return variant
   }
 
   private func required(_ option: String) throws -> String {

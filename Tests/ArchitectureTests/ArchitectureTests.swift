@@ -12,7 +12,7 @@ import Testing
     "SwynqReport": ["Swynq", "SwynqFiles", "SwynqCores"],
     "SwynqReplay": ["Swynq", "SwynqFiles", "SwynqCores"],
     "SwynqReportPage": ["Swynq", "SwynqFiles", "SwynqCores", "SwynqReport"],
-    "SwynqTesting": ["Swynq", "SwynqCores"],
+    "SwynqTesting": ["Swynq", "SwynqCores", "SwynqFiles"],
     "SwynqHandoff": ["Swynq"],
     "SwynqComposer": ["Swynq", "SwynqFiles", "SwynqHandoff", "SwynqOverlayBuilder"],
     "SwynqSimulator": ["Swynq", "SwynqLibC"],
@@ -28,6 +28,7 @@ import Testing
     "SwynqMain": ["SwynqTool"],
     "SwynqOverlayBuilder": [],
     "SwynqOverlayBuild": ["SwynqOverlayBuilder"],
+    "SwynqHandoffBuild": ["SwynqComposer", "SwynqHandoff", "SwynqFiles"],
   ]
 
   static let modules = Set(SourceFile.all.map(\.module)).sorted()

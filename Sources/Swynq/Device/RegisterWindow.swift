@@ -19,7 +19,7 @@
   /// Reads a register.
   ///
   /// - Throws: ``DeviceError`` with the register's name and the bus's answer.
-  @inlinable public func read<Layout: RegisterLayout>(
+  @inlinable public func read<Layout: ReadableLayout>(
     _ register: Register<Block, Layout>
   ) throws(DeviceError) -> Layout {
     do throws(DeviceError) {
@@ -32,7 +32,7 @@
   /// Writes a whole register.
   ///
   /// - Throws: As ``read(_:)``.
-  @inlinable public func write<Layout: RegisterLayout>(
+  @inlinable public func write<Layout: WritableLayout>(
     _ value: Layout, to register: Register<Block, Layout>
   ) throws(DeviceError) {
     do throws(DeviceError) {
@@ -59,7 +59,7 @@
   /// neighbours alone, as a read-modify-write would not.
   ///
   /// - Throws: `invalidArgument` if a field is not write-1-to-clear; else as ``read(_:)``.
-  @inlinable public func clear<Layout: RegisterLayout>(
+  @inlinable public func clear<Layout: WritableLayout>(
     _ fields: RegisterField..., in register: Register<Block, Layout>
   ) throws(DeviceError) {
     var mask: UInt32 = 0
@@ -78,7 +78,7 @@
   /// Reads a register until the bits of `mask` have the values they have in `expected`.
   ///
   /// - Throws: `timeout`, with the last value read; else as ``read(_:)``.
-  @inlinable @discardableResult public func poll<Layout: RegisterLayout>(
+  @inlinable @discardableResult public func poll<Layout: ReadableLayout>(
     _ register: Register<Block, Layout>, mask: UInt32, until expected: UInt32, timeout: Duration
   ) throws(DeviceError) -> Layout {
     do throws(DeviceError) {

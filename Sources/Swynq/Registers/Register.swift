@@ -8,7 +8,7 @@ public protocol RegisterBlock: Sendable {
 }
 
 /// A register: a name and an offset in its block, and a layout.
-@frozen public struct Register<Block: RegisterBlock, Layout: RegisterLayout>: Sendable {
+@frozen public struct Register<Block: RegisterBlock, Layout: RegisterBits>: Sendable {
   /// Name in the hardware's documentation.
   public let name: String
   /// Bytes from the start of the block.

@@ -19,7 +19,19 @@
 ///   }
 /// }
 /// ```
-public protocol RegisterLayout: Sendable {
+///
+/// A register that can only be read conforms to ``ReadableLayout`` alone, and one that can only be written
+/// to ``WritableLayout``: the other use does not compile.
+public protocol RegisterLayout: ReadableLayout, WritableLayout {}
+
+/// The value of a register that a ``RegisterWindow`` reads.
+public protocol ReadableLayout: RegisterBits {}
+
+/// The value of a register that a ``RegisterWindow`` writes.
+public protocol WritableLayout: RegisterBits {}
+
+/// The value of a register, and its fields, without saying what may be done with it.
+public protocol RegisterBits: Sendable {
   /// The register's 32 bits.
   var rawValue: UInt32 { get set }
 
@@ -30,7 +42,7 @@ public protocol RegisterLayout: Sendable {
   static var fields: [RegisterField] { get }
 }
 
-extension RegisterLayout {
+extension RegisterBits {
   /// The value of a field, aligned to bit 0. Setting it drops bits that do not fit.
   @inlinable public subscript(_ field: RegisterField) -> UInt32 {
     get { field.extract(from: rawValue) }

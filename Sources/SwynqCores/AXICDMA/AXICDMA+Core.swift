@@ -13,7 +13,7 @@ extension Core {
 
   /// PG034, "Register Space". A copy writes memory, so a replay treats it as a transfer to memory.
   private static func behaviour(ofCDMA register: RegisterDescription) -> RegisterBehaviour {
-    typealias R<Layout: RegisterLayout> = Register<AXICDMARegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<AXICDMARegisters, Layout>
     var behaviour = RegisterBehaviour()
     switch register.offset {
     case R<CDMAControl>.control.offset:

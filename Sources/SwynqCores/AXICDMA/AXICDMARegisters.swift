@@ -10,7 +10,7 @@ package enum AXICDMARegisters: RegisterBlock {
 
   /// The registers of a core with these parameters, in order of offset.
   static func registers(of core: AXICDMAConfiguration) -> [RegisterDescription] {
-    typealias R<Layout: RegisterLayout> = Register<AXICDMARegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<AXICDMARegisters, Layout>
     func high(_ register: R<WholeWord>) -> RegisterDescription? {
       guard core.addressWidth > 32 else { return nil }
       var description = register.description

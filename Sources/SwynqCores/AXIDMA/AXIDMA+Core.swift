@@ -13,7 +13,7 @@ extension Core {
 
   /// PG021, "AXI DMA Register Address Map".
   private static func behaviour(ofDMA register: RegisterDescription) -> RegisterBehaviour {
-    typealias R<Layout: RegisterLayout> = Register<DMAChannelRegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<DMAChannelRegisters, Layout>
     let receives = register.offset >= AXIDMARegisters.streamToMemoryOffset
     let channel =
       receives ? AXIDMARegisters.streamToMemoryOffset : AXIDMARegisters.memoryToStreamOffset

@@ -11,7 +11,7 @@ public enum DMAChannelRegisters: RegisterBlock {
   static func registers(
     addressName: String, of core: AXIDMAConfiguration = .init()
   ) -> [RegisterDescription] {
-    typealias R<Layout: RegisterLayout> = Register<DMAChannelRegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<DMAChannelRegisters, Layout>
     var address = R<WholeWord>.address.description
     var addressHigh =
       core.addressWidth > 32

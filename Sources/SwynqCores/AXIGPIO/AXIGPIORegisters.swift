@@ -53,7 +53,7 @@ package enum AXIGPIORegisters: RegisterBlock {
 
   /// The registers of a core with these parameters, in order of offset.
   static func registers(of core: AXIGPIOConfiguration) -> [RegisterDescription] {
-    typealias R<Layout: RegisterLayout> = Register<AXIGPIORegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<AXIGPIORegisters, Layout>
     var registers = GPIOChannelNumber.allCases.flatMap { number in
       (core[number].map(GPIOChannelRegisters.registers(of:)) ?? []).map {
         $0.moved(by: offset(of: number), prefix: prefix(of: number))

@@ -13,7 +13,7 @@ package enum InterruptControllerRegisters: RegisterBlock {
 
   /// The registers that a core with these parameters has.
   static func registers(of core: AXIInterruptControllerConfiguration) -> [RegisterDescription] {
-    typealias R<Layout: RegisterLayout> = Register<InterruptControllerRegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<InterruptControllerRegisters, Layout>
     func register(_ register: R<WholeWord>, _ access: FieldAccess) -> RegisterDescription {
       var description = register.description
       description.fields = [
@@ -57,7 +57,7 @@ package struct InterruptMaster: RegisterLayout {
 }
 
 /// The interrupt vector register, `IVR`.
-package struct InterruptVector: RegisterLayout {
+package struct InterruptVector: ReadableLayout {
   package var rawValue: UInt32
 
   package init(rawValue: UInt32) { self.rawValue = rawValue }

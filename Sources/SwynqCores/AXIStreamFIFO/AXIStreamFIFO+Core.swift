@@ -8,7 +8,7 @@ extension Core {
     Core(
       CoreType(AXIStreamFIFORegisters.ipType), interrupts: ["interrupt"],
       behaviour: { register in
-        typealias R<Layout: RegisterLayout> = Register<AXIStreamFIFORegisters, Layout>
+        typealias R<Layout: RegisterBits> = Register<AXIStreamFIFORegisters, Layout>
         var behaviour = RegisterBehaviour(fieldsOf: register)
         switch register.offset {
         case R<StreamFIFOStatus>.status.offset:

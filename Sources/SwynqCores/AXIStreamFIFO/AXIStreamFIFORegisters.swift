@@ -12,7 +12,7 @@ package enum AXIStreamFIFORegisters: RegisterBlock {
 
   /// The registers of a core with these parameters, in order of offset.
   static func registers(of core: AXIStreamFIFOConfiguration) -> [RegisterDescription] {
-    typealias R<Layout: RegisterLayout> = Register<AXIStreamFIFORegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<AXIStreamFIFORegisters, Layout>
     func register(
       _ register: R<WholeWord>, _ access: FieldAccess, bits: ClosedRange<Int> = 0...31,
       reset: Int = 0

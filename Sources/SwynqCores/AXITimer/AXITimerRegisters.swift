@@ -10,7 +10,7 @@ package enum AXITimerRegisters: RegisterBlock {
 
   /// The registers of a core with these parameters, in order of offset.
   static func registers(of core: AXITimerConfiguration) -> [RegisterDescription] {
-    typealias R<Layout: RegisterLayout> = Register<AXITimerRegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<AXITimerRegisters, Layout>
     return (0..<(core.hasSecondCounter ? 2 : 1)).flatMap { number in
       var control = R<TimerControl>.control(number).description
       // The first one alone chooses the cascade, of a core that has two.

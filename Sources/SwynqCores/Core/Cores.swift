@@ -32,6 +32,11 @@ public struct Cores: Sendable {
     core(of: block)?.registers(of: block)
   }
 
+  /// The registers of a block as its overlay describes them, or else as who knows the core does.
+  package func describedRegisters(of block: IPBlock) -> [RegisterDescription] {
+    block.describedRegisters.isEmpty ? registers(of: block) ?? [] : block.describedRegisters
+  }
+
   /// The behaviour of the register at an offset in a block; `unknown` if nobody here knows the block, plain
   /// where a known block has no register.
   public func behaviour(at offset: UInt64, in block: IPBlock) -> RegisterBehaviour {

@@ -2,7 +2,7 @@
 import Swynq
 
 /// A register whose 32 bits are one number that software cannot write.
-struct ReadOnlyWord: RegisterLayout {
+struct ReadOnlyWord: ReadableLayout {
   var rawValue: UInt32
 
   static var fields: [RegisterField] {
@@ -11,7 +11,7 @@ struct ReadOnlyWord: RegisterLayout {
 }
 
 /// The upper 16 bits of a 48-bit counter.
-struct CounterHigh: RegisterLayout {
+struct CounterHigh: ReadableLayout {
   var rawValue: UInt32
 
   static var fields: [RegisterField] {
@@ -20,7 +20,7 @@ struct CounterHigh: RegisterLayout {
 }
 
 /// The lower half of a counter that never stops.
-struct RunningCounter: RegisterLayout {
+struct RunningCounter: ReadableLayout {
   var rawValue: UInt32
 
   static var fields: [RegisterField] {
@@ -29,7 +29,7 @@ struct RunningCounter: RegisterLayout {
 }
 
 /// The identity register, `ID`.
-struct MonitorIdentity: RegisterLayout {
+struct MonitorIdentity: ReadableLayout {
   var rawValue: UInt32
 
   static var fields: [RegisterField] {
@@ -38,7 +38,7 @@ struct MonitorIdentity: RegisterLayout {
 }
 
 /// The version register, `VERSION`.
-struct MonitorVersion: RegisterLayout {
+struct MonitorVersion: ReadableLayout {
   var rawValue: UInt32
 
   static var major: RegisterField {
@@ -51,7 +51,7 @@ struct MonitorVersion: RegisterLayout {
 }
 
 /// The parameters register, `PARAMETERS`. Its value after reset is that of a 64-bit overlay.
-struct MonitorParameters: RegisterLayout {
+struct MonitorParameters: ReadableLayout {
   var rawValue: UInt32
 
   static var bytesPerBeat: RegisterField {
@@ -80,7 +80,7 @@ struct MonitorControl: RegisterLayout {
 }
 
 /// The status register, `STATUS`.
-struct MonitorStatus: RegisterLayout {
+struct MonitorStatus: ReadableLayout {
   var rawValue: UInt32
 
   static var ready: RegisterField {
@@ -103,7 +103,7 @@ struct MonitorFrameIndex: RegisterLayout {
 }
 
 /// The register `FRAME_HIGH`.
-struct MonitorFrameHigh: RegisterLayout {
+struct MonitorFrameHigh: ReadableLayout {
   var rawValue: UInt32
 
   static var start: RegisterField {
@@ -116,7 +116,7 @@ struct MonitorFrameHigh: RegisterLayout {
 }
 
 /// The register `FRAMES_SINCE`.
-struct MonitorFramesSince: RegisterLayout {
+struct MonitorFramesSince: ReadableLayout {
   var rawValue: UInt32
 
   static var count: RegisterField {
@@ -126,7 +126,7 @@ struct MonitorFramesSince: RegisterLayout {
 }
 
 /// The register `OUTSTANDING`.
-struct MonitorOutstanding: RegisterLayout {
+struct MonitorOutstanding: ReadableLayout {
   var rawValue: UInt32
 
   static var reads: RegisterField {

@@ -9,7 +9,7 @@ package enum CycleMonitorRegisters: RegisterBlock {
 
   /// All registers, in order of offset. Those of 48 bits are two, `_LO` and `_HI`.
   package static var registers: [RegisterDescription] {
-    typealias R<Layout: RegisterLayout> = Register<CycleMonitorRegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<CycleMonitorRegisters, Layout>
     return [
       R<MonitorIdentity>.identity.description,
       R<MonitorVersion>.version.description,

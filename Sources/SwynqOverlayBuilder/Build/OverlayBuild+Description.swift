@@ -7,6 +7,13 @@ extension OverlayBuild {
     try OverlayFile.names(description)
   }
 
+  /// The elements of an overlay's entry in an `overlays.json`.
+  package static func entry(
+    of name: String, in description: String
+  ) throws(BuildFailure) -> [String: Any] {
+    try OverlayFile.entry(description, name: name)
+  }
+
   /// The build of an overlay as an `overlays.json` lists it.
   ///
   /// - Parameters:
@@ -18,7 +25,7 @@ extension OverlayBuild {
     description: String, name: String, roots: [String], variant: Variant, output: String,
     harness: String, report: @escaping @Sendable (String) -> Void
   ) throws(BuildFailure) {
-    let fields = try OverlayFile(description, name: name).fields
+    let fields = try OverlayFile.entry(description, name: name)
     func text(_ key: String) throws(BuildFailure) -> String? {
       guard let value = fields[key] else { return nil }
       guard let text = value as? String, !text.isEmpty else {

@@ -80,6 +80,9 @@ package struct OverlayBuild {
   /// Whether a library is there and is as it was built.
   package static func isIntact(_ library: String) -> Bool { LibraryFile.isIntact(library) }
 
+  /// A short name for a text, such as the path of what a library is made of.
+  package static func mark(of text: String) -> String { LibraryFile.hash(Data(text.utf8)) }
+
   /// Builds the library; it appears under its name only when it is complete.
   package func run() throws(BuildFailure) {
     try Interruption.shared.guarding { () throws(BuildFailure) in
@@ -147,6 +150,27 @@ package struct OverlayBuild {
   }
 
   func read() throws(BuildFailure) -> [FileList] {
+    let read = try Self.read(lists, environment)
+    guard read.contains(where: { !$0.arguments.isEmpty }) else {
+      throw BuildFailure("the file list '\(lists[0])' names no files")
+    }
+    Self.check(read, named: lists[0], against: planned, report: report)
+    // Last, so that whatever the overlay has goes first.
+    return read + library
+  }
+
+  /// Warns if lists do not name the files that the plan of a build saw.
+  package static func check(
+    _ lists: [String], against planned: String?, report: (String) -> Void
+  ) throws(BuildFailure) {
+    guard planned != nil, let first = lists.first else { return }
+    let read = try read(lists, ProcessInfo.processInfo.environment)
+    check(read, named: first, against: planned, report: report)
+  }
+
+  private static func read(
+    _ lists: [String], _ environment: [String: String]
+  ) throws(BuildFailure) -> [FileList] {
     var read: [FileList] = []
     for list in lists {
       do {
@@ -155,16 +179,7 @@ package struct OverlayBuild {
         throw BuildFailure(error.description)
       }
     }
-    guard read.contains(where: { !$0.arguments.isEmpty }) else {
-      throw BuildFailure("the file list '\(lists[0])' names no files")
-    }
-    if let planned, planned != read.map(\.fingerprint).joined(separator: "-") {
-      report(
-        "warning: the files that \(lists[0]) names are not those of when the build was planned; run "
-          + "'touch Package.swift', or changes of the new ones will not rebuild")
-    }
-    // Last, so that whatever the overlay has goes first.
-    return read + library
+    return read
   }
 
   /// The macros and primitives that RTL for the vendor's devices instantiates; what is not used is not
@@ -173,6 +188,15 @@ package struct OverlayBuild {
     let list = harness + "/../rtl/ip/xpm/xpm.f"
     guard let library = try? FileList(list, environment: [:]) else { return [] }
     return [library]
+  }
+
+  private static func check(
+    _ lists: [FileList], named name: String, against planned: String?, report: (String) -> Void
+  ) {
+    guard let planned, planned != lists.map(\.fingerprint).joined(separator: "-") else { return }
+    report(
+      "warning: the files that \(name) names are not those of when the build was planned; run "
+        + "'touch Package.swift', or changes of the new ones will not rebuild")
   }
 
   func tools(

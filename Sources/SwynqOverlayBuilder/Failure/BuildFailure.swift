@@ -7,7 +7,7 @@ package struct BuildFailure: Error, CustomStringConvertible {
   /// The output of Verilator or the compiler, if one of them failed.
   package let output: String
 
-  init(_ description: String, output: String = "") {
+  package init(_ description: String, output: String = "") {
     self.description = description
     self.output = output
   }

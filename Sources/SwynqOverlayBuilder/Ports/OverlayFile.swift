@@ -6,8 +6,6 @@ struct OverlayFile {
   var choices = PortChoices()
   /// The element `blocks`, as JSON; nil if there is none.
   var blocks: String?
-  /// The other elements.
-  private(set) var fields: [String: Any] = [:]
 
   init() {}
 
@@ -15,16 +13,7 @@ struct OverlayFile {
   ///   - path: The file.
   ///   - name: The overlay in it.
   init(_ path: String, name: String) throws(BuildFailure) {
-    let entries = try Self.entries(path)
-    guard
-      let entry = entries.first(where: {
-        $0["name"] as? String == name || $0["top"] as? String == name
-      })
-    else {
-      let names = entries.compactMap { $0["name"] as? String }.joined(separator: ", ")
-      throw BuildFailure("\(path): describes no overlay '\(name)'; it has: \(names)")
-    }
-    fields = entry
+    let entry = try Self.entry(path, name: name)
     if let ports = entry["ports"] {
       choices = try Self.decode(ports, "\(path): overlay '\(name)'")
     }
@@ -33,6 +22,18 @@ struct OverlayFile {
       else { throw BuildFailure("\(path): overlay '\(name)': 'blocks' is not a list") }
       blocks = String(decoding: data, as: UTF8.self)
     }
+  }
+
+  /// The elements of an overlay's entry.
+  static func entry(_ path: String, name: String) throws(BuildFailure) -> [String: Any] {
+    let entries = try Self.entries(path)
+    if let entry = entries.first(where: {
+      $0["name"] as? String == name || $0["top"] as? String == name
+    }) {
+      return entry
+    }
+    let names = entries.compactMap { $0["name"] as? String }.joined(separator: ", ")
+    throw BuildFailure("\(path): describes no overlay '\(name)'; it has: \(names)")
   }
 
   /// Names of the overlays in a file.

@@ -14,7 +14,7 @@ extension Core {
 
   /// UG1399, "S_AXILITE Control Register Map", and the core's four arguments.
   private static func behaviour(ofResizer register: RegisterDescription) -> RegisterBehaviour {
-    typealias R<Layout: RegisterLayout> = Register<ResizeRegisters, Layout>
+    typealias R<Layout: RegisterBits> = Register<ResizeRegisters, Layout>
     var behaviour = RegisterBehaviour()
     switch register.offset {
     case R<HLSControl>.control.offset:
