@@ -26,8 +26,9 @@ extension SimulatedDevice: ActivityLoggingDevice {
     guard status == 0 else { throw error(status) }
   }
 
-  /// The log so far, also while more is being recorded; empty if nothing ever was. It tells of the first
-  /// memory port, and of the first stream in each direction if it has the same clock.
+  /// The log so far, also while more is being recorded; empty if nothing ever was. Its buckets tell of the
+  /// first memory port, and of the first stream in each direction if it has the same clock; of all others
+  /// there are totals.
   public var activityLog: ActivityLog {
     get throws(DeviceError) {
       var raw = swynq_sim_activity()
@@ -38,8 +39,9 @@ extension SimulatedDevice: ActivityLoggingDevice {
         start: raw.start_clock, end: raw.end_clock, bucketClocks: raw.bucket_clocks)
       log.droppedEvents = raw.dropped_events
       log.partialBursts = raw.partial_bursts
-      let places = loggedPorts
-      log.buckets = try buckets(of: places)
+      let (buckets, places) = try mainBuckets()
+      log.buckets = buckets
+      log.otherPorts = try otherPorts(than: places)
       for event in try batches(of: swynq_sim_event(), library.activity.events) {
         log.append(event, places)
       }
@@ -47,23 +49,21 @@ extension SimulatedDevice: ActivityLoggingDevice {
     }
   }
 
-  /// Numbers of the ports that a log tells of.
-  private var loggedPorts: LoggedPorts {
-    let memory = library.memoryPorts().count
+  /// The buckets of the main ports, and which these are.
+  private func mainBuckets() throws(DeviceError) -> ([ActivityBucket], LoggedPorts) {
+    let memoryPorts = library.memoryPorts().count
     func stream(_ direction: StreamPort.Direction) -> Int? {
-      streams.firstIndex { $0.direction == direction }.map { memory + $0 }
+      streams.firstIndex { $0.direction == direction }.map { memoryPorts + $0 }
     }
-    return LoggedPorts(
-      memory: memory > 0 ? 0 : nil, source: stream(.toOverlay), destination: stream(.fromOverlay))
-  }
-
-  private func buckets(of ports: LoggedPorts) throws(DeviceError) -> [ActivityBucket] {
+    var ports = LoggedPorts(
+      memory: memoryPorts > 0 ? 0 : nil, source: stream(.toOverlay),
+      destination: stream(.fromOverlay))
     var merged: [ActivityBucket] = []
     if let memory = ports.memory { merged = try buckets(ofPort: memory) }
-    for (channel, port) in [
-      (MonitoredChannel.source, ports.source), (.destination, ports.destination),
+    for (channel, path) in [
+      (MonitoredChannel.source, \LoggedPorts.source), (.destination, \.destination),
     ] {
-      guard let port else { continue }
+      guard let port = ports[keyPath: path] else { continue }
       let stream = try buckets(ofPort: port)
       if merged.isEmpty {
         merged = stream.map { bucket in
@@ -74,7 +74,10 @@ extension SimulatedDevice: ActivityLoggingDevice {
       }
       // With a clock of its own a stream's buckets are other stretches of time.
       guard merged.map(\.start) == stream.map(\.start), merged.map(\.clocks) == stream.map(\.clocks)
-      else { continue }
+      else {
+        ports[keyPath: path] = nil
+        continue
+      }
       for index in merged.indices {
         while merged[index].channels.count <= channel.rawValue {
           merged[index].channels.append(ChannelActivity())
@@ -82,7 +85,33 @@ extension SimulatedDevice: ActivityLoggingDevice {
         merged[index].channels[channel.rawValue] = stream[index].channels[0]
       }
     }
-    return merged
+    return (merged, ports)
+  }
+
+  /// The totals of the ports that are not among the main ones. Their events come later.
+  private func otherPorts(than main: LoggedPorts) throws(DeviceError) -> [PortActivity] {
+    let all =
+      zip(library.memoryPorts(), library.memoryPortWidths()).map { prefix, width in
+        PortActivity(
+          name: prefix.hasSuffix("_") ? String(prefix.dropLast()) : prefix, kind: .memory,
+          bytesPerBeat: width, channels: [])
+      }
+      + streams.map {
+        PortActivity(
+          name: $0.name, kind: $0.direction == .toOverlay ? .toOverlay : .fromOverlay,
+          bytesPerBeat: $0.bytesPerBeat, channels: [])
+      }
+    var others: [PortActivity] = []
+    for (number, port) in all.enumerated() where !main.contains(number) {
+      var port = port
+      port.channels = try buckets(ofPort: number).reduce(
+        into: Array(repeating: ChannelActivity(), count: port.kind == .memory ? 5 : 1)
+      ) { total, bucket in
+        for index in total.indices { total[index] += bucket.channels[index] }
+      }
+      others.append(port)
+    }
+    return others
   }
 
   private func buckets(ofPort port: Int) throws(DeviceError) -> [ActivityBucket] {
@@ -114,11 +143,18 @@ extension SimulatedDevice: ActivityLoggingDevice {
   }
 }
 
-/// Numbers of ports among memory ports and streams.
+/// Numbers of the main ports among memory ports and streams.
 private struct LoggedPorts {
-  let memory: Int?
-  let source: Int?
-  let destination: Int?
+  var memory: Int?
+  var source: Int?
+  var destination: Int?
+
+  func contains(_ port: Int) -> Bool { port == memory || port == source || port == destination }
+
+  /// The place of another port among those that are not main ones.
+  func placeAmongOthers(_ port: Int) -> Int {
+    port - [memory, source, destination].compactMap { $0 }.count { $0 < port }
+  }
 }
 
 extension ActivityBucket {
@@ -139,10 +175,11 @@ extension ActivityLog {
   fileprivate mutating func append(_ raw: swynq_sim_event, _ ports: LoggedPorts) {
     let port = Int(raw.port)
     switch swynq_sim_event_kind(raw.kind) {
-    case SWYNQ_SIM_EVENT_READ_BURST, SWYNQ_SIM_EVENT_WRITE_BURST:
-      if port != ports.memory { return }
-    case SWYNQ_SIM_EVENT_STALLED, SWYNQ_SIM_EVENT_STARVED, SWYNQ_SIM_EVENT_PACKET:
-      if ![ports.memory, ports.source, ports.destination].contains(port) { return }
+    case SWYNQ_SIM_EVENT_READ_BURST, SWYNQ_SIM_EVENT_WRITE_BURST, SWYNQ_SIM_EVENT_STALLED,
+      SWYNQ_SIM_EVENT_STARVED, SWYNQ_SIM_EVENT_PACKET:
+      guard ports.contains(port) else {
+        return append(raw, toPort: ports.placeAmongOthers(port))
+      }
     default: break
     }
     let stream: MonitoredChannel? =
@@ -164,6 +201,18 @@ extension ActivityLog {
     case SWYNQ_SIM_EVENT_REGISTER_READ: append(isWrite: false, raw)
     case SWYNQ_SIM_EVENT_REGISTER_WRITE: append(isWrite: true, raw)
     case SWYNQ_SIM_EVENT_RESET: resets.append(raw.start...raw.end)
+    default: break
+    }
+  }
+
+  /// Adds an event of a port that is not a main one.
+  private mutating func append(_ raw: swynq_sim_event, toPort place: Int) {
+    guard otherPorts.indices.contains(place) else { return }
+    switch swynq_sim_event_kind(raw.kind) {
+    case SWYNQ_SIM_EVENT_READ_BURST: otherPorts[place].bursts.append(BurstActivity(.read, raw))
+    case SWYNQ_SIM_EVENT_WRITE_BURST: otherPorts[place].bursts.append(BurstActivity(.write, raw))
+    case SWYNQ_SIM_EVENT_PACKET:
+      otherPorts[place].packets.append(raw.start...max(raw.start, raw.end))
     default: break
     }
   }

@@ -114,4 +114,7 @@ extension SimulatorLibrary {
 
   /// Prefixes of the memory ports' signals.
   func memoryPorts() -> [String] { all(SWYNQ_SIM_PORT_MEMORY).map(name) }
+
+  /// Bytes of a beat of each memory port.
+  func memoryPortWidths() -> [Int] { all(SWYNQ_SIM_PORT_MEMORY).map { Int($0.bits / 8) } }
 }

@@ -21,6 +21,9 @@ public struct ActivityLog: Hashable, Sendable {
   public package(set) var waits: [ChannelWait] = []
   /// Packets of the first stream into the overlay and the first out of it.
   public package(set) var packets: [PacketActivity] = []
+  /// The ports that ``buckets`` do not tell of: memory ports after the first, streams after the first in
+  /// each direction, and streams with a clock of their own.
+  public package(set) var otherPorts: [PortActivity] = []
   /// Changes of the interrupt lines.
   public package(set) var interrupts: [InterruptChange] = []
   /// Register accesses.

@@ -16,7 +16,7 @@ extension CycleReport {
     }
     if !publishedLines.isEmpty { lines += [""] + publishedLines }
     lines += ["", "<details><summary>Channels, bursts, driver</summary>"]
-    for table in [channelTable, burstTable, driverTable] {
+    for table in [channelTable, portTable, burstTable, driverTable] {
       if let table { lines += [""] + table.markdown }
     }
     lines += ["", "</details>"]

@@ -78,10 +78,28 @@ extension CycleReport {
   /// Beats and shares of each channel; nil if not known.
   var channelTable: TextTable? {
     if channels.isEmpty { return nil }
-    var table = TextTable(["channel", "beats", "MB", "busy", "stalled", "starved", "idle"])
-    for channel in channels {
+    return table(of: channels.map { ($0.name, $0) }, "channel")
+  }
+
+  /// The data of further ports, each in its own clocks; nil if there are none.
+  var portTable: TextTable? {
+    otherPorts.isEmpty ? nil : table(of: otherData.map { ($0.name, $0.channel) }, "further port")
+  }
+
+  /// The channels of further ports that carry data, with names to show.
+  package var otherData: [(name: String, port: PortReport, channel: ChannelReport)] {
+    otherPorts.flatMap { port in
+      port.channels.filter { ["R", "W", "T"].contains($0.name) }.map { channel in
+        (channel.name == "T" ? port.name : "\(port.name) \(channel.name)", port, channel)
+      }
+    }
+  }
+
+  private func table(of channels: [(String, ChannelReport)], _ title: String) -> TextTable {
+    var table = TextTable([title, "beats", "MB", "busy", "stalled", "starved", "idle"])
+    for (name, channel) in channels {
       table.add([
-        channel.name, grouped(channel.beats),
+        name, grouped(channel.beats),
         channel.bytes == 0 ? "" : grouped(Double(channel.bytes) / 1e6, digits: 3),
         percent(channel.use), percent(channel.stalledShare), percent(channel.starvedShare),
         percent(channel.idleShare),
@@ -94,7 +112,7 @@ extension CycleReport {
   var burstTable: TextTable? {
     guard let reads, let writes else { return nil }
     var table = TextTable(["bursts", "count", "at once", "latency", "mean", "longest"])
-    for (name, bursts) in [("read", reads), ("write", writes)] {
+    for (name, bursts) in [("read", reads), ("write", writes)] + otherBursts {
       table.add([
         name, grouped(bursts.bursts), "\(bursts.outstandingHighWater)",
         bursts.minimumLatency.map { grouped($0) } ?? "",
@@ -103,6 +121,15 @@ extension CycleReport {
       ])
     }
     return table
+  }
+
+  /// The bursts of further ports, with names to show.
+  package var otherBursts: [(String, BurstReport)] {
+    otherPorts.flatMap { port in
+      [("\(port.name) read", port.reads), ("\(port.name) write", port.writes)].compactMap {
+        name, bursts in bursts.map { (name, $0) }
+      }
+    }
   }
 
   /// The driver's calls.

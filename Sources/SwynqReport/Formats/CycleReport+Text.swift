@@ -10,7 +10,7 @@ extension CycleReport {
     lines += section(totalTable)
     lines += publishedLines.flatMap { wrapped($0) }
     lines += section(rateTable)
-    for table in [frameTable, phaseTable, channelTable, burstTable, driverTable] {
+    for table in [frameTable, phaseTable, channelTable, portTable, burstTable, driverTable] {
       if let table { lines += section(table) }
     }
     let share = verdict.limit == .unknown ? "" : ", \(percent(verdict.share)) of the clocks"

@@ -51,7 +51,8 @@ struct BeatCounter<Bus: Device> {
     switch source {
     case .monitor(let monitor):
       CounterTraits(
-        absence: nil, streamsAbsence: nil, offset: offset, framesKept: monitor.framesKept)
+        absence: nil, streamsAbsence: nil, offset: offset, framesKept: monitor.framesKept,
+        statesWidth: true)
     case .log(let device):
       CounterTraits(
         absence: nil,
@@ -125,4 +126,6 @@ struct CounterTraits {
   let offset: Int64?
   /// Frames that a snapshot tells of at most.
   let framesKept: Int
+  /// Whether the counter says how wide the memory port is, and does not go by what crossed it.
+  var statesWidth = false
 }

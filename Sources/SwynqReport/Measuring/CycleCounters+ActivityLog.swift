@@ -14,11 +14,8 @@ extension CycleCounters {
     self.init(
       start: log.start, clock: log.end,
       channels: MonitoredChannel.allCases.map { ChannelCounters(log.total($0)) },
-      reads: BurstCounters(
-        reads, accepted: log.total(.readAddress).beats, latency: { $0.firstBeat - $0.accepted }),
-      writes: BurstCounters(
-        writes, accepted: log.total(.writeAddress).beats,
-        latency: { $0.end - min($0.end, $0.accepted) }),
+      reads: BurstCounters(ofReads: reads, accepted: log.total(.readAddress).beats),
+      writes: BurstCounters(ofWrites: writes, accepted: log.total(.writeAddress).beats),
       registers: RegisterCounters(), frameCount: 0, frames: [],
       bytesPerBeat: bytesPerBeat ?? log.bursts.map { Int($0.bytesPerBeat) }.max() ?? 4)
     // Without the last events the last beats' clocks are not known.
@@ -40,17 +37,33 @@ extension CycleCounters {
       self[channel].bytes = self[channel].beats * UInt64(width)
     }
     for (channel, bursts) in [(MonitoredChannel.readData, reads), (.writeData, writes)] {
-      let beats = bursts.reduce(0) { $0 + UInt64($1.beats) }
-      let bytes = bursts.reduce(0) { $0 + UInt64($1.beats) * UInt64($1.bytesPerBeat) }
-      // Beats of bursts that the log leaves out are taken for whole ones.
-      let others = self[channel].beats - min(self[channel].beats, beats)
-      self[channel].bytes = bytes + others * UInt64(self.bytesPerBeat)
+      self[channel].bytes = bursts.bytes(of: self[channel].beats, width: UInt64(self.bytesPerBeat))
     }
   }
 }
 
+extension [BurstActivity] {
+  /// Bytes of a channel's beats. Beats of bursts that the log leaves out are taken for whole ones of `width`
+  /// bytes.
+  func bytes(of beats: UInt64, width: UInt64) -> UInt64 {
+    let logged = reduce(0) { $0 + UInt64($1.beats) }
+    let bytes = reduce(0) { $0 + UInt64($1.beats) * UInt64($1.bytesPerBeat) }
+    return bytes + (beats - Swift.min(beats, logged)) * width
+  }
+}
+
 extension BurstCounters {
-  fileprivate init(
+  /// Bursts that were read, of which `accepted` began while the log was kept.
+  init(ofReads bursts: [BurstActivity], accepted: UInt64) {
+    self.init(bursts, accepted: accepted, latency: { $0.firstBeat - $0.accepted })
+  }
+
+  /// Bursts that were written.
+  init(ofWrites bursts: [BurstActivity], accepted: UInt64) {
+    self.init(bursts, accepted: accepted, latency: { $0.end - min($0.end, $0.accepted) })
+  }
+
+  private init(
     _ bursts: [BurstActivity], accepted: UInt64, latency: (BurstActivity) -> UInt64
   ) {
     self.init()

@@ -94,7 +94,9 @@ public final class CycleRecorder<Bus: Device> {
       counter: counter.traits, windows: windows, isQueued: isQueued
     ).recording(named: name)
     recording.cores = cores
-    recording.activity = try logging?.activityLog ?? counter.log()
+    let activity = try logging?.activityLog ?? counter.log()
+    recording.activity = activity
+    recording.report.otherPorts = activity?.otherPorts.map(PortReport.init) ?? []
     return recording
   }
 

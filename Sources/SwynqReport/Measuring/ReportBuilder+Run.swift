@@ -17,8 +17,14 @@ extension ReportBuilder {
 
   /// The width that the monitor states, else the device, else the overlay's description.
   private func dataWidth(_ counters: [CycleCounters]) -> Int? {
-    counters.first.map { $0.bytesPerBeat * 8 } ?? facts.dataWidth
+    counters.first { counter.statesWidth || $0.reads.bursts + $0.writes.bursts > 0 }
+      .map { $0.bytesPerBeat * 8 } ?? facts.dataWidth
       ?? overlay.onlyDMA?.parameter("c_m_axi_mm2s_data_width")
+  }
+
+  /// Whether something crossed a stream at the overlay's top, which then has a floor.
+  private func movesStreams(_ counters: [CycleCounters]) -> Bool {
+    counters.contains { $0[.source].beats + $0[.destination].beats > 0 }
   }
 
   /// The length that the overlay's description states, else the longest measured.
@@ -61,7 +67,7 @@ extension ReportBuilder {
           "clocks of the driver's calls",
           reason: "the device does not count clocks; calls are counted, not timed"))
     }
-    if dataWidth(counters) == nil {
+    if dataWidth(counters) == nil, !movesStreams(counters) {
       unknowns.append(
         UnknownFact(
           "floor", reason: "neither a cycle monitor nor the device states the memory port's width"))

@@ -6,7 +6,7 @@ package import SwynqCores
 /// One channel's activity over all frames. Beats, stalled, starved and idle clocks add up to the
 /// report's window.
 public struct ChannelReport: ChannelClocks, Hashable, Sendable {
-  /// The channel's short name: `AR`, `R`, `AW`, `W`, `B`, `MM2S`, `S2MM`.
+  /// The channel's short name: `AR`, `R`, `AW`, `W`, `B`, `MM2S`, `S2MM`; `T` of a further stream.
   public package(set) var name: String
   /// The channel's clocks by what passed in them.
   public package(set) var activity: ChannelActivity
@@ -20,7 +20,12 @@ public struct ChannelReport: ChannelClocks, Hashable, Sendable {
   package init(
     _ channel: MonitoredChannel, _ activity: ChannelActivity, bytes: UInt64 = 0, span: UInt64 = 0
   ) {
-    name = channel.description
+    self.init(channel.description, activity, bytes: bytes, span: span)
+  }
+
+  /// A channel of any name with these counts.
+  init(_ name: String, _ activity: ChannelActivity, bytes: UInt64 = 0, span: UInt64 = 0) {
+    self.name = name
     self.activity = activity
     self.bytes = bytes
     self.span = span

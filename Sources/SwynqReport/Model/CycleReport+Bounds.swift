@@ -19,9 +19,15 @@ extension CycleReport {
     if !(1...Self.mostFrames).contains(run.frameCount) { return "run.frameCount" }
     if frames.count > Self.mostFrames { return "frames" }
     if channels.count > 64 { return "channels" }
+    if otherPorts.count > 1 << 10 || otherPorts.contains(where: { $0.channels.count > 64 }) {
+      return "otherPorts"
+    }
     if !(8...4096).contains(run.dataWidth ?? 8) { return "run.dataWidth" }
     if !(1...1 << 16).contains(run.burstLength ?? 1) { return "run.burstLength" }
-    for (name, bursts) in [("reads", reads), ("writes", writes)] {
+    let bursts =
+      [("reads", reads), ("writes", writes)]
+      + otherPorts.flatMap { [("otherPorts.reads", $0.reads), ("otherPorts.writes", $0.writes)] }
+    for (name, bursts) in bursts {
       guard let mean = bursts?.meanLatency else { continue }
       if !(0...Double(UInt32.max)).contains(mean) { return "\(name).meanLatency" }
     }
@@ -48,7 +54,10 @@ extension CycleReport {
       add("frames", frame.phases)
     }
     add("phases", phases)
-    for channel in channels {
+    for port in otherPorts {
+      add("otherPorts", port.window, port.reads?.bursts, port.writes?.bursts)
+    }
+    for channel in channels + otherPorts.flatMap(\.channels) {
       add(
         "channels", channel.beats, channel.bytes, channel.stalled, channel.starved, channel.idle,
         channel.span)

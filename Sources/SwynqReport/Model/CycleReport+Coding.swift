@@ -5,6 +5,7 @@ internal import Swynq
 extension CycleReport: Codable {
   private enum CodingKeys: String, CodingKey {
     case version, name, run, clocks, frames, phases, window, channels, reads, writes, driver
+    case otherPorts
     case clockFrequencies, unknowns
     // Derived; written, and not read.
     case frameStatistics, floor, floorRatio, speedup, rates, shares, verdict
@@ -44,6 +45,7 @@ extension CycleReport: Codable {
       channels: try container.decode([ChannelReport].self, forKey: .channels),
       reads: try container.decodeIfPresent(BurstReport.self, forKey: .reads),
       writes: try container.decodeIfPresent(BurstReport.self, forKey: .writes),
+      otherPorts: try container.decodeIfPresent([PortReport].self, forKey: .otherPorts) ?? [],
       driver: try container.decode(DriverReport.self, forKey: .driver),
       clockFrequencies: try container.decode([UInt64].self, forKey: .clockFrequencies),
       unknowns: try container.decode([UnknownFact].self, forKey: .unknowns))
@@ -75,6 +77,7 @@ extension CycleReport: Codable {
     try container.encode(channels, forKey: .channels)
     try container.encodeIfPresent(reads, forKey: .reads)
     try container.encodeIfPresent(writes, forKey: .writes)
+    if !otherPorts.isEmpty { try container.encode(otherPorts, forKey: .otherPorts) }
     try container.encode(driver, forKey: .driver)
     try container.encode(clockFrequencies, forKey: .clockFrequencies)
     try container.encode(unknowns, forKey: .unknowns)

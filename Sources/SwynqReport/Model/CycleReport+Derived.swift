@@ -15,9 +15,27 @@ extension CycleReport {
   /// Whether more is read than written, or as much.
   var isReadHeavy: Bool { (bytesRead ?? 0) >= (bytesWritten ?? 0) }
 
-  /// The fewest clocks that the memory port's width allows: for each frame, the beats of the direction
-  /// that moves more. Nil if width or bytes are not known.
+  /// The fewest clocks that the ports' widths allow: for each frame, the beats of the direction that moves
+  /// more, on the memory port or, if that is more, on one of ``otherPorts``; of an overlay without a memory
+  /// port, on the stream that moves most. Nil if widths or bytes are not known.
   public var floor: UInt64? {
+    let floors = [memoryFloor, streamFloor].compactMap { $0 } + otherPorts.compactMap(floor)
+    return floors.filter { $0 > 0 }.max() ?? memoryFloor
+  }
+
+  /// The fewest clocks of the run's clock for what crossed a further port in its own.
+  private func floor(of port: PortReport) -> UInt64? {
+    guard port.window > 0, window > 0 else { return nil }
+    return UInt64((Double(port.floor) * Double(window) / Double(port.window)).rounded(.up))
+  }
+
+  /// Beats of the busier stream at the top of an overlay, where no memory port moves anything.
+  private var streamFloor: UInt64? {
+    guard bytesRead ?? 0 == 0, bytesWritten ?? 0 == 0 else { return nil }
+    return [channel(.source), channel(.destination)].compactMap { $0?.beats }.max()
+  }
+
+  private var memoryFloor: UInt64? {
     guard let width = run.dataWidth, width >= 8, bytesRead != nil || bytesWritten != nil else {
       return nil
     }

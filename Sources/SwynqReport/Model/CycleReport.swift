@@ -30,6 +30,9 @@ public struct CycleReport: Hashable, Sendable {
   public package(set) var reads: BurstReport?
   /// The bursts written; nil if nothing counts the beats.
   public package(set) var writes: BurstReport?
+  /// Further ports to memory and streams, with their own clocks' counts; empty if there are none, or
+  /// nobody counts there.
+  public package(set) var otherPorts: [PortReport]
   /// The driver's part.
   public package(set) var driver: DriverReport
   /// Further clock frequencies to state the rates at, in Hz.
@@ -41,8 +44,8 @@ public struct CycleReport: Hashable, Sendable {
   package init(
     name: String? = nil, run: RunDescription, clocks: UInt64, frames: [FrameReport],
     phases: PhaseClocks? = nil, window: UInt64 = 0, channels: [ChannelReport] = [],
-    reads: BurstReport? = nil, writes: BurstReport? = nil, driver: DriverReport = .init(),
-    clockFrequencies: [UInt64] = [], unknowns: [UnknownFact] = []
+    reads: BurstReport? = nil, writes: BurstReport? = nil, otherPorts: [PortReport] = [],
+    driver: DriverReport = .init(), clockFrequencies: [UInt64] = [], unknowns: [UnknownFact] = []
   ) {
     self.name = name
     self.run = run
@@ -53,6 +56,7 @@ public struct CycleReport: Hashable, Sendable {
     self.channels = channels
     self.reads = reads
     self.writes = writes
+    self.otherPorts = otherPorts
     self.driver = driver
     self.clockFrequencies = clockFrequencies
     self.unknowns = unknowns

@@ -11,6 +11,8 @@ public struct SweepReport: Hashable, Sendable {
   public var reports: [CycleReport]
   /// The command that makes them again; nil if there is none.
   public var command: String?
+  /// What each run's result was compared with, byte for byte; nil for nothing.
+  public var checkedAgainst: String?
 
   /// These reports.
   public init(_ reports: [CycleReport], command: String? = nil) {
@@ -39,7 +41,7 @@ public struct SweepReport: Hashable, Sendable {
   package static func row(_ report: CycleReport) -> [String] {
     let run = report.run
     return [
-      run.work.title, run.dataWidth.map { "\($0)" } ?? "",
+      report.name ?? run.work.title, run.dataWidth.map { "\($0)" } ?? "",
       run.burstLength.map { "\($0)" } ?? "", run.memory.map { "\($0.readLatency)" } ?? "",
       grouped(report.clocks), report.floorRatio.map { grouped($0, digits: 3) } ?? "",
       grouped(report.rate.framesPerSecond, digits: 1), report.verdict.title,

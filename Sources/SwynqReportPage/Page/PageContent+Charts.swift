@@ -44,19 +44,27 @@ extension PageContent {
       channels = MonitoredChannel.allCases.prefix(5).map { ChannelReport($0, log.total($0)) }
     }
     if channels.isEmpty { return nil }
+    let others = recording.report.otherData
     return Channels(
       strips: channels.map {
         Strip(
           name: $0.name, explanation: ChannelStyle.explanation($0.name),
           style: ChannelStyle.of($0.name), chart: BarCharts.states($0))
-      },
+      }
+        + others.map { name, port, channel in
+          Strip(
+            name: name, explanation: ChannelStyle.explanation(of: port, channel),
+            style: ChannelStyle.of(port, channel), chart: BarCharts.states(channel))
+        },
       table: PageTable(
         "Channels", ["channel", "beats", "bytes", "busy", "stalled", "starved", "idle"],
         numbers: [1, 2, 3, 4, 5, 6],
-        channels.map {
+        (channels.map { ($0.name, $0) } + others.map { ($0.name, $0.channel) }).map {
+          name, channel in
           [
-            $0.name, grouped($0.beats), $0.bytes == 0 ? "" : grouped($0.bytes), percent($0.use),
-            percent($0.stalledShare), percent($0.starvedShare), percent($0.idleShare),
+            name, grouped(channel.beats), channel.bytes == 0 ? "" : grouped(channel.bytes),
+            percent(channel.use), percent(channel.stalledShare), percent(channel.starvedShare),
+            percent(channel.idleShare),
           ]
         }))
   }

@@ -42,12 +42,7 @@ extension PageContent {
         charts.append(chart)
       }
       if let known {
-        rows.append([
-          direction.rawValue, grouped(known.bursts), "\(known.outstandingHighWater)",
-          known.minimumLatency.map { grouped($0) } ?? "",
-          known.meanLatency.map { grouped($0, digits: 1) } ?? "",
-          known.maximumLatency.map { grouped($0) } ?? "",
-        ])
+        rows.append(row(direction.rawValue, known))
       } else if let least = latencies.min(), let most = latencies.max() {
         let mean = Double(latencies.reduce(0, +)) / Double(latencies.count)
         rows.append([
@@ -56,6 +51,7 @@ extension PageContent {
         ])
       }
     }
+    rows += report.otherBursts.map { name, bursts in row(name, bursts) }
     if rows.isEmpty { return nil }
     return Section(
       charts: charts,
@@ -64,6 +60,15 @@ extension PageContent {
       table: PageTable(
         "Bursts", ["direction", "bursts", "at once", "shortest", "mean", "longest"],
         numbers: [1, 2, 3, 4, 5], rows))
+  }
+
+  private static func row(_ name: String, _ bursts: BurstReport) -> [String] {
+    [
+      name, grouped(bursts.bursts), "\(bursts.outstandingHighWater)",
+      bursts.minimumLatency.map { grouped($0) } ?? "",
+      bursts.meanLatency.map { grouped($0, digits: 1) } ?? "",
+      bursts.maximumLatency.map { grouped($0) } ?? "",
+    ]
   }
 
   static func registers(_ recording: CycleRecording) -> Section? {

@@ -38,7 +38,7 @@ enum SweepAxis: CaseIterable {
     let run = report.run
     switch self {
     case .latency: return run.memory.map { "latency \($0.readLatency)" }
-    case .size: return run.work.title
+    case .size: return report.name ?? run.work.title
     case .width: return run.dataWidth.map { "\($0) bits" }
     case .burst: return run.burstLength.map { "bursts of \($0)" }
     }

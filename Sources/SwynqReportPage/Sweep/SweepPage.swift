@@ -36,8 +36,8 @@ private struct SweepContent {
   init(_ sweep: SweepReport) {
     let clocks = sweep.reports.reduce(0) { $0 + $1.clocks }
     sentence =
-      "\(sweep.reports.count) runs, \(grouped(clocks)) clocks, each checked byte for byte against the "
-      + "software model."
+      "\(sweep.reports.count) runs, \(grouped(clocks)) clocks"
+      + (sweep.checkedAgainst.map { ", each checked byte for byte against \($0)." } ?? ".")
     chart = SweepChart(sweep.reports).map { chart in
       Chart(
         title: "Clocks over \(chart.axis.title)", svg: chart.svg(),
