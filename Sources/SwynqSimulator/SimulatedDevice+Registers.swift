@@ -6,14 +6,18 @@ extension SimulatedDevice {
   /// Reads a register; takes as many clocks as the bus needs.
   public func read32(_ address: BusAddress) throws(DeviceError) -> UInt32 {
     var value: UInt32 = 0
+    let start = callStart
     let status = library.read32(handle, address.rawValue, &value)
+    note(start, "read \(place(address)): \(status == 0 ? hex(value) : "failed")")
     guard status == 0 else { throw error(status, address: address) }
     return value
   }
 
   /// Writes a register; takes as many clocks as the bus needs.
   public func write32(_ address: BusAddress, _ value: UInt32) throws(DeviceError) {
+    let start = callStart
     let status = library.write32(handle, address.rawValue, value, 0xF)
+    note(start, "write \(place(address)): \(hex(value))\(status == 0 ? "" : ", failed")")
     guard status == 0 else { throw error(status, address: address) }
   }
 
@@ -27,8 +31,13 @@ extension SimulatedDevice {
       return try pollCancellably(address, mask: mask, until: expected, timeout: timeout)
     }
     var value: UInt32 = 0
+    let start = callStart
     let status = library.poll32(
       handle, address.rawValue, mask, expected, options.pollInterval, clocks(in: timeout), &value)
+    note(
+      start,
+      "poll \(place(address)) for \(hex(expected)) under \(hex(mask)): \(hex(value))"
+        + (status == 0 ? "" : ", failed"))
     guard status == 0 else {
       var error = error(status, address: address)
       if error.code == .timeout {
@@ -74,6 +83,10 @@ extension SimulatedDevice {
     _ lines: InterruptLines, timeout: Duration
   ) throws(DeviceError) -> InterruptLines {
     var high: UInt64 = 0
+    let start = callStart
+    defer {
+      note(start, "wait for \(lines): \(InterruptLines(rawValue: high).intersection(lines))")
+    }
     try wait(timeout, for: "\(lines)", failing: "no interrupt on \(lines) within \(timeout)") {
       library.ports.waitLines(handle, lines.rawValue, $0, &high)
     }

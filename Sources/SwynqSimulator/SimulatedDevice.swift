@@ -89,7 +89,9 @@ public final class SimulatedDevice: Device {
     describing: (SimulatorInformation) throws(DeviceError) -> OverlayDescription
   ) throws(DeviceError) {
     try options.validate()
-    let library = try SimulatorLibrary(path: libraryPath)
+    let witness = CurrentWitness.witness?.deviceWillBeMade()
+    let path = witness?.waveform == nil ? libraryPath : SimulatorLibrary.instrumented(libraryPath)
+    let library = try SimulatorLibrary(path: path)
     let information = try library.information()
     let overlay = try describing(information)
     let handle = try library.makeModel(options)
@@ -109,9 +111,18 @@ public final class SimulatedDevice: Device {
       let status = library.ports.setFrequency(handle, 0, frequency)
       guard status == 0 else { throw error(status) }
     }
+    if let witness { begin(witness) }
   }
 
-  deinit { library.destroy(handle) }
+  deinit {
+    if let witness { witness.willEnd(clocks: clocks, calls: calls?.lines ?? []) }
+    library.destroy(handle)
+  }
+
+  /// Who looks on at this device, such as the test that made it.
+  var witness: (any DeviceWitness)?
+  /// The last calls, if they are kept.
+  var calls: CallLog?
 
   /// Frequency of the overlay's first clock, in Hz.
   public internal(set) var clockFrequency: UInt64

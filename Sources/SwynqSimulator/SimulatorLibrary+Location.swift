@@ -38,6 +38,16 @@ extension SimulatorLibrary {
         + "the directory that has it (`swift build` makes it where Verilator is installed)")
   }
 
+  /// The library of the same overlay that writes waveforms, where it lies beside one that does not; else
+  /// the same.
+  static func instrumented(_ path: String) -> String {
+    let fast = "-\(SimulationOptions.Variant.fast.rawValue).so"
+    guard path.hasSuffix(fast) else { return path }
+    let other =
+      path.dropLast(fast.count) + "-\(SimulationOptions.Variant.instrumented.rawValue).so"
+    return FileManager.default.fileExists(atPath: String(other)) ? String(other) : path
+  }
+
   /// The build's resources, the program's own directory, and `lib/swynq` of an installation.
   private static func directories(executable: URL?) -> [String] {
     guard let program = executable?.resolvingSymlinksInPath().deletingLastPathComponent() else {
