@@ -52,10 +52,10 @@ struct UsageTests {
         "'--baseline'",
         "swynq report baseline"
       ),
-      (["sweep", "-x"], "option '-x'", "", "swynq sweep"),
-      (["sweep", "-qx"], "option '-qx'", "", "swynq sweep"),
-      (["sweep", "-qj4"], "option '-qj4'", "", "swynq sweep"),
-      (["sweep", "--latency", "3"], "option '--latency'", "'--latencies'", "swynq sweep"),
+      (["sweep", "-x"], "option '-x'", "", "swynq sweep frames"),
+      (["sweep", "-qx"], "option '-qx'", "", "swynq sweep frames"),
+      (["sweep", "-qj4"], "option '-qj4'", "", "swynq sweep frames"),
+      (["sweep", "--latency", "3"], "option '--latency'", "'--latencies'", "swynq sweep frames"),
     ] as [([String], String, String, String)])
   func `names the unknown word and the one that is meant`(
     arguments: [String], fault: String, meant: String, help: String
@@ -76,8 +76,8 @@ struct UsageTests {
       (["resize", "a.png", "b.txt", "--factor", "2"], ".txt", "swynq resize"),
       (["report", "64x64"], "--factor", "swynq report run"),
       (["report", "compare", "a"], "<after>", "swynq report compare"),
-      (["sweep", "-j", "0"], "1 to 1024", "swynq sweep"),
-      (["sweep", "--latencies", "-1"], "--latencies", "swynq sweep"),
+      (["sweep", "-j", "0"], "1 to 1024", "swynq sweep frames"),
+      (["sweep", "--latencies", "-1"], "--latencies", "swynq sweep frames"),
       (["load"], ".bit", "swynq load"), (["replay"], "<recording>", "swynq replay"),
     ] as [([String], String, String)])
   func `is answered with the fault where all words are known`(

@@ -79,12 +79,7 @@ struct BoardArguments: ParsableArguments {
 
   /// The hardware handoff; nil if none is given.
   func handoff() throws(ToolFailure) -> HardwareHandoff? {
-    guard let hwh else { return nil }
-    do throws(DeviceError) {
-      return try HardwareHandoff(path: hwh, modules: [.resizer])
-    } catch {
-      throw ToolFailure(input: error)
-    }
+    try hwh.map { path throws(ToolFailure) in try readHandoff(path) }
   }
 
   /// The board of this host, with the overlay that the hardware handoff describes.
@@ -113,6 +108,15 @@ struct BoardArguments: ParsableArguments {
     case .mem: options.registers = .physicalMemory
     }
     return options
+  }
+}
+
+/// The hardware handoff in a file, with the package's own overlay in place of its module.
+func readHandoff(_ path: String) throws(ToolFailure) -> HardwareHandoff {
+  do throws(DeviceError) {
+    return try HardwareHandoff(path: path, modules: [.resizer])
+  } catch {
+    throw ToolFailure(input: error)
   }
 }
 

@@ -6,10 +6,19 @@ internal import SwynqSimulator
 /// Which device to use, how to reach a board, and what is random about a simulation.
 struct DeviceArguments: ParsableArguments {
   @Option(
+    name: .customLong("device"),
     help: ArgumentHelp(
-      "Device to use; FILE is a simulator library.",
+      "Device to use; FILE is as for --overlay.",
       valueName: "device"), completion: .list(["simulator", "simulator:", "board"]))
-  var device = DeviceName.simulator
+  private var named = DeviceName.simulator
+
+  @Option(
+    help: ArgumentHelp(
+      "Overlay to simulate: a simulator library; a description, or one of several in it, as overlays.json:NAME; "
+        + "or a hardware handoff. Libraries are built when they are needed first, and kept. With --device "
+        + "board, the handoff of the bitstream. (default: the image resizer)", valueName: "file"),
+    completion: .file(extensions: ["so", "json", "hwh"]))
+  private var overlay: String?
 
   @Option(
     help: ArgumentHelp(
@@ -18,12 +27,38 @@ struct DeviceArguments: ParsableArguments {
       valueName: "n"))
   var seed: UInt64?
 
-  @OptionGroup(title: "Board") var board: BoardArguments
+  @OptionGroup(title: "Board") private var boardOptions: BoardArguments
+
+  /// The device to use.
+  var device: DeviceName {
+    guard named == .simulator, let overlay else { return named }
+    return .overlay(OverlayFile(overlay))
+  }
+
+  /// Options of the board, with the handoff that `--overlay` names.
+  var board: BoardArguments {
+    var board = boardOptions
+    if named == .board, let overlay { board.hwh = overlay }
+    return board
+  }
 
   func validate() throws {
+    if let overlay {
+      if case .overlay = named {
+        throw ValidationError("--device \(named) and --overlay name two overlays; leave one out")
+      }
+      guard named != .board || OverlayFile(overlay).isHandoff else {
+        throw ValidationError(
+          "--overlay \(overlay) is not a hardware handoff (.hwh), which describes a board's bitstream"
+        )
+      }
+      guard named != .board || boardOptions.hwh == nil else {
+        throw ValidationError("--hwh and --overlay name two handoffs; leave one out")
+      }
+    }
     switch device {
     case .simulator: try board.refuse()
-    case .library: try board.refuse(butTheHandoff: true)
+    case .overlay: try board.refuse(butTheHandoff: true)
     case .board: try refuseOnBoard(seed == nil ? [] : ["--seed"])
     }
   }

@@ -6,8 +6,8 @@ internal import ArgumentParser
 enum DeviceName: Hashable {
   /// The overlay's RTL, simulated by the library that comes with the package.
   case simulator
-  /// A simulator library at a path.
-  case library(String)
+  /// The overlay of a file: a simulator library, a description or a hardware handoff.
+  case overlay(OverlayFile)
   /// The FPGA of the board that the program runs on.
   case board
 
@@ -25,7 +25,7 @@ extension DeviceName: ExpressibleByArgument {
       guard argument.hasPrefix("simulator:"), argument.count > "simulator:".count else {
         return nil
       }
-      self = .library(String(argument.dropFirst("simulator:".count)))
+      self = .overlay(OverlayFile(String(argument.dropFirst("simulator:".count))))
     }
   }
 
@@ -41,7 +41,7 @@ extension DeviceName: CustomStringConvertible {
   var description: String {
     switch self {
     case .simulator: "simulator"
-    case .library(let path): "simulator:\(path)"
+    case .overlay(let file): "simulator:\(file)"
     case .board: "board"
     }
   }

@@ -5,6 +5,7 @@ internal import SwynqBoard
 internal import SwynqCores
 internal import SwynqFiles
 internal import SwynqHandoff
+internal import SwynqOverlayBuilder
 internal import SwynqResizer
 internal import SwynqSimulator
 
@@ -62,13 +63,18 @@ struct DeviceSession {
       self.device = try board.open(on: .current)
       return
     }
-    let handoff = try board.handoff()
+    var handoff = try board.handoff()
+    var library: String?
+    if case .overlay(let file) = name {
+      // The fast library knows no waveforms. Clocks are the same in both.
+      library = try file.library(waveform?.path == nil ? .fast : .instrumented)
+      if handoff == nil, file.isHandoff { handoff = try readHandoff(file.path) }
+    }
     do throws(DeviceError) {
       let made =
-        if case .library(let path) = name {
-          try Self.device(of: path, describedBy: handoff, simulation)
+        if let library {
+          try Self.device(of: library, describedBy: handoff, simulation)
         } else {
-          // The fast library knows no waveforms. Clocks are the same in both.
           try SimulatedDevice(
             overlay: .resizer, variant: waveform?.path == nil ? .fast : .instrumented,
             options: simulation)

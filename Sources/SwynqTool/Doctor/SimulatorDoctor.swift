@@ -12,6 +12,8 @@ struct SimulatorDoctor {
   private let board: BoardArguments
   private let options: SimulationOptions
 
+  private static let trialClocks: UInt64 = 1_000
+
   init(_ arguments: DeviceArguments) {
     device = arguments.device
     board = arguments.board
@@ -22,10 +24,18 @@ struct SimulatorDoctor {
   func examine() -> [SetupFinding] {
     var findings: [SetupFinding] = []
     switch device {
-    case .library(let path):
+    case .overlay:
       findings.append(
         library("simulator library") { () throws(DeviceError) in
-          try SimulatedDevice(libraryPath: path, overlay: .resizer, options: options)
+          do throws(ToolFailure) {
+            let session = try DeviceSession(device, simulation: options, board: board)
+            guard let simulated = session.simulated else {
+              throw ToolFailure(.noDevice, "\(device) is not simulated")
+            }
+            return simulated
+          } catch {
+            throw DeviceError(.notFound, error.message)
+          }
         })
     default:
       findings.append(
@@ -56,12 +66,20 @@ struct SimulatorDoctor {
     }
   }
 
-  /// A small frame, compared with the software's.
+  /// A small frame, compared with the software's; of an overlay without the resizer, some clocks.
   private func trial() -> SetupFinding {
     let source = ImageSize(width: 64, height: 48)
     let target = ImageSize(width: 48, height: 40)
     do throws(ToolFailure) {
       let session = try DeviceSession(device, simulation: options, board: board)
+      if let simulated = session.simulated,
+        simulated.overlay.blocks(ofType: ResizeRegisters.ipType).isEmpty
+      {
+        try reportingDeviceErrors { () throws(DeviceError) in
+          try simulated.run(clocks: Self.trialClocks)
+        }
+        return SetupFinding("trial run", .ok, "\(Self.trialClocks) clocks after the reset")
+      }
       let frame = try session.resize(
         from: source, to: target, verify: true, progress: false
       ) { pixels throws(ToolFailure) in

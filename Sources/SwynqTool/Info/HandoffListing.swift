@@ -48,10 +48,9 @@ struct HandoffListing: Encodable {
     isPartial = handoff.isPartial
     clockFrequency = handoff.clockFrequency
     blocks = handoff.overlay.blocks.map { block in
-      let registers =
-        block.describedRegisters.isEmpty
-        ? Cores.resizer.registers(of: block) ?? [] : block.describedRegisters
-      return BlockListing(block, registers.map { RegisterListing($0, of: block) })
+      BlockListing(
+        block,
+        Cores.resizer.describedRegisters(of: block).map { RegisterListing($0, of: block) })
     }
     memories = handoff.memories.map {
       Memory(name: $0.name, type: $0.type, address: $0.base.rawValue, size: $0.size)

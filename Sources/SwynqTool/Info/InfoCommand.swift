@@ -40,20 +40,12 @@ struct InfoCommand: ParsableCommand {
 
   func run() throws {
     if let handoff {
-      let listing = HandoffListing(try read(handoff), path: handoff)
+      let listing = HandoffListing(try readHandoff(handoff), path: handoff)
       StandardOutput.write(json ? encodedJSON(listing) : listing.text)
       return
     }
     let session = try DeviceSession(device)
     let listing = try OverlayListing(session)
     StandardOutput.write(json ? encodedJSON(listing) : listing.text)
-  }
-
-  private func read(_ path: String) throws(ToolFailure) -> HardwareHandoff {
-    do throws(DeviceError) {
-      return try HardwareHandoff(path: path, modules: [.resizer])
-    } catch {
-      throw ToolFailure(input: error)
-    }
   }
 }

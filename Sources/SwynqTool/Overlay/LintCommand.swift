@@ -16,13 +16,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var overlay: OverlaySelection
 
   func run() throws {
-    let build = try overlay.build(variant: .fast, output: nil) { _ in }
-    let lint: OverlayLint
-    do throws(BuildFailure) {
-      lint = try build.lint()
-    } catch {
-      throw ToolFailure(error)
-    }
+    let lint = try overlay.lint()
     StandardOutput.write(lint.warnings)
     for guess in lint.guesses { StandardOutput.write("warning: \(guess)\n") }
     guard lint.warnings.isEmpty, lint.guesses.isEmpty else {

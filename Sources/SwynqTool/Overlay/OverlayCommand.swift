@@ -9,6 +9,6 @@ struct OverlayCommand: ParsableCommand {
     abstract: "Makes simulated overlays of RTL and designs.",
     subcommands: [
       NewCommand.self, BuildCommand.self, PortsCommand.self, LintCommand.self, ComposeCommand.self,
-      CoverageCommand.self,
+      RegistersCommand.self, CoverageCommand.self,
     ])
 }

@@ -64,22 +64,20 @@ struct OverlaySelection: ParsableArguments {
 
   /// The build of the overlay into a library.
   ///
-  /// - Parameter output: The library's path; nil for a name in the working directory that nothing is written to.
+  /// - Parameter output: The library's path.
   func build(
-    variant: OverlayBuild.Variant, output: String?, report: @escaping @Sendable (String) -> Void
+    variant: OverlayBuild.Variant, output: String, report: @escaping @Sendable (String) -> Void
   ) throws(ToolFailure) -> OverlayBuild {
     let harness = try OverlaySources.find(sources).harness
     do {
       var build: OverlayBuild
       if let description {
-        let name = try only(description)
-        build = try OverlayBuild(
-          description: description, name: name, roots: Self.roots(of: description),
-          variant: variant,
-          output: output ?? Self.unwritten, harness: harness, report: report)
+        build = try ListedOverlay(description, name: name).build(
+          variant: variant, output: output, harness: harness,
+          composed: Self.composed(for: output), report: report)
       } else {
         build = OverlayBuild(
-          top: top ?? "", lists: [files ?? ""], variant: variant, output: output ?? Self.unwritten,
+          top: top ?? "", lists: [files ?? ""], variant: variant, output: output,
           harness: harness, report: report)
         build.description = ports
       }
@@ -89,54 +87,35 @@ struct OverlaySelection: ParsableArguments {
         build.parameters.append(.init(String(parts[0]), String(parts[1])))
       }
       return build
-    } catch let failure as BuildFailure {
-      throw ToolFailure(failure)
+    } catch let failure as ToolFailure {
+      throw failure
     } catch {
       throw ToolFailure(.badData, "\(error)")
     }
   }
 
-  /// A name beside which the tools keep their temporary files.
-  private static var unwritten: String {
-    FileManager.default.temporaryDirectory.appendingPathComponent("swynq-overlay.so").path
-  }
-
-  private func only(_ description: String) throws -> String {
-    if let name { return name }
-    let names = try OverlayBuild.overlays(in: description)
-    guard names.count == 1 else {
-      throw ToolFailure(
-        .usage,
-        names.isEmpty
-          ? "\(description) lists no overlay"
-          : "\(description) lists several overlays; name one with --name: "
-            + names.joined(separator: ", "))
+  /// The findings of Verilator and the harness about the overlay, of which nothing remains.
+  func lint() throws(ToolFailure) -> OverlayLint {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "swynq-lint-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      return try build(
+        variant: .fast, output: folder.appendingPathComponent("overlay.so").path, report: { _ in }
+      ).lint()
+    } catch let failure as BuildFailure {
+      throw ToolFailure(failure)
+    } catch let failure as ToolFailure {
+      throw failure
+    } catch {
+      throw ToolFailure(.cannotCreate, "the folder \(folder.path) cannot be made")
     }
-    return names[0]
   }
 
-  /// Folders that a description's paths may be relative to: its package's, if it is in one; its own; and
-  /// the working directory, from which `overlay compose` writes them.
-  private static func roots(of description: String) -> [String] {
-    let folder = URL(fileURLWithPath: description).deletingLastPathComponent().standardizedFileURL
-    var roots = [folder.path, FileManager.default.currentDirectoryPath]
-    var directory = folder
-    while directory.path != "/" {
-      let manifest = directory.appendingPathComponent("Package.swift").path
-      if FileManager.default.fileExists(atPath: manifest) {
-        roots.insert(directory.path, at: 0)
-        break
-      }
-      directory.deleteLastPathComponent()
-    }
-    return roots
-  }
-}
-
-extension ToolFailure {
-  /// RTL, tools or a description that do not make a library.
-  init(_ failure: BuildFailure) {
-    let said = failure.output.isEmpty ? "" : "\n" + failure.output
-    self.init(.badData, "\(failure)\(said)")
+  /// The folder of an overlay that is composed of a handoff: beside the library, for whoever looks up lines of
+  /// its RTL.
+  private static func composed(for output: String) -> String {
+    (output.hasSuffix(".so") ? String(output.dropLast(3)) : output) + "-design"
   }
 }

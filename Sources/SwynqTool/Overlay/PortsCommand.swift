@@ -17,13 +17,8 @@ struct PortsCommand: ParsableCommand {
   @OptionGroup var overlay: OverlaySelection
 
   func run() throws {
-    let build = try overlay.build(variant: .fast, output: nil) { _ in }
-    do throws(BuildFailure) {
-      let lint = try build.lint()
-      StandardOutput.write(lint.ports.joined(separator: "\n") + "\n")
-      for guess in lint.guesses { StandardError.write("swynq: warning: \(guess)\n") }
-    } catch {
-      throw ToolFailure(error)
-    }
+    let lint = try overlay.lint()
+    StandardOutput.write(lint.ports.joined(separator: "\n") + "\n")
+    for guess in lint.guesses { StandardError.write("swynq: warning: \(guess)\n") }
   }
 }

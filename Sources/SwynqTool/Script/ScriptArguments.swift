@@ -25,11 +25,16 @@ struct ScriptArguments: ParsableArguments {
   /// The script.
   func open() throws(ToolFailure) -> DeviceScript {
     try work.waveform.check()
-    return try reportingScriptErrors { () throws(ScriptError) in try DeviceScript(path: script) }
+    return try DeviceScript(opening: script)
   }
 }
 
 extension DeviceScript {
+  /// The script in a file.
+  init(opening path: String) throws(ToolFailure) {
+    self = try reportingScriptErrors { () throws(ScriptError) in try DeviceScript(path: path) }
+  }
+
   /// Makes the calls.
   func perform(on device: some Device) throws(ToolFailure) {
     try reportingScriptErrors { () throws(ScriptError) in try run(on: device, knowing: .resizer) }

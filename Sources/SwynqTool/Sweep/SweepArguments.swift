@@ -10,7 +10,7 @@ struct SweepArguments: ParsableArguments {
       "Sizes of the frame and of its result, such as 640x360:320x180,64x64:128x128. "
         + "(default: 640x360:320x180)",
       valueName: "wxh:wxh,..."),
-    transform: { try list($0) { try SizePair(argument: $0) } })
+    transform: { try sweptValues($0) { try SizePair(argument: $0) } })
   var sizes = [
     SizePair(
       source: ImageSize(width: 640, height: 360), destination: ImageSize(width: 320, height: 180))
@@ -19,21 +19,21 @@ struct SweepArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Memory latencies in clocks, 1 to 100000. (default: 30)", valueName: "n,..."),
-    transform: { try list($0) { UInt32(try number($0, in: 1...100_000)) } })
+    transform: { try sweptValues($0) { UInt32(try sweptNumber($0, in: 1...100_000)) } })
   var latencies: [UInt32] = [30]
 
   @Option(
     help: ArgumentHelp(
       "Widths of the memory port in bits: 32, 64 or 128. (default: 64)", valueName: "n,..."),
     completion: .list(["32", "64", "128"]),
-    transform: { try list($0) { try choice($0, of: [32, 64, 128]) } })
+    transform: { try sweptValues($0) { try choice($0, of: [32, 64, 128]) } })
   var widths = [64]
 
   @Option(
     help: ArgumentHelp(
       "Longest bursts in beats: powers of two, 2 to 256. (default: 16)", valueName: "n,..."),
     completion: .list(["2", "4", "8", "16", "32", "64", "128", "256"]),
-    transform: { try list($0) { try choice($0, of: [2, 4, 8, 16, 32, 64, 128, 256]) } })
+    transform: { try sweptValues($0) { try choice($0, of: [2, 4, 8, 16, 32, 64, 128, 256]) } })
   var bursts = [16]
 
   @Option(
@@ -76,7 +76,7 @@ struct SweepRun: Hashable {
 }
 
 /// The elements of a list that commas separate, each once, in their order.
-private func list<Value: Hashable>(
+func sweptValues<Value: Hashable>(
   _ text: String, _ element: (String) throws -> Value
 ) throws -> [Value] {
   var seen: Set<Value> = []
@@ -84,7 +84,7 @@ private func list<Value: Hashable>(
     .map { try element(String($0)) }.filter { seen.insert($0).inserted }
 }
 
-private func number(_ text: String, in range: ClosedRange<Int>) throws -> Int {
+func sweptNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
   guard !text.isEmpty, text.utf8.allSatisfy(\.isDigit), let value = Int(text),
     range.contains(value)
   else {

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Foundation
-internal import SwynqReport
-internal import SwynqReportPage
 
 /// `swynq sweep`: the same work under many conditions.
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep",
+    abstract: "Runs the same work under many conditions, and compares them.",
+    discussion:
+      "swynq sweep --latencies 10,100 is short for swynq sweep frames --latencies 10,100.",
+    subcommands: [SweepFramesCommand.self, SweepScriptCommand.self],
+    defaultSubcommand: SweepFramesCommand.self)
+}
+
+/// `swynq sweep frames`: frames through the image resizer.
+struct SweepFramesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frames",
     abstract: "Runs all combinations of sizes, latencies, widths and bursts, and compares them.",
     discussion: """
       Every run is a frame of noise on a simulator of its own, checked byte for byte against the \
@@ -18,24 +26,7 @@ struct SweepCommand: ParsableCommand {
       """)
 
   @OptionGroup(title: "Conditions") var conditions: SweepArguments
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Number of runs at once. (default: one for each core)", valueName: "n"))
-  var jobs: Int?
-
-  @Flag(help: "Print the reports as JSON.")
-  var json = false
-
-  @Flag(help: "Print comma-separated values, a line for each run.")
-  var csv = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Also write a self-contained HTML page with the curves.", valueName: "file"),
-    completion: .file(extensions: ["html", "htm"]))
-  var page: String?
+  @OptionGroup var output: SweepOutputArguments
 
   @Option(
     help: ArgumentHelp(
@@ -49,31 +40,15 @@ struct SweepCommand: ParsableCommand {
         + "the working directory or the program)", valueName: "directory"), completion: .directory)
   var sources: String?
 
-  @Flag(name: .shortAndLong, help: "Print no progress.")
-  var quiet = false
-
-  func validate() throws {
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024") }
-    if json && csv { throw ValidationError("--json and --csv contradict each other") }
-    if let page, ReportFormat(path: page) != .html {
-      throw ValidationError("--page writes HTML; '\(page)' must end in .html")
-    }
-  }
-
   func run() throws {
     // A page that cannot be written is found before the runs, not after.
-    try checkOutput(page)
+    try checkOutput(output.page)
     let runs = conditions.runs
-    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let shown = !quiet && Terminal.showsProgress
-    let libraries = try libraries(for: runs, progress: shown)
-    let reports = try SweepRunner(
-      runs, seed: conditions.seed, libraries: libraries, progress: shown
-    ).run(jobs: jobs)
-
-    let sweep = SweepReport(reports, command: command)
-    if let page { try deliver(SweepPage(sweep).html, to: page) }
-    StandardOutput.write(json ? sweep.json : csv ? sweep.csv : sweep.text)
+    let sweep = FrameSweep(
+      seed: conditions.seed, libraries: try libraries(for: runs, progress: output.showsProgress))
+    try output.deliver(runs, command: command, checkedAgainst: "the software model") {
+      run throws(ToolFailure) in try sweep.report(of: run)
+    }
   }
 
   /// The libraries of all overlays but the shipped one.
@@ -85,7 +60,7 @@ struct SweepCommand: ParsableCommand {
       wanted.append(run.overlay)
     }
     guard !wanted.isEmpty else { return [:] }
-    let cache = try OverlayCache(directory: cache, sources: sources)
+    let cache = try ResizerLibraries(directory: cache, sources: sources)
     var bar = SweepProgress("building libraries", of: wanted.count, shown: progress)
     defer { bar.clear() }
     var libraries: [OverlayParameters: String] = [:]

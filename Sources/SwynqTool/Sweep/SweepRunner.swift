@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import Swynq
-internal import SwynqCores
 internal import SwynqReport
-internal import SwynqResizer
-internal import SwynqSimulator
 
 /// Runs a sweep on several threads: each takes the next run until none is left.
-final class SweepRunner: @unchecked Sendable {
-  private let runs: [SweepRun]
-  private let seed: UInt64
-  private let libraries: [OverlayParameters: String]
+final class SweepRunner<Run: Sendable>: @unchecked Sendable {
+  private let runs: [Run]
+  private let report: @Sendable (Run) throws(ToolFailure) -> CycleReport
   private let lock = NSLock()
   // Behind the lock.
   private var next = 0
@@ -22,15 +17,14 @@ final class SweepRunner: @unchecked Sendable {
 
   /// - Parameters:
   ///   - runs: What to run.
-  ///   - seed: Of all that is random.
-  ///   - libraries: The library of each overlay but the shipped one.
   ///   - progress: Whether to show a bar.
+  ///   - report: Does a run, and reports it.
   init(
-    _ runs: [SweepRun], seed: UInt64, libraries: [OverlayParameters: String], progress: Bool
+    _ runs: [Run], progress: Bool,
+    report: @escaping @Sendable (Run) throws(ToolFailure) -> CycleReport
   ) {
     self.runs = runs
-    self.seed = seed
-    self.libraries = libraries
+    self.report = report
     reports = Array(repeating: nil, count: runs.count)
     bar = SweepProgress("sweep", of: runs.count, shown: progress)
   }
@@ -49,7 +43,7 @@ final class SweepRunner: @unchecked Sendable {
     while let index = take() {
       let result: Result<CycleReport, ToolFailure>
       do throws(ToolFailure) {
-        result = .success(try report(of: runs[index]))
+        result = .success(try report(runs[index]))
       } catch {
         result = .failure(error)
       }
@@ -74,49 +68,6 @@ final class SweepRunner: @unchecked Sendable {
         if failure.map({ index < $0.run }) ?? true { failure = (index, error) }
       }
       bar.show(done)
-    }
-  }
-
-  /// One run: a frame of noise, recorded, and its result compared with the software's.
-  private func report(of run: SweepRun) throws(ToolFailure) -> CycleReport {
-    var options = SimulationOptions()
-    options.seed = seed
-    options.memory.readLatency = run.latency
-    options.memory.writeLatency = run.latency
-    let device = try reportingDeviceErrors { () throws(DeviceError) in
-      if let path = libraries[run.overlay] {
-        try SimulatedDevice(libraryPath: path, overlay: .resizer, options: options)
-      } else {
-        try SimulatedDevice(overlay: .resizer, options: options)
-      }
-    }
-    // What the driver allows by default is for a quick memory and bursts of 16.
-    let stretch = max(1, Double(run.latency) / 250) * max(1, 16 / Double(run.burst))
-    var (report, _) = try passImage(
-      through: device, from: run.size.source, to: run.size.destination, verify: true,
-      fill: { pixels in Self.fill(&pixels, with: seed) },
-      run: { input, output throws(ToolFailure) in
-        let timeout = Duration.moving(input.byteCount + output.byteCount) * stretch
-        return try reportingMeasurementErrors {
-          let recorder = CycleRecorder(device, knowing: .resizer)
-          let resizer = try ImageResizer(recorder.device)
-          return try recorder.record { _ in
-            try resizer.resize(input, into: &output, timeout: timeout)
-          }.report
-        }
-      })
-    report.run.burstLength = run.burst
-    return report
-  }
-
-  /// Noise.
-  private static func fill(_ pixels: inout MutableSpan<UInt8>, with seed: UInt64) {
-    var state = seed | 1
-    for index in pixels.indices {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      pixels[index] = UInt8(truncatingIfNeeded: state >> 32)
     }
   }
 }

@@ -4,24 +4,12 @@ internal import Foundation
 internal import Swynq
 internal import SwynqOverlayBuilder
 
-/// Parameters of an overlay's build.
-struct OverlayParameters: Hashable {
-  /// Bits of the memory port and the streams.
-  let dataWidth: Int
-  /// Beats of the longest burst.
-  let maxBurst: Int
-
-  /// Those of the library that comes with the package.
-  static let shipped = OverlayParameters(dataWidth: 64, maxBurst: 16)
-}
-
 /// Simulator libraries of overlays that the package does not ship, built when they are first asked for
 /// and kept. Their names hold a hash of all that they were made of and with: sources, Verilator,
 /// compiler and flags.
 struct OverlayCache {
   let directory: URL
   let sources: OverlaySources
-  private let fingerprint: String
 
   /// The time that another program may take to build.
   private static let limit: Double = 1200
@@ -49,13 +37,6 @@ struct OverlayCache {
         "the directory for simulator libraries, \(path), cannot be created; name another with --cache"
       )
     }
-    let build = Self.build(
-      of: self.sources, into: self.directory.appendingPathComponent("resizer_overlay"))
-    do {
-      fingerprint = try build.fingerprint()
-    } catch {
-      throw ToolFailure(.noDevice, "simulator libraries cannot be built: \(error)")
-    }
   }
 
   /// The XDG Base Directory Specification's: an empty variable counts as not set.
@@ -70,28 +51,37 @@ struct OverlayCache {
         + "--cache or SWYNQ_CACHE")
   }
 
-  private static func build(of sources: OverlaySources, into file: URL) -> OverlayBuild {
-    var build = OverlayBuild(
-      top: "resizer_overlay", lists: [sources.list], variant: .fast, output: file.path,
-      harness: sources.harness, report: { _ in })
-    build.hasRegisteredOutputs = true
-    return build
+  /// A hash of all that a library would be made of and with.
+  ///
+  /// - Throws: `noDevice` if the tools or the sources are missing.
+  func fingerprint(of build: OverlayBuild) throws(ToolFailure) -> String {
+    do {
+      return try build.fingerprint()
+    } catch {
+      throw ToolFailure(.noDevice, "simulator libraries cannot be built: \(error)")
+    }
   }
 
   /// The path of a library, built if it is not there yet or is damaged. Several programs may ask at
   /// once: one builds, and a file appears whole or not at all.
   ///
+  /// - Parameters:
+  ///   - build: The build, whose output is chosen here.
+  ///   - name: The library's name in the directory, which holds the build's fingerprint.
+  ///   - subject: What an error says that cannot be built.
+  ///   - building: Called before it is built.
   /// - Throws: `noDevice` if it cannot be built, with the reason; `timeout`.
-  func library(_ parameters: OverlayParameters) throws(ToolFailure) -> String {
-    let (width, burst) = (parameters.dataWidth, parameters.maxBurst)
-    let file = directory.appendingPathComponent(
-      "resizer_overlay-\(width)-\(burst)-\(fingerprint).so")
-    if OverlayBuild.isIntact(file.path) { return file.path }
+  func library(
+    _ build: OverlayBuild, named name: String, _ subject: String, building: () -> Void = {}
+  ) throws(ToolFailure) -> String {
+    let file = directory.appendingPathComponent("\(name).so").path
+    if OverlayBuild.isIntact(file) { return file }
     let lock = try locked()
     defer { close(lock) }
-    if OverlayBuild.isIntact(file.path) { return file.path }
-    var build = Self.build(of: sources, into: file)
-    build.parameters = [.init("DataWidth", "\(width)"), .init("MaxBurst", "\(burst)")]
+    if OverlayBuild.isIntact(file) { return file }
+    building()
+    var build = build
+    build.output = file
     do {
       try build.run()
     } catch {
@@ -99,10 +89,10 @@ struct OverlayCache {
         .first { $0.contains("rror:") || $0.contains("%Error") }
       throw ToolFailure(
         .noDevice,
-        "the overlay with \(width) bits and bursts of \(burst) cannot be built: \(error)"
-          + (detail.map { ": \($0.drop { $0 == " " })" } ?? ""))
+        "\(subject) cannot be built: \(error)" + (detail.map { ": \($0.drop { $0 == " " })" } ?? "")
+      )
     }
-    return file.path
+    return file
   }
 
   /// Holds the directory until the descriptor is closed. Where the file system has no locks, both
